@@ -1,0 +1,180 @@
+"""The facts of an article, or of a pandas frame of articles, in memory."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import asdict, dataclass
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+import pyarrow as pa
+
+from dukien.article import Article
+from dukien.dataset.describe import arrow_schema
+from dukien.dataset.reader import to_frame
+from dukien.dataset.rows import Row, writable
+from dukien.dataset.schema import (
+    ARTICLES,
+    FACTS,
+    TABLES,
+    ArticleRow,
+    CommuneRow,
+    DateRow,
+    DirectiveRow,
+    EventRow,
+    FactRow,
+    OfficialRow,
+    QuantityRow,
+    RatioRow,
+)
+from dukien.ingest.ids import UniqueIds
+from dukien.ingest.published import iso
+from dukien.run.duplicates import Duplicates
+from dukien.run.one import extract_article, extract_rows
+
+if TYPE_CHECKING:
+    import pandas as pd
+    from rich.console import Console, ConsoleOptions, RenderResult
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Facts:
+    """All facts of one article, in reading order; a row's attributes are the columns of its table.
+
+    In a notebook and with `rich.print` it shows the article with its facts marked.
+    """
+
+    article: ArticleRow
+    dates: tuple[DateRow, ...]
+    officials: tuple[OfficialRow, ...]
+    communes: tuple[CommuneRow, ...]
+    ratios: tuple[RatioRow, ...]
+    quantities: tuple[QuantityRow, ...]
+    directives: tuple[DirectiveRow, ...]
+    events: tuple[EventRow, ...]
+
+    def __iter__(self) -> Iterator[FactRow]:
+        """All facts, table by table."""
+        for table in FACTS:
+            yield from getattr(self, table.name)
+
+    def to_frames(self) -> dict[str, pd.DataFrame]:
+        """The tables of the dataset, by name, with this article's rows."""
+        facts = {table.name: [asdict(row) for row in getattr(self, table.name)] for table in FACTS}
+        return _frames({ARTICLES.name: [asdict(self.article)]} | facts)
+
+    def __repr__(self) -> str:
+        counts = ", ".join(f"{len(getattr(self, table.name))} {table.name}" for table in FACTS)
+        return f"<Facts of {self.article.title or self.article.article_id!r}: {counts}>"
+
+    def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
+        from dukien.explore.terminal import render
+
+        yield from render(self.article, self)
+
+    def _repr_html_(self) -> str:
+        from dukien.explore.html import render
+
+        return render(self.article, self)
+
+
+def extract(text: str, published: str | date | None = None, title: str | None = None, *, article_id: str = "article") -> Facts:
+    """The facts of one article.
+
+    Args:
+        text: the article; all offsets are Python's, into this string. Its first line is taken for the title.
+        published: the day (or time) of publication, which decides what *hôm qua* and a date without a year mean;
+            a string is ISO 8601, or what `dukien.ingest.published` reads. Without it, a dateline in the text is used.
+        title: where it is known and is not the text's first line.
+        article_id: what the rows' `article_id` shall be.
+
+    Raises:
+        TypeError: `text` is no string.
+        ValueError: `published` cannot be read as a date.
+    """
+    if not isinstance(text, str):
+        raise TypeError(f"text is {type(text).__name__}, not str: decode bytes first, or run 'dukien extract' over the files")
+    return facts_of(Article(article_id, text, published=_iso(published), title=title))
+
+
+def facts_of(article: Article) -> Facts:
+    """The facts of an article that a reader yields; an error in it is raised."""
+    rows = extract_article(writable(article)).rows()
+    (own,) = rows[ARTICLES.name]
+    facts = {table.name: tuple(table.row_type(**row) for row in rows[table.name]) for table in FACTS}
+    return Facts(article=ArticleRow(**own), **facts)
+
+
+def extract_frame(
+    frame: pd.DataFrame,
+    text: str = "text",
+    article_id: str | None = "id",
+    published: str | None = "date",
+    title: str | None = "title",
+) -> dict[str, pd.DataFrame]:
+    """The tables of the dataset, by name, for a frame with an article a row.
+
+    Args:
+        frame: one row an article. A row without a text comes back in `articles` as `skipped`.
+        text: the column with the articles' texts.
+        article_id: the column with their ids; None, or a frame without a column `id`, takes the frame's index.
+            An id that comes again gets a number behind it.
+        published: the column with the days of publication (strings, dates or timestamps); None, or a
+            frame without a column `date`, for none.
+        title: the column with their titles; None, or a frame without a column `title`, for none.
+
+    Raises:
+        KeyError: a column that was named is not there.
+        ValueError: a day of publication cannot be read as a date.
+    """
+    if text not in frame.columns:
+        raise KeyError(f"no column {text!r} with the articles' texts; the frame has: {', '.join(map(str, frame.columns))}")
+    ids = _column(frame, article_id, "id")
+    columns = zip(
+        frame.index if ids is None else ids,
+        frame[text],
+        _column(frame, published, "date") or [None] * len(frame),
+        _column(frame, title, "title") or [None] * len(frame),
+        strict=True,
+    )
+    unique = UniqueIds()
+    articles = (
+        Article(unique.add(str(key)), content if isinstance(content, str) else "", published=_iso(day), title=_known(heading))
+        for key, content, day, heading in columns
+    )
+    duplicates = Duplicates()
+    tables: dict[str, list[Row]] = {name: [] for name in TABLES}
+    for article in duplicates.watch(map(writable, articles)):
+        for name, rows in extract_rows(article).items():
+            tables[name] += rows
+    return _frames(tables, duplicates)
+
+
+def _column(frame: pd.DataFrame, name: str | None, usual: str) -> list[Any] | None:
+    """The values of a column that may be missing where it has its usual name."""
+    if name is None or (name == usual and name not in frame.columns):
+        return None
+    if name not in frame.columns:
+        raise KeyError(f"no column {name!r}; the frame has: {', '.join(map(str, frame.columns))}")
+    return list(frame[name])
+
+
+def _known(value: Any) -> str | None:
+    """A cell's string; None for what pandas has where there is none."""
+    return value if isinstance(value, str) and value else None
+
+
+def _iso(published: Any) -> str | None:
+    """A day or time of publication in ISO 8601; None for what pandas has where there is none."""
+    if published is None or published != published or published == "":  # NaN and NaT differ from themselves
+        return None
+    if (found := iso(published)) is None:
+        raise ValueError(f"published is {published!r}, which is no date; write it as '2020-08-31'")
+    return found
+
+
+def _frames(tables: dict[str, list[Row]], duplicates: Duplicates | None = None) -> dict[str, pd.DataFrame]:
+    arrow = {name: pa.Table.from_pylist(tables[name], schema=arrow_schema(table)) for name, table in TABLES.items()}
+    if duplicates:
+        arrow[ARTICLES.name] = duplicates.mark(arrow[ARTICLES.name])
+    return {name: to_frame(rows) for name, rows in arrow.items()}

@@ -1,0 +1,1 @@
+"""Looking at facts in the article that they come from."""

@@ -1,0 +1,34 @@
+"""The counted noun behind a number (*14/19 tiêu chí*, *132 thành viên*)."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from importlib.resources import files
+
+from dukien.text.normal import fold_spelling
+
+_WORDS = re.compile(r" ?((?:[^\W\d_]+)(?: [^\W\d_]+){0,3})")
+
+
+@cache
+def _nouns(shares: bool) -> frozenset[str]:
+    """The vocabulary, with or without the nouns that only fractions are taken of (*2/3 diện tích*)."""
+    things, _, rest = files("dukien.facts").joinpath("counted.txt").read_text(encoding="utf-8").partition("\n[shares]")
+    lines = (things + (rest if shares else "")).splitlines()
+    words = (w.strip() for line in lines if not line.startswith(("#", "[")) for w in line.split(","))
+    return frozenset(fold_spelling(w) for w in words if w)
+
+
+def counted_noun(text: str, at: int, *, shares: bool = True) -> tuple[int, int] | None:
+    """The span of the longest known counted noun that begins at `at` (or behind one space), None where there is none."""
+    m = _WORDS.match(text, at)
+    if not m:
+        return None
+    phrase, nouns = m[1].lower(), _nouns(shares)
+    while phrase not in nouns:
+        cut = phrase.rfind(" ")
+        if cut < 0:
+            return None
+        phrase = phrase[:cut]
+    return m.start(1), m.start(1) + len(phrase)

@@ -1,0 +1,130 @@
+"""Vietnamese numbers: digits with either decimal mark, number words, magnitudes, and words like *hơn* or *gần*.
+
+Shared vocabulary of ratios and quantities; knows no fact. Texts are in normal form (see `dukien.text.normal`).
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+Approx = Literal["about", "under", "over"]
+
+# --- Vocabulary -------------------------------------------------------------------------------------------------
+
+MAGNITUDES = {"trăm": 1e2, "nghìn": 1e3, "ngàn": 1e3, "vạn": 1e4, "triệu": 1e6, "tỷ": 1e9}
+_UNITS = {
+    "không": 0, "một": 1, "mốt": 1, "hai": 2, "ba": 3, "bốn": 4, "tư": 4, "năm": 5, "lăm": 5, "nhăm": 5,
+    "sáu": 6, "bảy": 7, "bẩy": 7, "tám": 8, "chín": 9, "mười": 10,
+}  # fmt: skip
+_WORD_MAGNITUDES = {**MAGNITUDES, "chục": 10.0, "mươi": 10.0}
+_LINKS = frozenset({"linh", "lẻ"})
+
+_APPROX: dict[Approx, tuple[str, ...]] = {
+    "over": ("hơn", "trên", "quá", "vượt quá", "ít nhất", "tối thiểu", "không dưới", "không ít hơn", "lớn hơn", "nhiều hơn"),
+    "under": ("gần", "dưới", "chưa tới", "chưa đến", "chưa đầy", "không quá", "không đến", "không tới", "tối đa", "nhiều nhất",
+              "ngót", "gần tới", "chưa được", "nhỏ hơn", "ít hơn"),
+    "about": ("khoảng", "chừng", "khoảng chừng", "xấp xỉ", "ước", "ước tính", "tầm", "vào khoảng", "cỡ", "suýt soát",
+              "khoảng trên", "khoảng gần", "khoảng hơn"),
+}  # fmt: skip
+_APPROX_OF: dict[str, Approx] = {word: kind for kind, words in _APPROX.items() for word in words}
+_LONGEST_APPROX = max(map(len, _APPROX_OF)) + 8
+
+# --- Pieces -----------------------------------------------------------------------------------------------------
+
+DIGITS = r"\d{1,18}(?:[.,]\d{1,18}){0,6}"
+"""A number in digits. Repetition is bounded, so that a megabyte of digits costs no more than its length."""
+MAGNITUDE = "nghìn|ngàn|vạn|triệu|tỷ"
+_WORD = "|".join(sorted({*_UNITS, *_WORD_MAGNITUDES, *_LINKS}, key=len, reverse=True))
+SMALL_WORDS = r"một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười(?: (?:một|hai|ba|bốn|lăm|sáu|bảy|tám|chín))?"
+"""Number words up to nineteen, those that news writes out."""
+WORDS = rf"(?:{_WORD})(?: (?:{_WORD})){{0,12}}"
+
+_GROUPS = re.compile(r"\d{1,3}(?:[.]\d{3})+|\d{1,3}(?:,\d{3}){2,}")
+_WORD_BEFORE = re.compile(r"[^\W\d_]+")
+_SKIPPED = frozenset({"là", "đến", "tới", "mức"})
+
+
+@dataclass(frozen=True, slots=True)
+class Hedge:
+    """A word before a number that makes it approximate, starting at `start`."""
+
+    approx: Approx
+    start: int
+
+
+def parse_digits(text: str) -> float | None:
+    """The value of a number in digits; None where the marks make no sense (*1.2.3*).
+
+    With both marks the last one is the decimal. A dot before exactly three digits groups thousands (*1.234*), other
+    dots are decimal (*48.25*). A comma is decimal (*1,234 tỷ*), except before groups that repeat or are zeros (*10,000*).
+
+    >>> parse_digits("1.234,5"), parse_digits("48.25"), parse_digits("10,000")
+    (1234.5, 48.25, 10000.0)
+    """
+    dots, commas = text.count("."), text.count(",")
+    if not dots and not commas:
+        return float(text)
+    if dots and commas:
+        decimal = "." if text.rfind(".") > text.rfind(",") else ","
+        if text.count(decimal) > 1:
+            return None
+        whole, _, rest = text.rpartition(decimal)
+        return float(re.sub(r"[.,]", "", whole) + "." + rest)
+    if _GROUPS.fullmatch(text) and not (text[0] == "0" and dots == 1):
+        return float(re.sub(r"[.,]", "", text))
+    if dots + commas > 1:
+        return None
+    whole, _, rest = text.replace(",", ".").partition(".")
+    if commas and rest == "000" and whole != "0":
+        return float(whole + rest)
+    return float(f"{whole}.{rest}")
+
+
+def parse_words(text: str) -> float | None:
+    """The value of number words (*hai mươi lăm, một trăm linh năm, ba nghìn*); None where they do not form one."""
+    total = group = 0.0
+    tens: float | None = None  # what stands open before *mươi, trăm*
+    for word in text.lower().split():
+        if word in _LINKS:
+            continue
+        if word in _UNITS:
+            unit = _UNITS[word]
+            if tens is not None and tens >= 10 and tens % 10 == 0 and unit < 10:
+                tens += unit
+            elif tens is None:
+                tens = unit
+            else:
+                return None
+        elif word in ("mươi", "chục"):
+            tens = (1 if tens is None else tens) * 10
+        elif word == "trăm":
+            group, tens = group + (1 if tens is None else tens) * 100, None
+        else:
+            total, group, tens = total + (group + (tens or 0) or 1) * MAGNITUDES[word], 0.0, None
+    return total + group + (tens or 0)
+
+
+def parse_number(text: str) -> float | None:
+    """The value of a number in digits or words, with or without magnitudes (*39,2 nghìn tỷ, hai triệu*); None for none."""
+    value = 1.0
+    parts = text.split()
+    while len(parts) > 1 and parts[-1].lower() in MAGNITUDES and parts[0][:1].isdigit():
+        value *= MAGNITUDES[parts.pop().lower()]
+    rest = " ".join(parts)
+    number = parse_digits(rest) if rest[:1].isdigit() else parse_words(rest) if re.fullmatch(f"(?i){WORDS}", rest) else None
+    return None if number is None else number * value
+
+
+def hedge_before(text: str, at: int) -> Hedge | None:
+    """The word that makes the number starting at `at` approximate (*hơn, gần, khoảng, dưới*), if one stands before it."""
+    words = list(_WORD_BEFORE.finditer(text, max(0, at - _LONGEST_APPROX), at))
+    if not words or text[words[-1].end() : at].strip(" "):
+        return None
+    if words[-1][0] in _SKIPPED and len(words) > 1:
+        words.pop()
+    for n in (3, 2, 1):
+        if len(words) >= n and (kind := _APPROX_OF.get(" ".join(w[0] for w in words[-n:]).lower())):
+            return Hedge(kind, words[-n].start())
+    return None

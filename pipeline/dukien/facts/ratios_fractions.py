@@ -1,0 +1,121 @@
+"""What *n/m* is: a fraction of counted things, or a date, an address, a document number, a score ...
+
+A slash between two numbers decides nothing by itself. What stands before it rules a fraction out (*sáng 2/3, lớp 7/5,
+Nghị định 93/2015*); what follows (a counted noun: *2/3 hộ dân*) or a word that takes a share (*chiếm gần 2/3*) rules it in.
+"""
+
+from __future__ import annotations
+
+import re
+
+from dukien.facts.counted import counted_noun
+
+# --- Vocabulary -------------------------------------------------------------------------------------------------
+
+_DATE_BEFORE = (
+    "ngày|hôm|sáng|chiều|tối|đêm|trưa|khuya|sớm|muộn|nay|mai|kia|mùng|mồng|rằm|tháng|quý|phiên|lễ|dịp|tết|noel|khánh|"
+    "thời tiết|ngày mới|hạn chót|thời điểm|thời gian|thời hạn|thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật|cn|"
+    r"lúc|\d{1,2}(?:h|g|giờ|:)\d{0,2}|vụ|sự kiện|khủng bố|cách mạng|kỷ niệm|giỗ tổ|phụ nữ|nhà giáo|tình nhân|valentine|"
+    "từ|vào|trước|kể từ|hồi|đợt|hết|tức|rạng sáng|cuối tuần|tuần|kỳ điều hành|sinh nhật|niệm"
+)
+_NAME_BEFORE = (  # streets, schools, parks, markets that bear a date
+    "đường|phố|chợ|công viên|quảng trường|trường|mầm non|tiểu học|thcs|thpt|bệnh viện|khu phố|tổ dân phố|cầu|bến xe|nông trường|"
+    "đảo chính|xí nghiệp|cơ khí|dệt may|giao lộ|ngã tư|ngã ba|may"
+)
+_NUMBER_BEFORE = (  # numbers of things: addresses, documents, grades, ranks, scales, models
+    "số nhà|nhà|ngõ|ngách|hẻm|kiệt|hẻm số|ngõ số|địa chỉ|lô|thửa|tờ bản đồ|quốc lộ|tỉnh lộ|ql|km|lý trình|cọc|"
+    "luật|nghị định|nghị quyết|quyết định|thông tư|chỉ thị|công văn|văn bản|kế hoạch|hướng dẫn|pháp lệnh|kết luận|quy chuẩn|"
+    "thông báo|thông tri|quy định|lệnh|nđ|qđ|tt|nq|ct|"
+    "thứ|hạng|vị trí|xếp thứ|xếp hạng|thương binh|bệnh binh|thương binh hạng|thương binh loại|tổ|đội|kíp|lớp|"
+    "tỷ lệ bản đồ|mi|mark|airbus|boeing|mega|power|max|dk|dk1|y|k|thị lực|huyết áp|cấp|bậc|vòng|bảng|f|"
+    "biển số|biển kiểm soát|bks|xác suất|giải|tọa độ|phương án|mô hình|mẫu|mã|gpa|"
+    "khóa|quy hoạch|quy hoạch chi tiết|quy hoạch phân khu|thị thực"
+)
+_DATE_WORDS = frozenset(
+    "ngày hôm sáng chiều tối đêm trưa khuya nay mai kia mùng mồng rằm tháng quý phiên lễ dịp lúc vụ hồi".split()
+)
+_SHARE_BEFORE = (  # words that take a share of something
+    "chiếm|bằng|có|được|đạt|hơn|gần|khoảng|trên|dưới|quá|tới|ít nhất|tối thiểu|tối đa|chừng|xấp xỉ|chưa tới|chưa đến|chưa đầy|"
+    "giảm|tăng|mất|còn|chỉ|mới|với|hoàn thành|xong|là|lên|thêm|bớt|cắt|trừ|đủ|đúng|cả|nhất|tương đương|tương ứng|"
+    "hết|lấy|thu|nắm|giữ|dùng|tỷ lệ|số phiếu|kết quả|tổng cộng|bao gồm|gồm|cho|phiếu|mỗi|đã|trung bình|phiếu bầu|"
+    "tín nhiệm|đồng ý|tán thành|tiêu chí|trong|tại|ở|của"
+)
+_POINTS = "thi|trường|đến|ngập|đen|cầu|bán|nóng|quan|dân|bưu|du|sạt|tiếp|giao|chốt|kiểm|tập|nghẽn"
+_NO_UNIT_AFTER = (
+    rf"mmhg|âm lịch|giờ|h\b|g\b|điểm(?! (?:{_POINTS}))|tỷ số|set|séc|hiệp|nghìn|triệu|tỷ(?! (?:đồng|usd|lệ))|hằng năm|hàng năm|"
+    r"(?-i:đường (?:[A-ZĐ]|số ))|tới đây|vừa qua|năm (?:nay|ngoái|sau|tới|\d)|[A-Z]\b"
+)
+_SCALES = frozenset({200, 250, 500, 1000, 2000, 2500, 5000, 10000, 20000, 25000, 50000, 100000, 250000, 1000000})
+_LOOK_BACK = 30
+_SERIES = 100  # a rank may be the first of a series: *đứng thứ 7/30, thu nhập 9/30 tỉnh*
+
+# --- Pieces -----------------------------------------------------------------------------------------------------
+
+_OPEN = r"(?:^|(?<=[\s(“\"'‘:,;–-]))"
+_DATE = re.compile(
+    rf"(?i){_OPEN}(?:{_DATE_BEFORE})[\s(“\"]*(?:\d{{1,2}}(?:/\d{{1,2}})?(?: ?[,–-] ?| và | hoặc | hay | đến | tới ))*$"
+)
+_NAME = re.compile(rf"(?i){_OPEN}(?:{_NAME_BEFORE}) $")
+_NUMBERED = re.compile(
+    rf"(?i){_OPEN}(?:{_NUMBER_BEFORE})(?: số)?:? $|(?:\b(?:số|loại)|(?-i:(?<![^\W\d_])(?:\d[A-Z]?|[A-Z]\.?)))[ :]$"
+)
+_SHARE = re.compile(rf"(?i){_OPEN}(?:{_SHARE_BEFORE})[: ]*\(?$")
+_ALL = re.compile(r"(?i)(?:có|đạt|với|được) $")
+_MEASURED_BEFORE = re.compile(r"(?i)\b(?:thị lực|huyết áp|tỷ số)\b")
+_RANKED = re.compile(r"(?i)\b(?:đứng thứ|xếp thứ|xếp hạng|vị trí|thứ hạng|trị số)\b")
+_RANKED_UNITS = re.compile(r"(?i) (?:quốc gia|nước|tỉnh|thành phố|tỉnh thành|doanh nghiệp|trường)\b")
+_AMONG = re.compile(r"(?i)(?:trong đó,?|[,;]) $")
+_SHARE_AFTER = re.compile(r" (?:là|được|bị|còn lại|không|đến từ|thuộc|trong số|số|đã)\b")
+_STRONG = re.compile(
+    rf"(?i){_OPEN}(?:chiếm|bằng|đạt|đạt được|giảm|tăng|gần|hơn|quá|mất|còn|chỉ|ít nhất|có|có tới|có đến|trung bình|tiêu chí|"
+    r"chưa đầy|chưa tới|chưa đến|xấp xỉ|tương đương|bỏ) $"
+)
+_LIST = re.compile(r"\d{1,2}/\d{1,2}(?:/\d{4})?\)? ?(?:[,–-]|và|đến|hoặc|hay|tới) ?$")
+_DAY_LIST = re.compile(r"(?:^|[\s(,])\d{1,2} ?(?:[,–-]|và|đến|hoặc|hay|tới) ?$")
+_AFTER = re.compile(rf"(?i) ?(?:{_NO_UNIT_AFTER})")
+_NAMED_AFTER = re.compile(r" [A-ZÀ-ỸĐ]")
+_SAME_DATE_AFTER = re.compile(r" ?(?:[–-]|đến|tới) ?(?:ngày )?\d{1,2}/")
+_WORD_AFTER = re.compile(r" (?:so với|trong|của|là|số)\b")
+
+
+def is_fraction(text: str, start: int, end: int, n: int, m: int) -> str | None:
+    """The rule by which `text[start:end]`, *n/m*, is a fraction; None where it is something else."""
+    if m == 0 or (n, m) in {(24, 24), (24, 7), (7, 7)} or (n == 1 and m in _SCALES):
+        return None
+    before = text[max(0, start - _LOOK_BACK, text.rfind("\n", 0, start) + 1) : start]
+    words = before.lower().split()
+    if m <= 12 and words and words[-1].lstrip('(“"') in _DATE_WORDS:
+        return None
+    if _MEASURED_BEFORE.search(before) or _AFTER.match(text, end) or _NUMBERED.search(before):
+        return None
+    earlier = text[max(0, start - _SERIES, text.rfind("\n", 0, start) + 1) : start]
+    if n > 1 and _RANKED.search(earlier) and (_RANKED_UNITS.match(text, end) or not counted_noun(text, end)):
+        return None
+    noun = counted_noun(text, end)
+    if _NAMED_AFTER.match(text, end) and not noun:
+        return None
+    if 1900 <= m <= 2100 and (n <= 12 or not noun):
+        return None
+    share = bool(_SHARE.search(before))
+    if n <= 31 and m <= 12:
+        return _undated(text, start, end, before, n, m, noun=bool(noun), share=share)
+    if n > m:
+        return "n_of_m" if noun and share and m > 12 and not 1900 <= n <= 2100 else None
+    if noun:
+        return "n_of_m"
+    return "share" if share and not _DATE.search(before) else None
+
+
+def _undated(text: str, start: int, end: int, before: str, n: int, m: int, *, noun: bool, share: bool) -> str | None:
+    """The same for an *n/m* that could be day and month."""
+    if _DATE.search(before) or _NAME.search(before) or _LIST.search(before) or _DAY_LIST.search(before):
+        return None
+    if _SAME_DATE_AFTER.match(text, end) or n > m or start == 0:
+        return "n_of_m" if noun and n <= m and start == 0 else None
+    if noun:
+        return "n_of_m"
+    if n == m:
+        return "share" if _ALL.search(before) else None
+    if _AMONG.search(before) and _SHARE_AFTER.match(text, end):
+        return "share"
+    return "share" if n < m and (_STRONG.search(before) or (share and _WORD_AFTER.match(text, end))) else None

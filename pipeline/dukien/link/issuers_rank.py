@@ -1,0 +1,85 @@
+"""Who may instruct whom: the rank of a body or office by its words."""
+
+from __future__ import annotations
+
+import re
+
+TOP = 6.0
+"""The rank of government, parliament and party leadership."""
+
+# The first row that matches decides, so a department's name comes before the level that it belongs to.
+_RANKS: tuple[tuple[float, re.Pattern[str]], ...] = tuple(
+    (level, re.compile(pattern, re.IGNORECASE))
+    for level, pattern in (
+        (
+            1.5,
+            r"(?:trưởng|phó|đảng|công an|chính quyền|lãnh đạo|UBND|HĐND|ủy ban|hội|đoàn|mttq|chủ tịch|bí thư)[^,]{0,30}"
+            r"\b(?:xã|phường|thị trấn|P\.)(?! hội)",
+        ),
+        (2.5, r"(?:trưởng|phó|chánh) [^,]{0,10}phòng\b|^phòng\b"),
+        (3.5, r"\bsở\b|\bchi cục\b|\bcông an tỉnh|\bban quản lý\b|thanh tra tỉnh|tỉnh đoàn"),
+        (
+            3.0,
+            r"(?:bí thư|chủ tịch|UBND|HĐND|ủy ban|ủy|công an|chính quyền|lãnh đạo|thường vụ|thường trực)[^,]{0,40}"
+            r"\b(?:huyện|quận|thị xã|thị ủy|Q\.|TX\.?)|^(?:huyện|quận|thị xã)\b|huyện ủy|quận ủy|thị ủy",
+        ),
+        (5.0, r"thanh tra chính phủ|văn phòng chính phủ"),
+        (
+            TOP,
+            r"\b(?:quốc hội|thủ tướng|tổng bí thư|chủ tịch nước|bộ chính trị|ban bí thư|ban chấp hành trung ương|chính phủ)\b|"
+            r"^trung ương",
+        ),
+        (
+            5.0,
+            r"\b(?:bộ trưởng|thứ trưởng|bộ|tổng cục|kiểm toán nhà nước|ủy ban kiểm tra trung ương|trung ương|"
+            r"ngân hàng nhà nước|quốc gia)\b",
+        ),
+        (4.5, r"\bcục\b"),
+        (4.0, r"\b(?:tỉnh|tỉnh ủy|thành ủy|thành phố|hà nội|đà nẵng|hải phòng|cần thơ)\b|\btp\b|tphcm"),
+        (1.5, r"\b(?:xã|phường|thị trấn)\b(?! hội)"),
+        (0.5, r"\b(?:trường|công ty|bệnh viện|trung tâm|hội|hiệp hội|người dân|hộ)\b"),
+    )
+)
+
+_PRIVATE = re.compile(
+    r"(?<!\w)(?:công ty|cty|doanh nghiệp|tập đoàn|hiệp hội|câu lạc bộ|CLB|liên đoàn bóng đá|HĐQT|hội đồng quản trị|cổ đông|"
+    r"cư dân|phụ huynh|cử tri|người dân|hộ dân|luật sư|đội tuyển|bóng đá|đội bóng|ngân hàng (?!nhà nước)|hãng|chung cư|khách sạn|"
+    r"ban nhạc|học sinh|ban tổ chức (?:giải|cuộc thi)|trung tâm (?:mua sắm|thương mại)|thương hiệu)(?!\w)",
+    re.IGNORECASE,
+)
+_ABROAD = re.compile(
+    r"(?<!\w)(?:Mỹ|Nga|Trung Quốc|Bắc Kinh|Washington|Moscow|Moskva|Triều Tiên|Hàn Quốc|Nhật(?: Bản)?|Anh|Pháp|Đức|Italy|Ukraine|"
+    r"Syria|Iran|Iraq|Israel|Thổ Nhĩ Kỳ|Ấn Độ|Pakistan|Afghanistan|Philippines|Indonesia|Malaysia|Thái Lan|Campuchia|Myanmar|"
+    r"Australia|Canada|Mexico|Brazil|Venezuela|EU|NATO|Tổng thống|Ngoại trưởng|Trump|Putin|AFP|Reuters|CNN|BBC|AP|Guardian|"
+    r"Bangkok|Tokyo|Seoul|London|Singapore|Hong Kong|Đài Loan|châu Âu|Arab Saudi|Qatar|Tây Ban Nha|Argentina|World Cup|FIFA|UEFA|"
+    r"Premier League|Liên Hợp Quốc)(?!\w)"
+)
+_HOME = ("Việt Nam", "UBND", "HĐND", "Hà Nội", "TP HCM", "TP. HCM", "Nguyễn", "huyện", " xã ", "quận", "tỉnh ")
+_MUCH_HOME = 8
+_AT_HOME = re.compile(
+    r"(?<!\w)(?:Việt Nam|UBND|HĐND|TP ?HCM|TP\. ?HCM|Hà Nội|Đà Nẵng|Cần Thơ|Hải Phòng|Thủ tướng (?:Nguyễn|Phạm)|Quốc hội Việt|"
+    r"Sở [A-ZĐ]\w+|Tỉnh ủy|Thành ủy|Huyện ủy|Đảng ủy|MTTQ|Nguyễn|Trần|Phạm|Huỳnh|huyện|xã)(?!\w)"
+)
+_HEAD = 6000
+"""How many characters of an article tell where it plays."""
+
+
+def rank(phrase: str) -> float | None:
+    """How high a body or an office stands, 1 (a commune) to 6 (the state's top); None where the words do not say."""
+    for level, pattern in _RANKS:
+        if pattern.search(phrase):
+            return level
+    return None
+
+
+def may_instruct(phrase: str) -> bool:
+    """Whether `phrase`, the name of a body or an office, is a public one's."""
+    return not _PRIVATE.search(phrase)
+
+
+def is_abroad(text: str) -> bool:
+    """Whether an article is about another country, so that its ministers and police are foreign ones."""
+    if sum(text.count(word) for word in _HOME) >= _MUCH_HOME:  # most articles are settled here, without an expression
+        return False
+    abroad = sum(1 for _ in _ABROAD.finditer(text, 0, _HEAD))
+    return abroad >= 5 and abroad > 1.5 * sum(1 for _ in _AT_HOME.finditer(text, 0, _HEAD))

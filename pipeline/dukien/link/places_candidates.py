@@ -1,0 +1,170 @@
+"""What a name may mean: the register's units that were called so at the article's time."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence, Set
+from datetime import date
+from functools import cache, lru_cache
+from typing import NamedTuple
+
+from dukien.link.years import Date
+from dukien.text import Document
+from dukien.units.names import unaccented_key
+from dukien.units.register import register
+
+USUAL = ("2016-01-01", "2020-12-31")
+"""When an article that no date fixes was written: the years of the online news that the rules were made with."""
+
+OTHER_TYPE, OTHER_TIME = 2.0, 2.5
+"""How much it counts against a candidate that it has another type, or did not hold in the article's time."""
+
+
+class Period(NamedTuple):
+    """The days on which the article may have been written, and the day itself where it is known."""
+
+    first: str
+    last: str
+    day: str | None
+
+
+class Candidate(NamedTuple):
+    """A code that a name may mean. `misfit` counts against it: another type, another time."""
+
+    code: str
+    rows: tuple[int, ...]
+    """Its versions of that name, the best fitting first."""
+    above: frozenset[str]
+    """Codes of the districts and provinces of those versions."""
+    districts: frozenset[str]
+    misfit: float
+
+    def row(self, districts: Set[str] = frozenset()) -> int:
+        """The version that fits best, if possible in one of `districts`."""
+        parents = register().parents
+        return next((r for r in self.rows if parents[r] in districts), self.rows[0])
+
+
+def period(doc: Document, dates: Sequence[Date]) -> Period:
+    """When `doc` was written: its day of publication, else from the latest year that its dates name, else `USUAL`."""
+    if doc.published:
+        day = doc.published.isoformat()
+        return Period(day, day, day)
+    years = Counter(d.start_date[:4] for d in dates if _tells_the_year(d) and d.start_date)
+    if not years:
+        return Period(*USUAL, None)
+    # The latest day that is named is not after the article, but may be some time before it.
+    year = int(max(years))
+    last = f"{year + 1}-12-31"
+    return Period(f"{year}-01-01", last if f"{year}-01-01" >= USUAL[0] else USUAL[1], None)
+
+
+def _tells_the_year(d: Date) -> bool:
+    return (
+        d.year_source == "explicit"
+        and d.granularity in ("day", "month")
+        and d.role not in ("birth", "deadline", "document", "period", "term")
+        and d.start_date is not None
+        and "2004" <= d.start_date[:4] <= "2040"
+    )
+
+
+@cache
+def above(code: str) -> frozenset[str]:
+    """The codes of all districts and provinces that a unit of this code has ever belonged to; of a district also itself."""
+    reg = register()
+    parents = {reg.parents[r] for r in reg.by_code.get(code, ())} - {""}
+    found = set(parents) | ({code} if len(code) < 5 else set())
+    for p in parents:
+        found |= above(p)
+    return frozenset(found)
+
+
+@lru_cache(maxsize=1 << 14)
+def communes(key: str, types: tuple[str, ...], first: str, last: str) -> tuple[Candidate, ...]:
+    """The communes called `key`: one candidate a code, the fitting ones first."""
+    return _candidates(register().communes.get(key, ()), types, first, last)
+
+
+@lru_cache(maxsize=1 << 12)
+def spelled_alike(key: str, types: tuple[str, ...], district: str, first: str, last: str) -> tuple[Candidate, ...]:
+    """The communes of one district whose name is nearly `key`: but for its accents, else but for one letter of five or more."""
+    reg = register()
+    bare = unaccented_key(key)
+    names = {r: unaccented_key(reg.keys[r]) for r in reg.members.get(district, ())}
+    rows = [r for r, name in names.items() if name == bare and reg.keys[r] != key]
+    exists = any(reg.starts[r] <= last and first < reg.ends[r] for r in reg.communes.get(key, ()))
+    if not rows and not exists and len(bare) > 4:
+        rows = [r for r, name in names.items() if one_letter_apart(name, bare)]
+    return _candidates(rows, types, first, last)
+
+
+def one_letter_apart(a: str, b: str) -> bool:
+    """Whether one letter changed, left out or put in makes `a` into `b`."""
+    if abs(len(a) - len(b)) > 1:
+        return False
+    n = next((i for i, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), min(len(a), len(b)))
+    return a[n + 1 :] == b[n + 1 :] or a[n:] == b[n + 1 :] or a[n + 1 :] == b[n:]
+
+
+@lru_cache(maxsize=1 << 12)
+def districts(key: str, types: tuple[str, ...], first: str, last: str) -> tuple[Candidate, ...]:
+    """The districts called `key`."""
+    return _candidates(register().districts.get(key, ()), types, first, last)
+
+
+@lru_cache(maxsize=256)
+def provinces(key: str, first: str, last: str) -> tuple[Candidate, ...]:
+    """The provinces called `key`; where that is a province only later (*Huế* before 2025), the city."""
+    found = _candidates(register().provinces.get(key, ()), (), first, last)
+    return found or _candidates(register().districts.get(key, ()), ("thành phố",), first, last)
+
+
+def _candidates(rows: Sequence[int], types: tuple[str, ...], first: str, last: str) -> tuple[Candidate, ...]:
+    reg = register()
+    mid = middle(first, last)
+    versions: dict[str, list[tuple[float, bool, int]]] = {}
+    for row in rows:
+        misfit = 0.0 if not types or reg.types[row] in types else OTHER_TYPE
+        if not (reg.starts[row] <= last and first < reg.ends[row]):
+            misfit += OTHER_TIME
+        not_yet = reg.starts[row] > last and (last != USUAL[1] or len(reg.codes[row]) < 5)
+        if misfit < OTHER_TYPE + OTHER_TIME and not not_yet:
+            versions.setdefault(reg.codes[row], []).append((misfit, not reg.starts[row] <= mid < reg.ends[row], row))
+    found = []
+    for code, fits in versions.items():
+        fits.sort()
+        parents = frozenset(reg.parents[row] for _, _, row in fits) - {""}
+        upper = parents.union(*(above(p) for p in parents)) if parents else frozenset((code,))
+        districts = frozenset(p for p in parents if len(p) == 3)
+        found.append(Candidate(code, tuple(row for _, _, row in fits), upper, districts, fits[0][0]))
+    return tuple(sorted(found, key=lambda c: (c.misfit, c.code)))
+
+
+def day_of(row: int, when: Period, named: Set[str] = frozenset()) -> str:
+    """The day that a version stands for in an article: the article's own, else one of its period within the version.
+
+    The middle of those days, unless only the first or the last has a district of a name (a key in `named`) that the
+    article uses.
+    """
+    days = _days(row, when)
+    return next((day for day, district in days if district in named), days[0][0])
+
+
+@lru_cache(maxsize=1 << 14)
+def _days(row: int, when: Period) -> list[tuple[str, str]]:
+    """Days of the period within a version, and the key of its district on each."""
+    reg = register()
+    first = max(when.first, reg.starts[row])
+    last = min(when.last, reg.last_day(row))
+    days = [last if first <= last else max(min(when.last, reg.last_day(row)), reg.starts[row])]
+    if not when.day and first < last:
+        days = [middle(first, last), last, first]
+    above = [reg.parent(row, day) for day in days]
+    return [(day, "" if p is None else reg.keys[p]) for day, p in zip(days, above, strict=True)]
+
+
+def middle(first: str, last: str) -> str:
+    """The day half-way between two days."""
+    a, b = date.fromisoformat(first), date.fromisoformat(last)
+    return (a + (b - a) / 2).isoformat()

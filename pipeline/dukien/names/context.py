@@ -1,0 +1,96 @@
+"""What stands around a run of capitalised words, and whether that makes it a person's name."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from importlib.resources import files
+
+from dukien.text.letters import LOWER, UPPER
+from dukien.text.normal import fold_spelling
+
+# *Nguyễn Văn H.*, *Nguyễn Văn A.T.*: a name that the article hides.
+INITIAL = re.compile(rf" ?(?:\.? ?[{UPPER}](?:\.|(?![\w'’]))|\.[{UPPER}])")
+_NEXT_WORD = re.compile(rf" ([{LOWER}]+)")
+_TITLE_BEHIND = re.compile(r"(?: ?[(,:–-])? ?(?:(?:nguyên|cựu|quyền|hiện là|là|hiện|nguyên là) )?(\w+)(?: (\w+))?")
+_TITLES_BEFORE = tuple(
+    f"{t} "
+    for t in "chủ tịch,bí thư,giám đốc,bộ trưởng,thứ trưởng,thủ tướng,chủ nhiệm,cục trưởng,vụ trưởng,viện trưởng,hiệu trưởng"
+    ",đại biểu,huyện ủy,tỉnh ủy,thành ủy,đảng ủy,ủy viên,trưởng phòng,trưởng ban,chánh án,chánh văn phòng,phát ngôn viên".split(
+        ","
+    )
+)
+_OPENING = "(\"“‘'[–-:,.…;*•"
+
+
+@cache
+def sections() -> dict[str, frozenset[str]]:
+    """The word lists of `context.txt` by the name of their section."""
+    found: dict[str, set[str]] = {}
+    current: set[str] = set()
+    for line in files("dukien.names").joinpath("context.txt").read_text(encoding="utf-8").splitlines():
+        if line.startswith("["):
+            current = found.setdefault(line[1 : line.index("]")], set())
+        elif line and not line.startswith("#"):
+            current.add(fold_spelling(line))
+    return {k: frozenset(v) for k, v in found.items()}
+
+
+def honorifics() -> frozenset[str]:
+    """Forms of address, ranks and degrees that stand before a name, in lower case."""
+    return sections()["honorific"]
+
+
+@cache
+def _by_last_word(section: str) -> dict[str, tuple[str, ...]]:
+    """The phrases of a section by their last word, longest first."""
+    found: dict[str, list[str]] = {}
+    for phrase in sorted(sections()[section], key=len, reverse=True):
+        found.setdefault(phrase.rpartition(" ")[2], []).append(phrase)
+    return {k: tuple(v) for k, v in found.items()}
+
+
+def phrase_before(text: str, at: int, section: str) -> tuple[int, int] | None:
+    """Span of the longest phrase of a section of `context.txt` that ends right before `at` (spaces and a colon aside)."""
+    end = at
+    while end and text[end - 1] in " :":
+        end -= 1
+    before = text[max(0, end - 22) : end].lower()
+    last = before[before.rfind(" ") + 1 :]
+    if "\n" in last:
+        last = last.rpartition("\n")[2]
+    for phrase in _by_last_word(section).get(last.lstrip(_OPENING), ()):
+        if before.endswith(phrase):
+            start = end - len(phrase)
+            if not start or not (text[start - 1].isalnum() or text[start - 1] in "/'’"):
+                return start, end
+    return None
+
+
+@cache
+def _title_leads() -> frozenset[str]:
+    return frozenset(t.partition(" ")[0] for t in sections()["title"]) | {"phó"}
+
+
+def cut_titles(text: str, words: list[str], end: int) -> int:
+    """How many of a run's words belong to it once a title that follows (*Nguyễn Văn Phúc Chủ tịch*) is cut off.
+
+    The run ends at `end` of `text`.
+    """
+    leads = _title_leads()
+    for i in range(1, len(words)):
+        if (lower := words[i].lower()) in leads:
+            if lower == "phó":
+                return i
+            following = words[i + 1] if i + 1 < len(words) else m[1] if (m := _NEXT_WORD.match(text, end)) else ""
+            if f"{lower} {following.lower()}" in sections()["title"]:
+                return i
+    return len(words)
+
+
+def required_score(text: str, start: int, end: int) -> float:
+    """What the score of a name at `[start, end)` must reach: less where a title stands right before or behind it."""
+    m = _TITLE_BEHIND.match(text, end)
+    if m and (m[1].lower() == "phó" or f"{m[1]} {m[2]}".lower() in sections()["title"]):
+        return -6.0
+    return -3.0 if text[max(0, start - 16) : start].lower().endswith(_TITLES_BEFORE) else 0.0

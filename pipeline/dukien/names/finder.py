@@ -1,0 +1,208 @@
+"""Full names of persons: Vietnamese of all peoples, and foreigners behind a form of address or a title."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from dukien.names.context import INITIAL, cut_titles, honorifics, phrase_before, required_score, sections
+from dukien.names.syllables import is_surname, is_vietnamese, places, split_name, surname_weight, surnames
+from dukien.text import Document, Span
+from dukien.text.letters import LOWER, UPPER
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PersonName:
+    """A full name (two syllables or more) in a document's normal text.
+
+    `[start, end)` is the name without its form of address; `name` is the name in title case, `honorific` the form
+    of address, rank or degree before it as written (*ông, đồng chí, đại tá*), or None.
+    """
+
+    start: int
+    end: int
+    rule: str
+    name: str
+    honorific: str | None
+    foreign: bool = False
+    """Whether it is no name of Vietnam: by its spelling, or a known foreigner read in the Vietnamese way."""
+
+    @property
+    def span(self) -> Span:
+        """`[start, end)`."""
+        return Span(self.start, self.end)
+
+
+# A syllable: *Nguyễn*, *K'Ré*, *K’ Brểu*, *H'Bia*, *Bh'riu*; a leading *Y* or *A* stands alone: *Y Thanh*.
+_TOKEN = rf"(?:[KH]['’] ?)?[{UPPER}][{LOWER}]+(?:['’][{UPPER}]?[{LOWER}]+)?"
+_NEXT = rf"(?: (?:[YA] )?{_TOKEN})"
+# A set of characters comes first, and the look behind after it, because that is what the engine can skip along with.
+_RUN = re.compile(
+    rf"[{UPPER}](?<![\w'’.].)(?:(?<=[YKA]) {_TOKEN}{_NEXT}*|(?<=[KH])['’] ?[{UPPER}][{LOWER}]+{_NEXT}*"
+    rf"|[{LOWER}]+(?:['’][{UPPER}]?[{LOWER}]+{_NEXT}*|{_NEXT}+))"
+)
+_CAPITALS = re.compile(rf"[{UPPER}](?<![\w'’.].)[{UPPER}]{{1,6}}(?: [{UPPER}]{{2,7}}){{1,14}}(?![\w'’])")
+_LEADS = frozenset("Y K A Điểu Ksor Siu Rơ Rah Ka Giàng Thào Vừ Sùng Hầu Nay Kpă Rmah".split())
+_ETHNIC = re.compile(r"['’]|[đĐêÊôÔăĂơƠ]|^(?:Y|K|A|Ksor|Siu|Rah|Ka|Nay|Rmah) ")
+# First words of a sentence, and forms of address, that a capital joins to the name behind them.
+_PARTICLES = frozenset(
+    "Ông Bà Anh Chị Cô Chú Bác Em Thầy Cụ Theo Tuy Sau Khi Tại Đến Cùng Còn Và Nhưng Do Như Gặp Trong Với Vợ Chồng Thưa".split()
+)
+_LONGEST_KINH, _LONGEST = 5, 7
+# What is called after the great of the past: *Trường phổ thông đặc biệt |Nguyễn Đình Chiểu*.
+_NAMED_AFTER = re.compile(
+    r"\b(?:trường|thpt|thcs|ptth|tiểu học|mầm non|bệnh viện|đường|phố|đại lộ|học viện|giải|quỹ|trung tâm|đại học|nhà hát"
+    r"|công viên|tượng)\b[^.,;\n]*\Z",
+    re.IGNORECASE,
+)
+_PERSONAL = frozenset("ông bà anh chị em cháu cô chú bác cụ thầy đ/c".split()) | {"đồng chí", "các ông"}
+_LOOSE = frozenset(("tên", "là", "cựu"))
+# A run without any of these, and without a form of address, is no Vietnamese name.
+_LIKELY = frozenset(surnames()) | _LEADS
+_STRANGE = re.compile(r"[fjwz]|[b-dghkln-tv-x]{3}|[bdlrsv](?: |$)|ee|oo|ou|ea", re.IGNORECASE)
+_UNITS = frozenset(("xã", "phường", "huyện", "tỉnh", "quận", "thị trấn", "thị xã", "thành phố", "tp"))
+
+
+def _from_run(text: str, run: str, start: int) -> PersonName | None:
+    """The name in a run of capitalised words at `start`, if there is one."""
+    words = run.split(" ")
+    end, lead, honorific = start + len(run), 0, None
+    while lead < len(words) - 1 and words[lead] in _PARTICLES:
+        lead += 1
+    if lead:
+        honorific = words[lead - 1] if words[lead - 1].lower() in honorifics() else None
+    elif span := phrase_before(text, start, "honorific"):
+        honorific = text[slice(*span)]
+    if not (honorific or "'" in run or "’" in run) and _LIKELY.isdisjoint(words) and not _may_be_foreign(text, run, start):
+        return None
+    while len(words) - lead > 2 and f"{words[lead]} {words[lead + 1]}".lower() in sections()["title"]:
+        lead += 2  # Chủ Tịch |Nguyễn Văn A
+    start += sum(map(len, words[:lead])) + lead
+    words = words[lead:]
+    kept = cut_titles(text, words, end)
+    if kept == len(words):
+        if INITIAL.match(text, end):
+            return None
+    else:
+        words = words[:kept]
+        end = start + sum(map(len, words)) + kept - 1
+    apostrophe = "'" in run or "’" in run
+    if not apostrophe and (len(words) < 2 or " ".join(words).lower() in sections()["title"]):
+        return None
+    if honorific and len(words) <= _LONGEST:
+        return _addressed(start, end, words, honorific)
+    if apostrophe or (words[0] in _LEADS and words[0] != "A"):
+        if len(words) > _LONGEST or phrase_before(text, start, "place"):
+            return None
+        return PersonName(start=start, end=end, rule="name.people", name=" ".join(words), honorific=None)
+    if len(words) > 2 and words[0].lower() in sections()["statesman"] and _is_stranger(words[1:]):  # Tổng thống |Mỹ| Joe Smith
+        start, words = start + len(words[0]) + 1, words[1:]
+    if _is_stranger(words) and phrase_before(text, start, "statesman"):
+        return PersonName(start=start, end=end, rule="name.foreign", name=" ".join(words), honorific=None, foreign=True)
+    return _by_surname(text, start, end, words)
+
+
+@lru_cache(16384)
+def _split(run: str) -> tuple[int, int, float] | None:
+    """`split_name` of a run, remembered: a person is named many times."""
+    return split_name(run.split(" "))
+
+
+def _may_be_foreign(text: str, run: str, start: int) -> bool:
+    return _STRANGE.search(run) is not None and phrase_before(text, start, "statesman") is not None
+
+
+def _is_stranger(words: list[str]) -> bool:
+    return len(words) <= 4 and all(w.isascii() for w in words) and not all(map(is_vietnamese, words))
+
+
+def _addressed(start: int, end: int, words: list[str], honorific: str) -> PersonName | None:
+    """A run behind a form of address, which is a name whatever it looks like."""
+    name = " ".join(words)
+    address = honorific.lower()
+    if all(map(is_vietnamese, words)):
+        if (address in _LOOSE and not is_surname(words[0])) or len(words) > _LONGEST_KINH or name in sections()["never"]:
+            return None
+        if name in places() and address not in _PERSONAL:  # Hội Nhà báo |Hà Nội
+            return None
+        foreign = name in sections()["foreign"]
+        return PersonName(start=start, end=end, rule="name.honorific", name=name, honorific=honorific, foreign=foreign)
+    foreign = not _ETHNIC.search(name)
+    if foreign and address in _LOOSE:
+        return None
+    rule = "name.foreign" if foreign else "name.people"
+    return PersonName(start=start, end=end, rule=rule, name=name, honorific=honorific, foreign=foreign)
+
+
+def _by_surname(text: str, start: int, end: int, words: list[str]) -> PersonName | None:
+    """A Kinh name that stands for itself, perhaps behind a place's name: *UBND TP Hà Nội |Nguyễn Đức Toàn*."""
+    run = " ".join(words)
+    if run in sections()["never"]:
+        return None
+    split = _split(run)
+    if split is None and is_surname(words[0]):
+        split = split_name(words, threshold=required_score(text, start, end))
+        if split is None and _is_revered(text, start, words):
+            split = (0, len(words), 0.0)
+    if split is None and len(words) > 3 and phrase_before(text, start, "place"):  # xã Xuân Lộc |Cầm Bá Lả
+        split = split_name(words, threshold=-4.0)
+        split = split if split and split[0] else None
+    if split is None or (split[0] == 0 and not _stands_free(text, start, words)):
+        return None
+    first = split[0]
+    start += sum(map(len, words[:first])) + first
+    name = " ".join(words[first:])
+    foreign = name in sections()["foreign"]
+    return PersonName(start=start, end=end, rule="name.surname", name=name, honorific=None, foreign=foreign)
+
+
+def _is_revered(text: str, start: int, words: list[str]) -> bool:
+    """A person after whom a place is named, behind a title that no place has: *Chủ tịch Hồ Chí Minh*."""
+    return len(words) == 3 and surname_weight(words[0]) > -5 and text[max(0, start - 9) : start].lower() == "chủ tịch "
+
+
+def _stands_free(text: str, start: int, words: list[str]) -> bool:
+    """Whether no word before it makes the run a street's, a school's or a place's name."""
+    if " ".join(words) in sections()["eponym"] and _NAMED_AFTER.search(text, max(0, start - 50), start):
+        return False
+    if not (span := phrase_before(text, start, "place")):
+        return True
+    # *Chủ tịch xã Nguyễn Văn Tám*: the unit's own name is left out, for no commune is called so.
+    level = text[slice(*span)].lower()
+    return level in _UNITS and len(words) > 2 and " ".join(words) not in places() and surname_weight(words[0]) > -5
+
+
+def _from_capitals(text: str, run: str, start: int) -> PersonName | None:
+    """The name in a run of words in capitals, as in headlines: with a common family name, or behind a form of address."""
+    words = [w.capitalize() for w in run.split(" ")]
+    kept = cut_titles(text, words, start + len(run))
+    split = split_name(words[: kept if kept >= 2 else len(words)], open_end=True, threshold=4.0)
+    if split is None:
+        return None
+    first, last, _ = split
+    addressed = phrase_before(text, start, "honorific")
+    start += sum(map(len, words[:first])) + first
+    before = phrase_before(text, start, "honorific")
+    if (surname_weight(words[first]) < -4.5 and not (before or addressed)) or not _stands_free(text, start, words[first:last]):
+        return None
+    name = " ".join(words[first:last])
+    honorific = text[slice(*before)] if before else None
+    return PersonName(start=start, end=start + len(name), rule="name.capitals", name=name, honorific=honorific)
+
+
+def _runs(text: str) -> Iterator[PersonName | None]:
+    for m in _RUN.finditer(text):
+        yield _from_run(text, m[0], m.start())
+    for m in _CAPITALS.finditer(text):
+        yield _from_capitals(text, m[0], m.start())
+
+
+def find_names(doc: Document) -> list[PersonName]:
+    """Every full name in `doc`, in reading order; spans are in its normal text. Bylines hold none."""
+    bylines = [(z.start, z.end) for z in doc.zones if z.kind == "byline"]
+    found = [n for n in _runs(doc.text) if n and not any(s <= n.start < e for s, e in bylines)]
+    # *ông Bá Đoan* is no other person than *Nguyễn Bá Đoan*.
+    short = {" ".join(n.name.split(" ")[-2:]) for n in found if n.name.count(" ") > 1}
+    return sorted((n for n in found if n.name not in short), key=lambda n: n.start)

@@ -1,0 +1,1 @@
+"""Running the stages: over one article, and over as many as there are."""

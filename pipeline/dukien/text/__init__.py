@@ -1,0 +1,5 @@
+"""Text made clean: the normal form that extractors read, its zones and its sentences."""
+
+from dukien.text.document import Document, Span
+
+__all__ = ["Document", "Span"]

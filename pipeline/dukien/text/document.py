@@ -1,0 +1,128 @@
+"""The document: an article with its normal text, the only thing that passes between the stages."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from datetime import date
+from functools import cached_property
+from typing import NamedTuple
+
+from dukien.article import Article
+from dukien.text.normal import normalise
+from dukien.text.offsets import edit
+from dukien.text.sentences import sentence_spans
+from dukien.text.zones import Zone, ZoneKind, furniture, zones
+
+
+class Span(NamedTuple):
+    """A half-open stretch `[start, end)` of a document's normal text, in characters."""
+
+    start: int
+    end: int
+
+
+_ISO_DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
+_DATELINE_DAY = re.compile(r"(\d{1,2}) ?[/.-] ?(\d{1,2}) ?[/.-] ?(\d{4})")
+
+
+def _day(year: str, month: str, day: str) -> date | None:
+    try:
+        return date(int(year), int(month), int(day))
+    except ValueError:
+        return None
+
+
+class Document:
+    """An article's normal text with its zones and sentences, and the way back to the text as read.
+
+    Extractors look at `text` and report spans in it; `source` turns a span into offsets of `article.text`.
+    Page furniture is not in `text` at all.
+    """
+
+    def __init__(self, article: Article) -> None:
+        self.article = article
+        text, self._maps = normalise(article.text)
+        if edits := furniture(text):
+            text, way_back = edit(text, edits)
+            self._maps.insert(0, way_back)
+        self.text: str = text
+        """The normal form that every rule is written for; same case and line breaks as the article."""
+        self.zones: tuple[Zone, ...] = tuple(zones(text))
+
+    def source(self, start: int, end: int) -> tuple[int, int]:
+        """Offsets in `article.text` of the span `[start, end)` of `text`."""
+        for way_back in self._maps:
+            start, end = way_back.span(start, end)
+        return start, end
+
+    def source_text(self, start: int, end: int) -> str:
+        """The characters of the article, as they were read, that the span `[start, end)` of `text` stands for."""
+        first, last = self.source(start, end)
+        return self.article.text[first:last]
+
+    @cached_property
+    def sentences(self) -> tuple[Span, ...]:
+        """Sentences in reading order; a sentence never crosses a line break. Bylines are no sentences."""
+        return tuple(
+            Span(*s) for zone in self.zones if zone.kind != "byline" for s in sentence_spans(self.text, zone.start, zone.end)
+        )
+
+    @cached_property
+    def _sentence_starts(self) -> list[int]:
+        return [s.start for s in self.sentences]
+
+    def sentence_index(self, at: int) -> int:
+        """Index in `sentences` of the sentence that character `at` stands in (or the last one before it)."""
+        return max(0, bisect_right(self._sentence_starts, at) - 1)
+
+    def sentence_at(self, at: int) -> Span:
+        """The sentence that character `at` stands in; the line where it stands in none."""
+        if self.sentences and (s := self.sentences[self.sentence_index(at)]).start <= at < s.end:
+            return s
+        return self.line_at(at)
+
+    def line_at(self, at: int) -> Span:
+        """The line (paragraph) that character `at` stands in."""
+        start = self.text.rfind("\n", 0, at) + 1
+        end = self.text.find("\n", at)
+        return Span(start, len(self.text) if end < 0 else end)
+
+    @cached_property
+    def _zone_starts(self) -> list[int]:
+        return [z.start for z in self.zones]
+
+    def zone_at(self, at: int) -> ZoneKind:
+        """What the line with character `at` is."""
+        i = bisect_right(self._zone_starts, at) - 1
+        return self.zones[i].kind if i >= 0 else "body"
+
+    @cached_property
+    def title(self) -> str | None:
+        """The article's title: the reader's own field, else the first line."""
+        if self.article.title:
+            return self.article.title
+        for zone in self.zones:
+            if zone.kind == "title":
+                return self.source_text(zone.start, zone.end).strip()
+        return None
+
+    @cached_property
+    def byline(self) -> str | None:
+        """Who wrote it: the reader's own field, else the first line like *Tin, ảnh: ...* at the end."""
+        if self.article.byline:
+            return self.article.byline
+        for zone in self.zones:
+            if zone.kind == "byline":
+                return self.source_text(zone.start, zone.end).strip()
+        return None
+
+    @cached_property
+    def published(self) -> date | None:
+        """The day of publication: the source's own field, else the dateline in the text; None where neither is."""
+        if self.article.published and (m := _ISO_DAY.match(self.article.published)):
+            return _day(*m.groups())
+        for zone in self.zones:
+            if zone.kind == "dateline" and (m := _DATELINE_DAY.search(self.text, zone.start, zone.end)):
+                return _day(m[3], m[2], m[1])
+        return None

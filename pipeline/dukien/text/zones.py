@@ -1,0 +1,115 @@
+"""What each line of an article is: title, dateline, byline, body, or page furniture that holds no facts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Literal
+
+from dukien.text.letters import UPPER
+from dukien.text.offsets import Edit
+
+ZoneKind = Literal["title", "dateline", "byline", "body"]
+
+
+@dataclass(frozen=True, slots=True)
+class Zone:
+    """One line of the normal text: `[start, end)` without its line break."""
+
+    kind: ZoneKind
+    start: int
+    end: int
+
+
+_DATE = r"(?:ngày )?\d{1,2} ?[/.-] ?\d{1,2} ?[/.-] ?\d{4}"
+_CLOCK = r"(?:(?:lúc )?\d{1,2}(?::|h|g|giờ )\d{0,2}(?::\d{2})?(?: ?(?:AM|PM|SA|CH))?)"
+_WEEKDAY = r"(?:(?:thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật|hôm nay)[,.]? ?)"
+_DATELINE = re.compile(
+    rf"(?i)\W*(?:(?:ngày đăng|cập nhật|đăng lúc|đăng ngày|ngày xuất bản|xuất bản|thời gian đăng|được đăng)[^:\d]{{0,20}}:?)?\W*"
+    rf"{_WEEKDAY}?(?:{_DATE}[\s,|–-]*{_CLOCK}?|{_CLOCK}[\s,|–-]*(?:ngày )?{_WEEKDAY}?{_DATE})\W*(?:\(?GMT ?[+]? ?7\)?)?\W*"
+)
+_PERSON = rf"[{UPPER}][\w'’.]*(?: [{UPPER}][\w'’.]*){{0,4}}"
+_PEOPLE = rf"{_PERSON}(?:(?: ?[-–,&/;] ?| và ){_PERSON}){{0,4}}(?: ?\([^()]{{2,40}}\))?"
+# *Tin, ảnh:* and the like credit whoever follows; *Ảnh:* or *Nguồn:* alone also begin captions and sentences, so that
+# only names may follow them (and, behind *Nguồn:*, the names' office).
+_MAKER = r"(?:tin|ảnh|hình|bài|video|clip|bài viết|người viết|thực hiện|biên tập|biên soạn|tác giả|bt|ctv|pv|tổng hợp)"
+_CREDIT = re.compile(
+    rf"(?:\W*(?i:{_MAKER}(?:(?: ?[,&+/–-] ?| và ){_MAKER}){{0,3}}) ?: ?{_PEOPLE}){{1,3}}[.)]*"
+    rf"|\W*(?i:nguồn(?: tin| ảnh)? ?: ?){_PEOPLE}(?:, [^.;:]{{2,60}})?[.)]*"
+    rf"|\W*(?i:theo ?:? ?){_PEOPLE}[.)]*"
+)
+_NULL_PREFIX = re.compile(r"(?m)^[ ]*(?:null|undefined|loading\.\.\.) (?=\S)")
+_NAME_LINE = re.compile(rf"(?=\S+ \S){_PEOPLE}[.]?")
+_NOBODY = re.compile(
+    r"(?i)\b(?:chùa|trường|công ty|ubnd|hđnd|huyện|xã|tỉnh|thành phố|bệnh viện|cầu|đường|khu|ông|bà|trung tâm)\b"
+)
+_LONGEST_FURNITURE = 120
+_LONGEST_CAPTION = 200
+
+
+@cache
+def _furniture() -> re.Pattern[str]:
+    lines = files("dukien.text").joinpath("furniture.txt").read_text(encoding="utf-8").splitlines()
+    return re.compile("|".join(line for line in lines if line and not line.startswith("#")), re.IGNORECASE)
+
+
+def _lines(text: str) -> Iterator[tuple[int, int]]:
+    at = 0
+    for line in text.split("\n"):
+        yield at, at + len(line)
+        at += len(line) + 1
+
+
+def furniture(text: str) -> list[Edit]:
+    """The edits that take page furniture out of a normal text.
+
+    Whole lines that are furniture, the `null ` that some portals print before a title, and a line that only
+    repeats the one before it (a caption shown twice).
+    """
+    edits: list[Edit] = []
+    previous = ""
+    for start, end in _lines(text):
+        line = text[start:end].strip()
+        if not line:
+            continue
+        bare = line.strip(" .:»>|[](){}*•-–")
+        if (len(line) <= _LONGEST_FURNITURE and _furniture().fullmatch(bare)) or (
+            line == previous and len(line) <= _LONGEST_CAPTION
+        ):
+            edits.append((start, min(end + 1, len(text)), ""))
+        elif m := _NULL_PREFIX.match(text, start, end):
+            edits.append((m.start(), m.end(), ""))
+        previous = line
+    return edits
+
+
+def _is_byline(line: str, near_end: bool) -> bool:
+    if len(line) > 120:
+        return False
+    if _CREDIT.fullmatch(line):
+        return True
+    return near_end and len(line) < 60 and bool(_NAME_LINE.fullmatch(line)) and not _NOBODY.search(line)
+
+
+def zones(text: str) -> list[Zone]:
+    """Classify the non-empty lines of a normal text without furniture.
+
+    The first line is the title. A line that holds just a date (and a clock time) is a dateline; a line that
+    begins like *Tin, ảnh:* or *Nguồn:*, or a last line of names alone, is a byline.
+    """
+    spans = [(s, e) for s, e in _lines(text) if text[s:e].strip()]
+    found: list[Zone] = []
+    for i, (start, end) in enumerate(spans):
+        line = text[start:end]
+        kind: ZoneKind = "body"
+        if len(line) < 80 and _DATELINE.fullmatch(line):
+            kind = "dateline"
+        elif i > 0 and _is_byline(line.strip(), near_end=i > 1 and i >= len(spans) - 8):
+            kind = "byline"
+        elif i == 0:
+            kind = "title"
+        found.append(Zone(kind, start, end))
+    return found

@@ -1,0 +1,131 @@
+"""The command line as a user meets it."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+import dukien
+from dukien.cli import main
+
+TEXT = "Họp mặt tại xã\n31/08/2020\nSáng 30-8, xã Bình Khánh đạt 14/19 tiêu chí nông thôn mới."
+
+
+@pytest.fixture
+def articles(tmp_path: Path) -> Path:
+    folder = tmp_path / "articles"
+    folder.mkdir()
+    (folder / "bai-1.txt").write_text(TEXT, encoding="utf-8")
+    (folder / "bai-2.txt").write_text(TEXT + " Xã tiếp tục rà soát.", encoding="utf-8")
+    return folder
+
+
+@pytest.mark.parametrize("file_format", ["parquet", "csv", "jsonl"])
+def test_extract_writes_every_table(file_format: str, articles: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    out = tmp_path / "facts"
+    assert main(["extract", str(articles), "--out", str(out), "--format", file_format]) == 0
+    dataset = dukien.read_dataset(out)
+    assert dataset.articles["article_id"].tolist() == ["bai-1", "bai-2"]
+    assert set(dataset.dates["start_date"]) == {"2020-08-31", "2020-08-30"}
+    shown = capsys.readouterr()
+    assert "2 articles in" in shown.err
+    assert shown.out == ""
+
+
+def test_a_second_run_takes_the_first_over(articles: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    for _ in range(2):
+        assert main(["extract", str(articles), "--out", str(tmp_path / "facts")]) == 0
+    assert "2 of them taken over" in capsys.readouterr().err
+
+
+def test_quiet(articles: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["extract", str(articles), "--out", str(tmp_path / "facts"), "--quiet"]) == 0
+    assert capsys.readouterr() == ("", "")
+
+
+def test_fields_of_records(tmp_path: Path) -> None:
+    record = {"khoa": "k1", "noi": TEXT, "dau_de": "Đầu đề", "luc": "2021-02-03"}
+    (tmp_path / "a.jsonl").write_text(json.dumps(record), encoding="utf-8")
+    flags = ["--id", "khoa", "--text", "noi", "--title", "dau_de", "--published", "luc"]
+    assert main(["extract", str(tmp_path / "a.jsonl"), "--out", str(tmp_path / "facts"), *flags]) == 0
+    (article,) = dukien.read_dataset(tmp_path / "facts").articles.to_dict("records")
+    assert (article["article_id"], article["title"], article["published"]) == ("k1", "Đầu đề", "2021-02-03")
+
+
+def test_what_failed_is_told_and_stops_nothing(articles: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (articles / "hong.jsonl.gz").write_bytes(b"no gzip at all")
+    assert main(["extract", str(articles), "--out", str(tmp_path / "facts")]) == 0
+    assert "failed: hong" in capsys.readouterr().err
+    assert sorted(dukien.read_dataset(tmp_path / "facts").articles["status"]) == ["failed", "ok", "ok"]
+
+
+def test_nothing_extracted_is_exit_code_1(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "trong.txt").write_text("  \n", encoding="utf-8")
+    assert main(["extract", str(tmp_path / "trong.txt"), "--out", str(tmp_path / "facts")]) == 1
+    assert "nothing could be extracted" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        [],
+        ["extract"],
+        ["extract", "nowhere.txt", "--out", "facts"],
+        ["extract", "nowhere.txt"],
+        ["extract", ".", "--out", "facts", "--format", "xlsx"],
+        ["extract", ".", "--out", "facts", "--workers", "0"],
+        ["evaluate", "nowhere"],
+        ["units", "xã Bình Khánh", "--on", "31/8/2020"],
+        ["show", "nowhere.txt"],
+        ["explain"],
+    ],
+)
+def test_a_wrong_command_line_is_exit_code_2(
+    arguments: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    try:
+        code: object = main(arguments)
+    except SystemExit as exit_of_argparse:
+        code = exit_of_argparse.code
+    assert code == 2
+    assert capsys.readouterr().err
+    assert not (tmp_path / "facts").exists()
+
+
+def test_out_is_a_file(articles: Path, tmp_path: Path) -> None:
+    (tmp_path / "facts").write_text("")
+    assert main(["extract", str(articles), "--out", str(tmp_path / "facts")]) == 2
+
+
+def test_show(articles: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["show", str(articles / "bai-1.txt")]) == 0
+    assert "14/19 tiêu chí" in capsys.readouterr().out
+
+
+def test_units(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["units", "xã Bình Khánh", "--on", "2019-05-01", "--district", "Cần Giờ", "--became", "2025-07-01"]) == 0
+    assert "27667" in capsys.readouterr().out
+    assert main(["units", "xã Không Có Đâu"]) == 1
+
+
+def test_help_is_there_at_once() -> None:
+    command = [sys.executable, "-m", "dukien", "--help"]
+    fastest = float("inf")
+    for _ in range(3):
+        begun = time.perf_counter()
+        assert "extract" in subprocess.run(command, capture_output=True, text=True, check=True).stdout
+        fastest = min(fastest, time.perf_counter() - begun)
+    assert fastest < 0.5
+
+
+def test_version(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as stop:
+        main(["--version"])
+    assert stop.value.code == 0
+    assert capsys.readouterr().out == f"dukien {dukien.__version__}\n"

@@ -1,0 +1,441 @@
+"""Statements of telling: who, the verb, to whom, and the things to be done."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from dukien.article import Article
+from dukien.facts.directives import Statement, find_statements
+from dukien.text import Document, Span
+
+
+def document(body: str) -> Document:
+    return Document(Article(article_id="a", text="Một đầu đề\n\n" + body))
+
+
+def read(body: str) -> list[tuple[str | None, str, str | None, list[str]]]:
+    doc = document(body)
+
+    def words(span: Span | None) -> str | None:
+        return doc.text[span.start : span.end] if span else None
+
+    return [
+        (words(s.issuer), doc.text[s.verb.start : s.verb.end], words(s.addressee), [doc.text[i.start : i.end] for i in s.items])
+        for s in find_statements(doc)
+    ]
+
+
+# (text, issuer's phrase, verb, addressee, items)
+ONE = [
+    ("UBND huyện yêu cầu các xã rà soát lại quy hoạch.", "UBND huyện", "yêu cầu", "các xã", ["rà soát lại quy hoạch"]),
+    ("UBND tỉnh đã yêu cầu Sở Y tế kiểm tra các phòng khám.", "UBND tỉnh", "yêu cầu", "Sở Y tế", ["kiểm tra các phòng khám"]),
+    ("Bí thư Huyện ủy cũng đề nghị xã bổ sung hồ sơ.", "Bí thư Huyện ủy", "đề nghị", "xã", ["bổ sung hồ sơ"]),
+    ("Ông Lê Văn Tám chỉ đạo công an xã làm rõ vụ việc.", "Ông Lê Văn Tám", "chỉ đạo", "công an xã", ["làm rõ vụ việc"]),
+    ("Chính phủ giao Bộ Xây dựng chủ trì soạn thảo.", "Chính phủ", "giao", "Bộ Xây dựng", ["chủ trì soạn thảo"]),
+    ("Tỉnh ủy giao cho Ban Dân vận theo dõi.", "Tỉnh ủy", "giao cho", "Ban Dân vận", ["theo dõi"]),
+    ("Sở Nội vụ đôn đốc các phòng hoàn thành báo cáo.", "Sở Nội vụ", "đôn đốc", "các phòng", ["hoàn thành báo cáo"]),
+    ("Thủ tướng lưu ý các địa phương không được chủ quan.", "Thủ tướng", "lưu ý", "các địa phương", ["không được chủ quan"]),
+    (
+        "Thanh tra tỉnh kiến nghị UBND huyện Yên Mỹ thu hồi đất.",
+        "Thanh tra tỉnh",
+        "kiến nghị",
+        "UBND huyện Yên Mỹ",
+        ["thu hồi đất"],
+    ),
+    ("Công an tỉnh kêu gọi người dân nâng cao cảnh giác.", "Công an tỉnh", "kêu gọi", "người dân", ["nâng cao cảnh giác"]),
+    (
+        "Chủ tịch xã nhắc nhở các hộ dọn vệ sinh, giữ gìn cảnh quan.",
+        "Chủ tịch xã",
+        "nhắc nhở",
+        "các hộ",
+        ["dọn vệ sinh, giữ gìn cảnh quan"],
+    ),
+    (
+        "Bộ Y tế đã phân công 15 bệnh viện thành lập các tổ cấp cứu.",
+        "Bộ Y tế",
+        "phân công",
+        "15 bệnh viện",
+        ["thành lập các tổ cấp cứu"],
+    ),
+    (
+        "Huyện ủy quán triệt các chi bộ thực hiện nghiêm nghị quyết.",
+        "Huyện ủy",
+        "quán triệt",
+        "các chi bộ",
+        ["thực hiện nghiêm nghị quyết"],
+    ),
+    (
+        "Chủ tịch tỉnh đặt hàng các nhà khoa học nghiên cứu giống lúa.",
+        "Chủ tịch tỉnh",
+        "đặt hàng",
+        "các nhà khoa học",
+        ["nghiên cứu giống lúa"],
+    ),
+    ("Sở Giáo dục hướng dẫn các trường tổ chức khai giảng.", "Sở Giáo dục", "hướng dẫn", "các trường", ["tổ chức khai giảng"]),
+    # no addressee
+    ("UBND thành phố yêu cầu phải xử lý dứt điểm.", "UBND thành phố", "yêu cầu", None, ["phải xử lý dứt điểm"]),
+    (
+        "Bộ trưởng yêu cầu tiếp tục rà soát, hoàn thiện đề án.",
+        "Bộ trưởng",
+        "yêu cầu",
+        None,
+        ["tiếp tục rà soát, hoàn thiện đề án"],
+    ),
+    ("UBND TP Vinh đang chỉ đạo lập đoàn thanh tra.", "UBND TP Vinh", "chỉ đạo", None, ["lập đoàn thanh tra"]),
+    ("Phó Thủ tướng lưu ý việc kiểm soát giá thuốc.", "Phó Thủ tướng", "lưu ý", None, ["việc kiểm soát giá thuốc"]),
+    (
+        "Thường trực Tỉnh ủy chỉ đạo, từ nay đến tháng 6, các huyện phải kiểm kê đất công.",
+        "Thường trực Tỉnh ủy",
+        "chỉ đạo",
+        None,
+        ["từ nay đến tháng 6, các huyện phải kiểm kê đất công"],
+    ),
+    # a paper tells for its body
+    ("UBND tỉnh vừa có văn bản yêu cầu Sở Công Thương báo cáo.", "UBND tỉnh", "yêu cầu", "Sở Công Thương", ["báo cáo"]),
+    ("Cục Đường bộ có công văn gửi các sở đề nghị kiểm tra cầu yếu.", "Cục Đường bộ", "đề nghị", None, ["kiểm tra cầu yếu"]),
+    (
+        "Bộ Nội vụ đã ban hành công văn số 15 hướng dẫn các địa phương lập danh sách.",
+        "Bộ Nội vụ",
+        "hướng dẫn",
+        "các địa phương",
+        ["lập danh sách"],
+    ),
+    (
+        "Thông báo kết luận của Thủ tướng yêu cầu các bộ báo cáo trước ngày 30/6.",
+        "Thủ tướng",
+        "yêu cầu",
+        "các bộ",
+        ["báo cáo trước ngày 30/6"],
+    ),
+    # the subject is farther back
+    ("UBND xã đã xử phạt chủ hộ 5 triệu đồng và yêu cầu dừng xây dựng.", "UBND xã", "yêu cầu", None, ["dừng xây dựng"]),
+    (
+        "Ngày 5/6, sau khi nghe báo cáo, Chủ tịch huyện yêu cầu phòng Nội vụ kiểm điểm.",
+        "Chủ tịch huyện",
+        "yêu cầu",
+        "phòng Nội vụ",
+        ["kiểm điểm"],
+    ),
+    (
+        "Đồng chí Phan Thị Lý, Bí thư Đảng ủy xã đề nghị chi bộ thôn quan tâm phát triển đảng viên.",
+        "Đồng chí Phan Thị Lý, Bí thư Đảng ủy xã",
+        "đề nghị",
+        "chi bộ thôn",
+        ["quan tâm phát triển đảng viên"],
+    ),
+    (
+        "Ông Trần Văn Bảy - Chủ tịch UBND huyện - yêu cầu các phòng phối hợp.",
+        "Ông Trần Văn Bảy - Chủ tịch UBND huyện",
+        "yêu cầu",
+        "các phòng",
+        ["phối hợp"],
+    ),
+    ("Hà Nội yêu cầu các quận tạm dừng lễ hội.", "Hà Nội", "yêu cầu", "các quận", ["tạm dừng lễ hội"]),
+    # no subject at all
+    ("Đồng thời, yêu cầu các đơn vị tổ chức diễn tập cứu hộ.", None, "yêu cầu", "các đơn vị", ["tổ chức diễn tập cứu hộ"]),
+    ("Yêu cầu cơ quan công an sớm kết luận điều tra.", None, "Yêu cầu", "cơ quan công an", ["sớm kết luận điều tra"]),
+    # lists
+    (
+        "Phát biểu kết luận, Chủ nhiệm Ủy ban Kiểm tra yêu cầu: Củng cố tổ chức; rà soát chỉ tiêu; vận động nhân dân.",
+        "Chủ nhiệm Ủy ban Kiểm tra",
+        "yêu cầu",
+        None,
+        ["Củng cố tổ chức", "rà soát chỉ tiêu", "vận động nhân dân"],
+    ),
+    (
+        "UBND tỉnh yêu cầu các sở, ban, ngành, UBND các huyện: Tạm dừng hội thi; giảm quy mô lễ hội.",
+        "UBND tỉnh",
+        "yêu cầu",
+        "các sở, ban, ngành, UBND các huyện",
+        ["Tạm dừng hội thi", "giảm quy mô lễ hội"],
+    ),
+    (
+        "Bí thư Thành ủy yêu cầu công an điều tra, đồng thời báo cáo trước ngày 3/5.",
+        "Bí thư Thành ủy",
+        "yêu cầu",
+        "công an",
+        ["điều tra", "báo cáo trước ngày 3/5"],
+    ),
+    (
+        'Chủ tịch tỉnh yêu cầu "phải bảo đảm an toàn cho dân", đồng thời kiểm tra đê.',
+        "Chủ tịch tỉnh",
+        "yêu cầu",
+        None,
+        ["phải bảo đảm an toàn cho dân", "kiểm tra đê"],
+    ),
+    (
+        'UBND huyện yêu cầu chủ trì rà soát "đất vàng", "đất bạc" trên địa bàn.',
+        "UBND huyện",
+        "yêu cầu",
+        None,
+        ['chủ trì rà soát "đất vàng", "đất bạc" trên địa bàn'],
+    ),
+    (
+        "UBND huyện yêu cầu xã kiểm tra (cả chợ và trường học).",
+        "UBND huyện",
+        "yêu cầu",
+        "xã",
+        ["kiểm tra (cả chợ và trường học)"],
+    ),
+    # carried on
+    (
+        "Bí thư Huyện ủy đề nghị xã bổ sung kế hoạch. Quan tâm phát triển đảng viên. Nâng cao chất lượng sinh hoạt chi bộ.",
+        "Bí thư Huyện ủy",
+        "đề nghị",
+        "xã",
+        ["bổ sung kế hoạch", "Quan tâm phát triển đảng viên", "Nâng cao chất lượng sinh hoạt chi bộ"],
+    ),
+    (
+        "Chủ tịch UBND huyện yêu cầu các xã trực bão.\nĐối với việc di dân, cần xong trước 18 giờ.\nCác trường phải cho học sinh nghỉ.",
+        "Chủ tịch UBND huyện",
+        "yêu cầu",
+        "các xã",
+        ["trực bão", "Đối với việc di dân, cần xong trước 18 giờ", "Các trường phải cho học sinh nghỉ"],
+    ),
+    (
+        "Sở Y tế yêu cầu bệnh viện làm rõ vụ việc.\nNếu có sai sót, bệnh viện báo cáo Sở trước ngày 5/4.",
+        "Sở Y tế",
+        "yêu cầu",
+        "bệnh viện",
+        ["làm rõ vụ việc", "Nếu có sai sót, bệnh viện báo cáo Sở trước ngày 5/4"],
+    ),
+    (
+        "UBND tỉnh yêu cầu các huyện:\n- Kiểm tra hồ đập;\n- Sơ tán dân vùng trũng;",
+        "UBND tỉnh",
+        "yêu cầu",
+        "các huyện",
+        ["Kiểm tra hồ đập", "Sơ tán dân vùng trũng"],
+    ),
+    (
+        "Huyện ủy yêu cầu xã tập trung giảm nghèo. Đặc biệt là vai trò của người đứng đầu cần được phát huy.",
+        "Huyện ủy",
+        "yêu cầu",
+        "xã",
+        ["tập trung giảm nghèo", "vai trò của người đứng đầu cần được phát huy"],
+    ),
+    # what does not carry on
+    (
+        "UBND huyện yêu cầu xã kiểm tra chợ. Kiểm tra tại chợ, cơ quan chức năng phát hiện 3 hộ vi phạm.",
+        "UBND huyện",
+        "yêu cầu",
+        "xã",
+        ["kiểm tra chợ"],
+    ),
+    ("UBND huyện yêu cầu xã kiểm tra chợ. Hiện công an đang điều tra.", "UBND huyện", "yêu cầu", "xã", ["kiểm tra chợ"]),
+    (
+        "UBND huyện yêu cầu xã kiểm tra chợ. Công an huyện tiếp tục điều tra vụ việc.",
+        "UBND huyện",
+        "yêu cầu",
+        "xã",
+        ["kiểm tra chợ"],
+    ),
+    ("UBND huyện yêu cầu xã kiểm tra chợ.\nSớm xây chợ mới\nDân chờ từ lâu.", "UBND huyện", "yêu cầu", "xã", ["kiểm tra chợ"]),
+    (
+        "UBND huyện yêu cầu xã kiểm tra chợ. Phát biểu tại hội nghị, ông Nam cảm ơn.",
+        "UBND huyện",
+        "yêu cầu",
+        "xã",
+        ["kiểm tra chợ"],
+    ),
+    # quotations
+    (
+        '"Các xã phải trực 24/24 giờ", Chủ tịch huyện Lê Văn Tám yêu cầu.',
+        "Chủ tịch huyện Lê Văn Tám",
+        "yêu cầu",
+        None,
+        ["Các xã phải trực 24/24 giờ"],
+    ),
+    ('"Tôi đã yêu cầu công an vào cuộc", ông Nam nói.', "Tôi", "yêu cầu", "công an", ["vào cuộc"]),
+    # duties
+    ("Thủ tướng nhấn mạnh, các bộ cần nâng cao trách nhiệm.", "Thủ tướng", "cần", "các bộ", ["nâng cao trách nhiệm"]),
+    ("Ông Nam cho rằng phải xử lý nghiêm cán bộ vi phạm.", "Ông Nam", "phải", None, ["xử lý nghiêm cán bộ vi phạm"]),
+    ('"Chúng ta phải rà soát ngay", Bí thư Tỉnh ủy nói.', "Bí thư Tỉnh ủy", "phải", "Chúng ta", ["rà soát ngay"]),
+    (
+        "Thời gian tới, huyện cần tập trung cải cách hành chính; thu hút đầu tư.",
+        None,
+        "cần",
+        "huyện",
+        ["tập trung cải cách hành chính", "thu hút đầu tư"],
+    ),
+    (
+        "Bí thư Huyện ủy đánh giá cao kết quả; thời gian tới, Đảng bộ xã tiếp tục phát huy đoàn kết.",
+        "Bí thư Huyện ủy",
+        "tiếp tục",
+        "Đảng bộ xã",
+        ["tiếp tục phát huy đoàn kết"],
+    ),
+    # passive
+    ("UBND quận được giao chủ trì giải phóng mặt bằng.", None, "giao", "UBND quận", ["chủ trì giải phóng mặt bằng"]),
+    ("Sở Tài chính được yêu cầu làm rõ trách nhiệm.", None, "yêu cầu", "Sở Tài chính", ["làm rõ trách nhiệm"]),
+]
+
+
+@pytest.mark.parametrize(("text", "issuer", "verb", "addressee", "items"), ONE)
+def test_statement(text: str, issuer: str | None, verb: str, addressee: str | None, items: list[str]) -> None:
+    assert read(text) == [(issuer, verb, addressee, items)]
+
+
+NONE = [
+    # nouns
+    "Việc này theo yêu cầu của người dân.",
+    "Sản phẩm đáp ứng yêu cầu của thị trường.",
+    "Nhờ sự chỉ đạo của Huyện ủy, xã đã hoàn thành kế hoạch.",
+    "Ban Chỉ đạo phòng chống dịch họp chiều nay.",
+    "Phát biểu chỉ đạo hội nghị, Bí thư Huyện ủy cảm ơn các đại biểu.",
+    "Yêu cầu đặt ra là rất lớn.",
+    "Đề nghị này được HĐND thông qua.",
+    "Thực hiện chỉ đạo của UBND tỉnh, các xã đã ra quân.",
+    "UBND xã hoàn thành các chỉ tiêu tỉnh giao năm 2023.",
+    "Công tác chỉ đạo, điều hành của UBND huyện có nhiều đổi mới.",
+    # giao in other words
+    "Tai nạn giao thông xảy ra chiều 5/6 tại xã Tân Lập.",
+    "Hai huyện giao lưu văn nghệ, giao dịch hàng hóa.",
+    "UBND huyện giao đất cho 20 hộ.",
+    "Nhà nước giao cho người dân sử dụng 5 ha rừng.",
+    "Chủ đầu tư bàn giao công trình cho xã.",
+    "Sở Giao thông vận tải phân luồng xe qua cầu.",
+    # who may only ask
+    "Người dân yêu cầu xã làm rõ khoản thu.",
+    "Cử tri đề nghị thành phố sớm sửa đường.",
+    "Gia đình đề nghị công an điều tra.",
+    "Nhiều phụ huynh yêu cầu nhà trường giải thích.",
+    "Công ty đề nghị tỉnh bàn giao mặt bằng sạch.",
+    "Ông Bảy gửi đơn đến Thanh tra tỉnh đề nghị xem xét lại.",
+    "Ông Bảy khởi kiện ra tòa, yêu cầu hủy quyết định.",
+    "Luật sư đề nghị tòa xem xét lại chứng cứ.",
+    # intentions, denials, purposes
+    "UBND huyện sẽ yêu cầu chủ đầu tư khắc phục.",
+    "Sở cho biết sẽ kiểm tra, yêu cầu các cơ sở dừng hoạt động.",
+    "UBND xã không yêu cầu người dân đóng góp.",
+    "Đoàn đến xã để yêu cầu báo cáo.",
+    "Huyện dự kiến đề nghị tỉnh hỗ trợ thêm.",
+    # narration
+    "Cấp ủy đã tập trung chỉ đạo thực hiện toàn diện các nhiệm vụ.",
+    "Vụ việc đã được Thủ tướng chỉ đạo xử lý nghiêm.",
+    "UBND huyện chỉ đạo quyết liệt công tác thu ngân sách.",
+    "Các xã đã triển khai kế hoạch; tổ chức tập huấn; chỉ đạo các thôn tăng cường tuyên truyền.",
+    "Viện kiểm sát đề nghị mức án 5 năm tù.",
+    "Ông Nam thiếu trách nhiệm, chỉ đạo cấp dưới lập hồ sơ không đúng quy định.",
+    "Ủy ban nhân dân tỉnh bổ nhiệm ông Nam làm Giám đốc Sở.",
+    "Bộ Chính trị phân công ông Nam giữ chức Bí thư Tỉnh ủy.",
+    "UBND tỉnh đồng ý cho doanh nghiệp khảo sát.",
+    # duties of things and of private people
+    "Người dân cần chú ý quan sát khi qua đường.",
+    "Bệnh nhân phải theo dõi thêm.",
+    "Muốn trồng bưởi cần chuẩn bị đất tốt.",
+    "Ông Nam nói giá điện cần thêm thời gian.",
+    "Chủ tịch huyện (bìa phải) trao quà cho học sinh.",
+    # captions
+    "Chủ tịch tỉnh yêu cầu các xã kiểm tra đê - Ảnh: Thanh Tùng",
+]
+
+
+@pytest.mark.parametrize("text", NONE)
+def test_no_statement(text: str) -> None:
+    assert read(text) == []
+
+
+TWO = [
+    (
+        "Phó Bí thư Huyện ủy yêu cầu địa phương thực hiện đạt các chỉ tiêu; đồng thời, qua thảo luận, Phó Bí thư đề nghị xã bổ sung hồ sơ.",
+        [["thực hiện đạt các chỉ tiêu"], ["bổ sung hồ sơ"]],
+    ),
+    (
+        "UBND huyện chỉ đạo các xã tăng cường kiểm tra; yêu cầu các chủ quán ký cam kết.",
+        [["tăng cường kiểm tra"], ["ký cam kết"]],
+    ),
+    (
+        "UBND tỉnh yêu cầu huyện báo cáo. Sở Y tế cũng đề nghị các trạm rà soát.",
+        [["báo cáo"], ["rà soát"]],
+    ),
+    (
+        "Thành phố đôn đốc các chủ đầu tư tiếp tục thi công; với dự án chậm thì yêu cầu khắc phục.",
+        [["tiếp tục thi công"], ["khắc phục"]],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "items"), TWO)
+def test_each_verb_with_its_own_items(text: str, items: list[list[str]]) -> None:
+    assert [s[3] for s in read(text)] == items
+
+
+def test_a_verb_inside_an_item_makes_no_statement() -> None:
+    assert read("Bộ Y tế đề nghị UBND tỉnh chỉ đạo Sở Y tế kiểm tra và giao các huyện báo cáo.") == [
+        ("Bộ Y tế", "đề nghị", "UBND tỉnh", ["chỉ đạo Sở Y tế kiểm tra và giao các huyện báo cáo"])
+    ]
+
+
+def test_the_headline_is_left_out() -> None:
+    doc = Document(Article(article_id="a", text="Chủ tịch tỉnh yêu cầu các xã kiểm tra đê\n\nTrời mưa to."))
+    assert find_statements(doc) == []
+
+
+RULES = [
+    ("UBND huyện yêu cầu các xã rà soát.", "directive.told"),
+    ("UBND huyện yêu cầu rà soát ngay.", "directive.verb"),
+    ("UBND huyện có văn bản yêu cầu các xã rà soát.", "directive.paper"),
+    ("UBND huyện được giao chủ trì rà soát.", "directive.passive"),
+    ('"Phải rà soát ngay", Chủ tịch huyện chỉ đạo.', "directive.quoted"),
+    ("Chủ tịch huyện nhấn mạnh các xã cần rà soát.", "directive.need"),
+    ("Chủ tịch huyện nói về bão số 3. Các xã phải rà soát ngay.", "directive.need.speech"),
+    ("Thời gian tới, huyện cần tập trung rà soát.", "directive.need.body"),
+]
+
+
+@pytest.mark.parametrize(("text", "rule"), RULES)
+def test_rule_names(text: str, rule: str) -> None:
+    (statement,) = find_statements(document(text))
+    assert statement.rule == rule
+
+
+def test_a_proposal_goes_up() -> None:
+    (statement,) = find_statements(document("Sở Y tế đề xuất UBND tỉnh hỗ trợ kinh phí."))
+    assert statement.direction == "up"
+
+
+PIECES = [
+    "UBND huyện",
+    "ông Nam",
+    "yêu cầu",
+    "giao",
+    "các xã",
+    "rà soát",
+    "cần",
+    "phải",
+    ";",
+    ". ",
+    '"',
+    "“",
+    "”",
+    ", ",
+    ": ",
+    "\n",
+    "đồng thời",
+    "chỉ đạo",
+    "Thủ tướng",
+    "nói",
+    "(",
+    ")",
+    "thời gian tới",
+    "Quan tâm",
+    "- ",
+]
+
+
+@given(st.lists(st.sampled_from(PIECES), max_size=40).map(" ".join))
+def test_spans_stay_inside_the_text(body: str) -> None:
+    doc = document(body)
+    for s in find_statements(doc):
+        assert isinstance(s, Statement)
+        assert s.items
+        for span in (s.verb, *s.items):
+            assert 0 <= span.start < span.end <= len(doc.text)
+            assert doc.text[span.start : span.end].strip() == doc.text[span.start : span.end]
+
+
+def test_long_input_stays_linear() -> None:
+    doc = document("UBND huyện yêu cầu " + "các xã, " * 20000 + '"' * 2000 + " phải " * 5000)
+    assert len(find_statements(doc)) <= 2

@@ -1,0 +1,222 @@
+"""People and the positions they hold."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from dukien.article import Article
+from dukien.facts.positions import find_positions
+from dukien.link.people import People, link_people
+from dukien.names import find_names
+from dukien.text import Document
+
+
+def people_of(text: str) -> tuple[Document, People]:
+    doc = Document(Article("a", "Tiêu đề\n\n" + text))
+    names = find_names(doc)
+    return doc, link_people(doc, names, find_positions(doc, names), [])
+
+
+def held(text: str) -> dict[str, list[str]]:
+    _, people = people_of(text)
+    return {p.name: [o.position for o in p.positions] for p in people.persons if p.positions}
+
+
+HELD = [
+    # before the name
+    ("Phó Bí thư Huyện ủy Đinh Minh Đức chủ trì.", {"Đinh Minh Đức": ["Phó Bí thư Huyện ủy"]}),
+    ("đồng chí Bí thư Huyện ủy Mai Hồng Sơn chủ trì.", {"Mai Hồng Sơn": ["Bí thư Huyện ủy"]}),
+    ("Chánh văn phòng bà Thái Thị Mận nói.", {"Thái Thị Mận": ["Chánh văn phòng"]}),
+    ("Chủ tịch UBND xã, ông Lê Văn An, cho biết.", {"Lê Văn An": ["Chủ tịch UBND xã"]}),
+    ("Chủ tịch UBND huyện Lâm Thao (Phú Thọ) Trần Phi Hà ký.", {"Trần Phi Hà": ["Chủ tịch UBND huyện Lâm Thao"]}),
+    ("Phó Chủ tịch UBND tỉnh - Lê Quốc Minh: Dự án đã xong.", {"Lê Quốc Minh": ["Phó Chủ tịch UBND tỉnh"]}),
+    ("Tổng Bí thư, Chủ tịch nước Lê Văn Tú gửi thư.", {"Lê Văn Tú": ["Tổng Bí thư", "Chủ tịch nước"]}),
+    (
+        "Dự họp có Bí thư Tỉnh ủy Lê Văn An, Chủ tịch UBND tỉnh Trần Văn Bình.",
+        {"Lê Văn An": ["Bí thư Tỉnh ủy"], "Trần Văn Bình": ["Chủ tịch UBND tỉnh"]},
+    ),
+    # behind the name
+    ("ông Lê Văn An, Bí thư Đảng ủy xã, phát biểu.", {"Lê Văn An": ["Bí thư Đảng ủy xã"]}),
+    ("ông Lê Văn An - phó giám đốc Sở Y tế - xác nhận.", {"Lê Văn An": ["phó giám đốc Sở Y tế"]}),
+    ("đ/c Lê Văn An: Huyện ủy viên", {"Lê Văn An": ["Huyện ủy viên"]}),
+    (
+        "Các ông Lê Văn An (Chủ tịch xã); Hồ Văn Bé (Trưởng Công an xã).",
+        {"Lê Văn An": ["Chủ tịch xã"], "Hồ Văn Bé": ["Trưởng Công an xã"]},
+    ),
+    ("ông Lê Văn An (giữa), Chủ tịch UBND xã, tặng quà.", {"Lê Văn An": ["Chủ tịch UBND xã"]}),
+    ("ông Lê Văn An (trung tá, phó trưởng Công an huyện) có mặt.", {"Lê Văn An": ["phó trưởng Công an huyện"]}),
+    ("ông Lê Văn An - hiện đang là Phó Chủ tịch UBND huyện.", {"Lê Văn An": ["Phó Chủ tịch UBND huyện"]}),
+    ("đồng chí Lê Thị Minh Huyện ủy viên, tổ trưởng tổ công tác", {"Lê Thị Minh": ["Huyện ủy viên", "tổ trưởng tổ công tác"]}),
+    # chains, event roles
+    (
+        "Đồng chí Lê Văn An, Ủy viên BCH Đảng bộ tỉnh, Bí thư Huyện ủy, Trưởng ban chỉ đạo huyện, chủ trì.",
+        {"Lê Văn An": ["Ủy viên BCH Đảng bộ tỉnh", "Bí thư Huyện ủy", "Trưởng ban chỉ đạo huyện"]},
+    ),
+    ("do ông Lê Văn An, Phó Bí thư Huyện ủy làm trưởng đoàn", {"Lê Văn An": ["Phó Bí thư Huyện ủy", "trưởng đoàn"]}),
+    (
+        "Đ/c Lê Văn An – TUV, PCT HĐND tỉnh; đ/c K Thành – TUV, Bí thư Huyện ủy",
+        {"Lê Văn An": ["TUV", "PCT HĐND tỉnh"], "K Thành": ["TUV", "Bí thư Huyện ủy"]},
+    ),
+    ("ông Lê Văn An, Bí thư kiêm Chủ tịch xã, nói", {"Lê Văn An": ["Bí thư", "Chủ tịch xã"]}),
+    (
+        "có các đồng chí: Lê Văn An, Phó Bí thư Tỉnh ủy; Trưởng Ban Nội chính Tỉnh ủy; Trần Văn Bình, Phó Chủ tịch UBND tỉnh",
+        {"Lê Văn An": ["Phó Bí thư Tỉnh ủy", "Trưởng Ban Nội chính Tỉnh ủy"], "Trần Văn Bình": ["Phó Chủ tịch UBND tỉnh"]},
+    ),
+    (
+        "Dự có các Phó Chủ tịch UBND huyện: Lê Văn An, Trần Thị Bích và ông Hồ Văn Cảnh.",
+        {
+            "Lê Văn An": ["Phó Chủ tịch UBND huyện"],
+            "Trần Thị Bích": ["Phó Chủ tịch UBND huyện"],
+            "Hồ Văn Cảnh": ["Phó Chủ tịch UBND huyện"],
+        },
+    ),
+    (
+        "Các đại biểu Lê Thị An (Hà Nam), Trần Văn Bình (Hà Nội) chất vấn.",
+        {"Lê Thị An": ["đại biểu"], "Trần Văn Bình": ["đại biểu"]},
+    ),
+    ("Trước các đại biểu, Chủ tịch UBND tỉnh Lê Văn An nói.", {"Lê Văn An": ["Chủ tịch UBND tỉnh"]}),
+    ("ông Lê Văn An (48 tuổi, trú xã Hòa Phú, nguyên chủ tịch xã) khai.", {"Lê Văn An": ["chủ tịch xã"]}),
+    ("ông Lê Văn An (SN 1975) - Q. Chủ tịch UBND huyện - ký.", {"Lê Văn An": ["Chủ tịch UBND huyện"]}),
+    (
+        "cô Lê Thị An, hiệu trưởng Trường chuyên biệt Nguyễn Đình Chiểu, nói.",
+        {"Lê Thị An": ["hiệu trưởng Trường chuyên biệt Nguyễn Đình Chiểu"]},
+    ),
+    # appointments
+    ("Ông Lê Văn An được bầu làm Chủ tịch HĐND huyện.", {"Lê Văn An": ["Chủ tịch HĐND huyện"]}),
+    ("Ông Lê Văn An, nguyên Chủ tịch xã, giữ chức Giám đốc Sở Y tế.", {"Lê Văn An": ["Chủ tịch xã", "Giám đốc Sở Y tế"]}),
+    (
+        "bầu đồng chí Lê Văn An – Phó Bí thư huyện ủy vào chức danh Chủ tịch UBND huyện",
+        {"Lê Văn An": ["Phó Bí thư huyện ủy", "Chủ tịch UBND huyện"]},
+    ),
+    ("miễn nhiệm chức danh Ủy viên UBND tỉnh đối với ông Lê Văn An và nhiều người.", {"Lê Văn An": ["Ủy viên UBND tỉnh"]}),
+    # biographies
+    (
+        "Ông Lê Văn An quê Hà Nam.\nÔng từng giữ chức Phó Giám đốc Sở Nội vụ, Chánh Văn phòng Tỉnh ủy.",
+        {"Lê Văn An": ["Phó Giám đốc Sở Nội vụ", "Chánh Văn phòng Tỉnh ủy"]},
+    ),
+    ("Ông Lê Văn An 50 tuổi.\nHiện ông là đại biểu HĐND tỉnh.", {"Lê Văn An": ["đại biểu HĐND tỉnh"]}),
+    (
+        "Ông Lê Văn An họp. Trước đây ông An từng kinh qua nhiều chức vụ như Giám đốc Sở Y tế, Phó Chủ tịch UBND tỉnh.",
+        {"Lê Văn An": ["Giám đốc Sở Y tế", "Phó Chủ tịch UBND tỉnh"]},
+    ),
+    # given names, and the fullest wording of a post
+    ("Ông Lê Văn Chung đi họp. Chủ tịch xã Chung nói.", {"Lê Văn Chung": ["Chủ tịch xã"]}),
+    ("Bí thư Lê Văn An đến. Bí thư Huyện ủy Lê Văn An nói.", {"Lê Văn An": ["Bí thư Huyện ủy"]}),
+    (
+        "Chủ tịch huyện Lê Văn An đến. Ông Lê Văn An, Chủ tịch UBND huyện Lâm Thao, nói.",
+        {"Lê Văn An": ["Chủ tịch UBND huyện Lâm Thao"]},
+    ),
+    (
+        "Phó Chủ tịch UBND tỉnh Lê Văn An đến. Ông An sau đó làm Chủ tịch UBND tỉnh.",
+        {"Lê Văn An": ["Phó Chủ tịch UBND tỉnh", "Chủ tịch UBND tỉnh"]},
+    ),
+    ("LÊ VĂN AN LÀM BÍ THƯ\nÔng Lê Văn An, Bí thư Huyện ủy.", {"Lê Văn An": ["Bí thư Huyện ủy"]}),
+]
+NOBODY = [
+    "Ông Lê Văn An (45 tuổi, ngụ xã Hòa Phú) làm ruộng.",
+    "Ông Lê Văn An gặp Chủ tịch xã để hỏi.",
+    "Ông Lê Văn An yêu cầu. Chủ tịch xã không trả lời.",
+    "Chủ tịch xã cho biết ông Lê Văn An đã đi.",
+    "Ông Lê Văn An được giới thiệu làm Chủ tịch xã.",
+    "Anh Lê Văn An là nhân viên cửa hàng.",
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), HELD)
+def test_held(text: str, expected: dict[str, list[str]]) -> None:
+    assert held(text) == expected
+
+
+@pytest.mark.parametrize("text", NOBODY)
+def test_nobody(text: str) -> None:
+    assert held(text) == {}
+
+
+@pytest.mark.parametrize(
+    ("text", "sector"),
+    [
+        ("Ông Lê Văn An, Giám đốc Công ty Hoa Sen, nói.", "company"),
+        ("Ông John Smith, Bộ trưởng Ngoại giao, nói.", "foreign"),
+        ("Ông Tập Cận Bình, Chủ tịch nước, nói.", "foreign"),
+        ("Ông Lê Văn An, Chủ tịch xã, nói.", "government"),
+    ],
+)
+def test_sector(text: str, sector: str) -> None:
+    _, people = people_of(text)
+    assert [o.sector for o in people.officials] == [sector]
+
+
+WHO = (
+    "Đồng chí Mai Hồng Sơn, Bí thư Huyện ủy, và ông Lê Văn An, Chủ tịch UBND huyện, dự họp. "
+    "Bà Trần Thị Quyết Tâm, Phó Chủ tịch HĐND huyện, cùng dự. Ông Hồ Văn Sơn là nông dân. "
+)
+
+
+@pytest.mark.parametrize(
+    ("phrase", "name"),
+    [
+        ("đồng chí Bí thư Huyện ủy Mai Hồng Sơn", "Mai Hồng Sơn"),
+        ("Bí thư Huyện ủy", "Mai Hồng Sơn"),
+        ("bí thư huyện ủy", "Mai Hồng Sơn"),
+        ("đồng chí Bí thư", "Mai Hồng Sơn"),
+        ("Chủ tịch Ủy ban nhân dân huyện", "Lê Văn An"),
+        ("chủ tịch UBND huyện", "Lê Văn An"),
+        ("Chủ tịch huyện", "Lê Văn An"),
+        ("ông An", "Lê Văn An"),
+        ("đồng chí An", "Lê Văn An"),
+        ("bà Quyết Tâm", "Trần Thị Quyết Tâm"),
+        ("bà Tâm", "Trần Thị Quyết Tâm"),
+        ("ông Sơn", "Hồ Văn Sơn"),
+        ("đồng chí", "Trần Thị Quyết Tâm"),
+        ("PCT HĐND huyện", "Trần Thị Quyết Tâm"),
+        ("Bộ trưởng", None),
+        ("ông Bình", None),
+        ("Giám đốc Sở Y tế", None),
+        ("", None),
+    ],
+)
+def test_who(phrase: str, name: str | None) -> None:
+    doc, people = people_of(WHO)
+    person = people.who(phrase, len(doc.text))
+    assert (person.name if person else None) == name
+
+
+def test_who_looks_back() -> None:
+    doc, people = people_of("Ông Lê Văn Hà, Chủ tịch xã Tân An, nói. Ông Đỗ Văn Hà, Chủ tịch xã Tân Bình, đáp.")
+    assert (people.who("ông Hà", doc.text.index("Ông Đỗ")) or people.persons[1]).name == "Lê Văn Hà"
+    assert (people.who("ông Hà", len(doc.text)) or people.persons[0]).name == "Đỗ Văn Hà"
+    assert (people.who("Chủ tịch xã Tân An", len(doc.text)) or people.persons[1]).name == "Lê Văn Hà"
+
+
+def test_mentions() -> None:
+    doc, people = people_of("Ông Lê Văn An nói. Ông An đi. Phạm An Bình không phải ông An.")
+    person = people.persons[0]
+    assert [doc.text[m.start : m.end] for m in person.mentions] == ["Lê Văn An", "An", "An"]
+
+
+def test_one_person_by_name() -> None:
+    _, people = people_of("Ông Lê Văn An đi. Ông Lê Văn An về. LÊ VĂN AN")
+    assert [(p.person_id, p.name) for p in people.persons] == [("p1", "Lê Văn An")]
+
+
+def test_former() -> None:
+    _, people = people_of("ông Lê Văn An, nguyên Chủ tịch xã, nói")
+    assert [(o.former, o.honorific) for o in people.officials] == [(True, "ông")]
+
+
+@given(
+    st.lists(
+        st.sampled_from("ông Lê Văn An , Chủ tịch UBND xã và Bí thư Hồ Thị Bé ; ( ) . \n làm từng giữ chức".split(" ")),
+        max_size=30,
+    )
+)
+def test_rows_are_in_the_text(words: list[str]) -> None:
+    doc = Document(Article("a", " ".join(words)))
+    names = find_names(doc)
+    people = link_people(doc, names, find_positions(doc, names), [])
+    for official in people.officials:
+        assert doc.source_text(official.start, official.end) == official.position
+        assert official.name_span.start < official.name_span.end
+    assert people == link_people(doc, names, find_positions(doc, names), [])

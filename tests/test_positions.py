@@ -1,0 +1,196 @@
+"""Public positions: where they begin and end, and what they say."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from dukien.article import Article
+from dukien.facts.positions import Position, find_positions
+from dukien.facts.positions_norm import expand
+from dukien.text import Document
+
+
+def positions_in(text: str) -> list[Position]:
+    return find_positions(Document(Article("a", "Tiêu đề\n\n" + text)))
+
+
+def written(text: str) -> list[str]:
+    doc = Document(Article("a", "Tiêu đề\n\n" + text))
+    return [doc.source_text(p.start, p.end) for p in find_positions(doc)]
+
+
+SPANS = [
+    # an organisation and its place
+    ("Phó Chủ tịch UBND huyện Lâm Thao nói", ["Phó Chủ tịch UBND huyện Lâm Thao"]),
+    ("giám đốc Sở Y tế tỉnh Đồng Nai xác nhận", ["giám đốc Sở Y tế tỉnh Đồng Nai"]),
+    ("giám đốc Sở Y tế Đồng Nai cho biết", ["giám đốc Sở Y tế Đồng Nai"]),
+    ("chủ tịch UBND huyện Bến Lức, Long An, cho hay", ["chủ tịch UBND huyện Bến Lức"]),
+    ("Chủ tịch UBND quận 1 phát biểu", ["Chủ tịch UBND quận 1"]),
+    ("Bí thư chi bộ Ấp 6 kể", ["Bí thư chi bộ Ấp 6"]),
+    ("Chủ tịch UBND TP. HCM yêu cầu", ["Chủ tịch UBND TP. HCM"]),
+    ("Chủ tịch UBND TP.HCM yêu cầu", ["Chủ tịch UBND TP.HCM"]),
+    ("phó chủ tịch UBND thị xã Kỳ Anh cho hay", ["phó chủ tịch UBND thị xã Kỳ Anh"]),
+    ("chủ tịch UBND huyện Tân Kỳ cho hay", ["chủ tịch UBND huyện Tân Kỳ"]),
+    ("chủ tịch UBND tỉnh Bà Rịa - Vũng Tàu cho biết", ["chủ tịch UBND tỉnh Bà Rịa - Vũng Tàu"]),
+    ("chánh văn phòng UBND tỉnh Thừa Thiên - Huế nói", ["chánh văn phòng UBND tỉnh Thừa Thiên - Huế"]),
+    ("Chủ tịch thành phố Thanh Hóa chỉ đạo", ["Chủ tịch thành phố Thanh Hóa"]),
+    ("Trưởng thôn Hữu Nghĩa 1 báo tin", ["Trưởng thôn Hữu Nghĩa 1"]),
+    ("Trưởng Công an xã Tân Hội (huyện Lâm Hà) nói", ["Trưởng Công an xã Tân Hội"]),
+    ("Chủ tịch Hội Nông dân xã Tân Lập có mặt", ["Chủ tịch Hội Nông dân xã Tân Lập"]),
+    ("Chủ tịch Ủy ban MTTQ Việt Nam tỉnh chủ trì", ["Chủ tịch Ủy ban MTTQ Việt Nam tỉnh"]),
+    ("Chủ tịch Mạng lưới nước sạch Việt Nam nói", ["Chủ tịch Mạng lưới nước sạch Việt Nam"]),
+    # commas, dashes and ampersands inside one body's name
+    ("Giám đốc Sở Văn hóa, Thể thao và Du lịch, phát biểu", ["Giám đốc Sở Văn hóa, Thể thao và Du lịch"]),
+    ("Cục trưởng Cục Hộ tịch, quốc tịch, chứng thực (Bộ Tư pháp)", ["Cục trưởng Cục Hộ tịch, quốc tịch, chứng thực"]),
+    ("Trưởng phòng Lao động - Thương binh và Xã hội huyện nói", ["Trưởng phòng Lao động - Thương binh và Xã hội huyện"]),
+    ("giám đốc Sở Tài nguyên - Môi trường tỉnh đã đến", ["giám đốc Sở Tài nguyên - Môi trường tỉnh"]),
+    ("Trưởng phòng GD & ĐT huyện Lâm Hà", ["Trưởng phòng GD & ĐT huyện Lâm Hà"]),
+    ("trưởng Phòng TN - MT huyện Lâm Hà", ["trưởng Phòng TN - MT huyện Lâm Hà"]),
+    ("Giám đốc Sở Kế hoạch & Đầu tư dự họp", ["Giám đốc Sở Kế hoạch & Đầu tư"]),
+    ("công chức địa chính, xây dựng xã Tân Hội", ["công chức địa chính, xây dựng xã Tân Hội"]),
+    ("Phó Thủ trưởng Cơ quan điều tra, Công an huyện Lâm Hà", ["Phó Thủ trưởng Cơ quan điều tra, Công an huyện Lâm Hà"]),
+    # a dash or a comma that sets something else apart
+    ("giám đốc Sở Y tế - xác nhận", ["giám đốc Sở Y tế"]),
+    ("Giám đốc Sở Y tế, Sở Tài chính và các ngành", ["Giám đốc Sở Y tế"]),
+    ("phó cục trưởng Cục Thú y - thông tin tại họp báo", ["phó cục trưởng Cục Thú y"]),
+    # names of bodies with lower-case words, boards, units within units
+    ("Trưởng ban chỉ đạo phòng chống dịch huyện", ["Trưởng ban chỉ đạo phòng chống dịch huyện"]),
+    ("Phó Trưởng ban Dân vận Huyện ủy phát biểu", ["Phó Trưởng ban Dân vận Huyện ủy"]),
+    ("Trưởng phòng Quản lý đô thị UBND quận Liên Chiểu", ["Trưởng phòng Quản lý đô thị UBND quận Liên Chiểu"]),
+    ("vụ trưởng Vụ An toàn giao thông Tổng cục Đường bộ cho biết", ["vụ trưởng Vụ An toàn giao thông Tổng cục Đường bộ"]),
+    ("trưởng phòng cảnh sát hình sự Công an tỉnh nói", ["trưởng phòng cảnh sát hình sự Công an tỉnh"]),
+    ("Chủ nhiệm Ủy ban Đối ngoại của Quốc hội bày tỏ", ["Chủ nhiệm Ủy ban Đối ngoại của Quốc hội"]),
+    ("Hiệu trưởng Trường Tiểu học và THCS xã Tân Hội", ["Hiệu trưởng Trường Tiểu học và THCS xã Tân Hội"]),
+    ("Phó Chánh án Tòa án nhân dân tối cao kết luận", ["Phó Chánh án Tòa án nhân dân tối cao"]),
+    ("Viện trưởng Viện kiểm sát nhân dân tối cao nói", ["Viện trưởng Viện kiểm sát nhân dân tối cao"]),
+    ("Bộ trưởng Văn hóa Thể thao và Du lịch yêu cầu", ["Bộ trưởng Văn hóa Thể thao và Du lịch"]),
+    ("Thứ trưởng Bộ Giao thông vận tải đề nghị", ["Thứ trưởng Bộ Giao thông vận tải"]),
+    ("Bộ trưởng Ngoại giao tiếp khách", ["Bộ trưởng Ngoại giao"]),
+    ("giám đốc Trung tâm Tuyển sinh và Truyền thông", ["giám đốc Trung tâm Tuyển sinh và Truyền thông"]),
+    # a head alone, before verbs
+    ("Bộ trưởng yêu cầu làm rõ", ["Bộ trưởng"]),
+    ("Chủ tịch nước đánh giá cao", ["Chủ tịch nước"]),
+    ("Bí thư chỉ đạo khẩn trương", ["Bí thư"]),
+    # before a name
+    ("Chủ nhiệm Ủy ban Kiểm tra Huyện ủy Nguyễn Văn Phúc nói", ["Chủ nhiệm Ủy ban Kiểm tra Huyện ủy"]),
+    ("Bí thư Tỉnh ủy Đồng Nai Phạm Thế Anh dự", ["Bí thư Tỉnh ủy Đồng Nai"]),
+    ("Chủ tịch Chung nói. Ông Lê Văn Chung là kỹ sư.", ["Chủ tịch"]),
+    # several in a row
+    ("Phó Bí thư Huyện ủy, Chủ tịch HĐND huyện", ["Phó Bí thư Huyện ủy", "Chủ tịch HĐND huyện"]),
+    ("Bí thư kiêm Chủ tịch huyện Lâm Hà", ["Bí thư", "Chủ tịch huyện Lâm Hà"]),
+    ("Bí thư Đảng ủy và Chủ tịch UBND xã", ["Bí thư Đảng ủy", "Chủ tịch UBND xã"]),
+    ("Huyện ủy viên, Trưởng phòng Y tế huyện", ["Huyện ủy viên", "Trưởng phòng Y tế huyện"]),
+    # abbreviated heads
+    ("TUV, PCT HĐND tỉnh", ["TUV", "PCT HĐND tỉnh"]),
+    ("Phó CT UBND tỉnh", ["Phó CT UBND tỉnh"]),
+    ("UVBTV Huyện ủy, PBT Đảng ủy xã", ["UVBTV Huyện ủy", "PBT Đảng ủy xã"]),
+    # capitals
+    ("CHỦ TỊCH UBND HUYỆN ĐẮK SONG PHÁT BIỂU", ["CHỦ TỊCH UBND HUYỆN ĐẮK SONG"]),
+    # at an event
+    ("làm trưởng đoàn, đã đến xã", ["trưởng đoàn"]),
+    ("Trưởng đoàn đại biểu Quốc hội tỉnh Quảng Nam", ["Trưởng đoàn đại biểu Quốc hội tỉnh Quảng Nam"]),
+    # offices of two bodies, abbreviated units
+    ("Chánh Văn phòng HĐND và UBND huyện báo cáo", ["Chánh Văn phòng HĐND và UBND huyện"]),
+    ("Chánh Văn phòng Huyện ủy, HĐND và UBND huyện", ["Chánh Văn phòng Huyện ủy, HĐND và UBND huyện"]),
+    ("phó chủ tịch UBND P. 11 ký", ["phó chủ tịch UBND P. 11"]),
+    ("Trưởng công an Q. Hải Châu ký", ["Trưởng công an Q. Hải Châu"]),
+    ("chức vụ Phó Chủ tịch UBND xã", ["Phó Chủ tịch UBND xã"]),
+    ("Chủ tịch UBND xã Hòa Phú báo tin", ["Chủ tịch UBND xã Hòa Phú"]),
+    # term and session stay outside
+    ("Chủ tịch UBND xã khóa XII, nhiệm kỳ 2016-2021", ["Chủ tịch UBND xã"]),
+    # a heading's line break ends one
+    ("Bí thư Huyện ủy\nĐồng Tâm là nơi họp", ["Bí thư Huyện ủy"]),
+]
+NOTHING = [
+    "Đoàn đại biểu Quốc hội làm việc với xã.",
+    "Ban Bí thư ban hành chỉ thị.",
+    "Ban Giám đốc bệnh viện họp.",
+    "Nhân viên thu ngân và cán bộ hưu trí.",
+    "Giao các chức vụ khác nhau.",
+    "Công an tỉnh và UBND huyện phối hợp.",
+    "Thành viên gia đình tham gia.",
+    "Đoàn chủ tịch điều hành.",
+]
+MEANINGS = [
+    ("Phó CT UBND tỉnh", "phó chủ tịch Ủy ban nhân dân tỉnh", "province", "government"),
+    ("TUV", "tỉnh ủy viên", "province", "party"),
+    ("PBT Huyện ủy", "phó bí thư Huyện ủy", "district", "party"),
+    ("Chủ tịch HĐND xã Bình Khánh", "chủ tịch Hội đồng nhân dân xã Bình Khánh", "commune", "legislature"),
+    ("Chủ tịch UBMTTQ huyện", "chủ tịch Ủy ban Mặt trận Tổ quốc huyện", "district", "front"),
+    ("Trưởng Công an xã", "trưởng công an xã", "commune", "armed_forces"),
+    ("Bộ trưởng Bộ Y tế", "bộ trưởng Bộ Y tế", "central", "government"),
+    ("Giám đốc Sở NN & PTNT", "giám đốc Sở Nông nghiệp và Phát triển nông thôn", "province", "government"),
+    ("giám đốc Sở Tài nguyên và Môi trường", "giám đốc Sở Tài nguyên và Môi trường", "province", "government"),
+    ("Hiệu trưởng Trường mầm non Hoa Mai", "hiệu trưởng Trường mầm non Hoa Mai", "none", "public_unit"),
+    ("Phó Chánh án TAND tỉnh", "phó chánh án Tòa án nhân dân tỉnh", "province", "judiciary"),
+    ("Tổng giám đốc Công ty Xây lắp", "tổng giám đốc Công ty Xây lắp", "none", "company"),
+    ("Giám đốc Vinasun", "giám đốc Vinasun", "none", "company"),
+    ("Bộ trưởng Quốc phòng Mỹ", "bộ trưởng Quốc phòng Mỹ", "central", "foreign"),
+    ("chủ tịch UBND huyện Tuy Đức", "chủ tịch Ủy ban nhân dân huyện Tuy Đức", "district", "government"),
+    ("Bí thư chi bộ thôn Đông", "bí thư chi bộ thôn Đông", "village", "party"),
+    ("trưởng đoàn ĐBQH tỉnh", "trưởng đoàn đbqh tỉnh", "province", "legislature"),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), SPANS)
+def test_spans(text: str, expected: list[str]) -> None:
+    assert written(text) == expected
+
+
+@pytest.mark.parametrize("text", NOTHING)
+def test_nothing(text: str) -> None:
+    assert written(text) == []
+
+
+@pytest.mark.parametrize(("text", "norm", "level", "sector"), MEANINGS)
+def test_meaning(text: str, norm: str, level: str, sector: str) -> None:
+    (position,) = positions_in(text)
+    assert (position.norm, position.level, position.sector) == (norm, level, sector)
+
+
+@pytest.mark.parametrize(
+    ("text", "former", "acting"),
+    [
+        ("nguyên Giám đốc Sở Nội vụ", True, False),
+        ("cựu Chủ tịch UBND huyện", True, False),
+        ("nguyên là Bí thư Huyện ủy", True, False),
+        ("cố Tổng Bí thư", True, False),
+        ("quyền Giám đốc Sở Nội vụ", False, True),
+        ("tân Chủ tịch UBND huyện", False, False),
+        ("có quyền. Giám đốc Sở Nội vụ", False, False),
+    ],
+)
+def test_former_and_acting(text: str, former: bool, acting: bool) -> None:
+    (position,) = positions_in(text)
+    assert (position.former, position.acting) == (former, acting)
+
+
+def test_organization() -> None:
+    (one,) = positions_in("Phó Chủ tịch UBND huyện Lâm Thao")
+    assert one.organization == "Ủy ban nhân dân huyện Lâm Thao"
+    (two,) = positions_in("Bộ trưởng yêu cầu")
+    assert two.organization is None
+
+
+def test_old_spelling_stays_in_the_text() -> None:
+    assert written("Bí thư Huyện uỷ Phú Hoà nói") == ["Bí thư Huyện uỷ Phú Hoà"]
+
+
+def test_expand() -> None:
+    assert expand("UBND TP. HCM") == "Ủy ban nhân dân Thành phố Hồ Chí Minh"
+
+
+@given(st.lists(st.sampled_from("Phó Chủ tịch UBND huyện Lức và , - & của Bí thư Sở Y tế nói\n TP . 1".split(" ")), max_size=25))
+def test_positions_do_not_overlap(words: list[str]) -> None:
+    doc = Document(Article("a", " ".join(words)))
+    end = 0
+    for position in find_positions(doc):
+        assert end <= position.start < position.end <= len(doc.text)
+        end = position.end
+
+
+def test_long_text_stays_linear() -> None:
+    doc = Document(Article("a", "Phó Giám đốc Sở Văn hóa, " * 4000))
+    assert len(find_positions(doc)) == 4000

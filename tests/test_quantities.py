@@ -1,0 +1,95 @@
+"""Amounts, areas, counts and rates a head."""
+
+from __future__ import annotations
+
+import pytest
+
+from dukien.article import Article
+from dukien.facts.quantities import QuantityMention, find_quantities
+from dukien.link.subjects import link_quantities
+from dukien.text import Document
+
+
+def quantities(text: str) -> list[QuantityMention]:
+    return find_quantities(Document(Article("t", text)))
+
+
+FOUND = [
+    ("Thu nhập đạt 48 triệu đồng/người/năm.", "48 triệu đồng/người/năm", 48e6, "VND", ("người", "năm")),
+    ("Xã có 250ha dừa hữu cơ.", "250ha", 2.5e6, "m2", ()),
+    ("Hợp tác xã có 132 thành viên.", "132 thành viên", 132, "thành viên", ()),
+    ("Tổng vốn là 5,1 tỷ đồng.", "5,1 tỷ đồng", 5.1e9, "VND", ()),
+    ("Toàn tỉnh ghi nhận 1.204 ca mắc cúm.", "1.204 ca mắc", 1204, "ca mắc", ()),
+    ("Diện tích là 38,4 ha.", "38,4 ha", 384000, "m2", ()),
+    ("Xã thành lập 2 tổ hợp tác.", "2 tổ hợp tác", 2, "tổ hợp tác", ()),
+    ("Đường dài 12,5 km.", "12,5 km", 12500, "m", ()),
+    ("Kho chứa 30 tấn gạo.", "30 tấn", 30000, "kg", ()),
+    ("Hồ rộng 15 km2.", "15 km2", 15e6, "m2", ()),
+    ("Dự án cần 39,2 nghìn tỷ đồng.", "39,2 nghìn tỷ đồng", 39.2e12, "VND", ()),
+    ("Kim ngạch 2 triệu USD.", "2 triệu USD", 2e6, "USD", ()),
+    ("Lương 7,5 triệu/tháng.", "7,5 triệu/tháng", 7.5e6, "VND", ("tháng",)),
+    ("Giá bán 35.000 đồng/kg.", "35.000 đồng/kg", 35000, "VND", ("kg",)),
+    ("Giá chào 13.500 đồng/cổ phần.", "13.500 đồng/cổ phần", 13500, "VND", ("cổ phần",)),
+    ("Xả 400 m3/s nước.", "400 m3/s", 400, "m3", ("s",)),
+    ("Nhà máy thu mua 20 tấn mỗi ngày.", "20 tấn mỗi ngày", 20000, "kg", ("ngày",)),
+    ("Huyện giao 05 nhiệm vụ cho xã.", "05 nhiệm vụ", 5, "nhiệm vụ", ()),
+    ("Trang trại nuôi 1.200 con lợn.", "1.200 con lợn", 1200, "con lợn", ()),
+    ("Quán có 3 ngôi nhà.", "3 ngôi nhà", 3, "ngôi nhà", ()),
+]
+
+NONE = [
+    "Ông Năm 45 tuổi.",
+    "Họp lúc 9 giờ 30.",
+    "Theo Điều 14, Khoản 3 của luật.",
+    "Xe chạy trên quốc lộ 14 người qua lại.",
+    "Học sinh lớp 10 trường huyện.",
+    "Gọi 0912345678 để hỏi.",
+    "Năm 2018 người dân di dời.",
+    "Quận 7 người dân phản ánh.",
+    "Nghị quyết số 36/NQ-TW.",
+    "Hai đồng chí và 2 đồng chí khác vắng mặt.",
+    "Em là một trong 4 học sinh.",
+    "Xã đạt 14/19 tiêu chí.",
+    "Tăng 12% so với năm ngoái.",
+    "Đội thắng 3-1.",
+    "Ngày 5/7 đoàn đến.",
+]
+
+INDICATORS = [
+    ("Thu nhập bình quân đầu người là 51,5 triệu đồng/năm.", "Thu nhập bình quân đầu người"),
+    ("Xã có 250ha dừa hữu cơ, 30ha lúa.", "dừa hữu cơ"),
+    ("Có 132 hộ dân bị ngập, nhiều cây đổ.", "hộ dân bị ngập"),
+    ("Tổng thu ngân sách đạt 96,5 tỷ đồng.", "Tổng thu ngân sách"),
+]
+
+
+@pytest.mark.parametrize(("text", "span", "value", "unit", "per"), FOUND)
+def test_found(text: str, span: str, value: float, unit: str, per: tuple[str, ...]) -> None:
+    (found,) = quantities(text)
+    assert text[found.start : found.end] == span
+    assert (found.value, found.unit, found.per) == (pytest.approx(value), unit, per)
+
+
+@pytest.mark.parametrize("text", NONE)
+def test_none(text: str) -> None:
+    assert [text[q.start : q.end] for q in quantities(text)] == []
+
+
+@pytest.mark.parametrize(("text", "indicator"), INDICATORS)
+def test_indicator_of_the_first(text: str, indicator: str) -> None:
+    assert quantities(text)[0].indicator == indicator
+
+
+def test_per_head_is_read_from_the_words_too() -> None:
+    assert quantities("Thu nhập bình quân đầu người là 51,5 triệu đồng/năm.")[0].per == ("người", "năm")
+
+
+def test_range() -> None:
+    (found,) = quantities("Hỗ trợ 5-7 triệu đồng.")
+    assert (found.value, found.value_to) == (5e6, 7e6)
+
+
+def test_linking_keeps_the_numbers() -> None:
+    doc = Document(Article("t", "Xã có 250ha dừa hữu cơ."))
+    (linked,) = link_quantities(doc, find_quantities(doc), [], [])
+    assert (linked.value, linked.unit, linked.indicator, linked.commune) == (2.5e6, "m2", "dừa hữu cơ", None)

@@ -1,0 +1,287 @@
+"""Fractions and percentages: what is one, what only looks like one, and what it measures."""
+
+from __future__ import annotations
+
+import time
+from itertools import pairwise
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from dukien.article import Article
+from dukien.facts.ratios import RatioMention, find_ratios
+from dukien.link.places import Place
+from dukien.link.subjects import link_ratios
+from dukien.link.years import Date
+from dukien.text import Document
+
+
+def ratios(text: str) -> list[RatioMention]:
+    return find_ratios(Document(Article("t", text)))
+
+
+FRACTIONS = [
+    ("Đến nay xã An Phúc đã đạt 14/19 tiêu chí nông thôn mới.", "14/19 tiêu chí", 14, 19),
+    ("Kết quả có 25/25 phiếu đồng ý.", "25/25 phiếu đồng ý", 25, 25),
+    ("Nước tràn ngập 7/9 thôn của xã.", "7/9 thôn", 7, 9),
+    ("Ngập lan ra 2/3 diện tích thị trấn.", "2/3 diện tích", 2, 3),
+    ("Khoảng 1/4 số hộ chưa có nước sạch.", "1/4 số hộ", 1, 4),
+    ("Kỳ họp có 26/27 vị đại biểu tham dự.", "26/27 vị đại biểu", 26, 27),
+    ("Huyện đã giải ngân cho 9/20 đối tượng chính sách.", "9/20 đối tượng chính sách", 9, 20),
+    ("Năm nay sản lượng chỉ bằng 1/3 so với năm ngoái.", "1/3", 1, 3),
+    ("Lượng khách giảm 2/3.", "2/3", 2, 3),
+    ("Xã mới đạt 8/19.", "8/19", 8, 19),
+    ("Bà Hạnh trúng cử với số phiếu 29/31.", "29/31", 29, 31),
+    ("Có 1.020/1.350 khu vực đã kiểm phiếu.", "1.020/1.350 khu vực", 1020, 1350),
+    ("Tổ công tác kiểm tra 12 / 15 cơ sở.", "12 / 15 cơ sở", 12, 15),
+    ("Sáng nay, 5/5 xã báo cáo xong.", "5/5 xã", 5, 5),
+    ("Rừng tràm chiếm 3/4 vùng đệm.", "3/4 vùng", 3, 4),
+    ("Cả đoàn có 40 khách, trong đó 2/3 là người cao tuổi.", "2/3", 2, 3),
+    ("Đây là 01 trong 6 điểm đến của tour.", "01 trong 6 điểm đến", 1, 6),
+    ("Em Lan là một trong 4 học sinh được khen.", "một trong 4 học sinh", 1, 4),
+    ("Đoàn đã làm việc với 24 trong số 29 xã.", "24 trong số 29 xã", 24, 29),
+    ("Cơ quan thuế rà soát 63 trong tổng số 81 doanh nghiệp.", "63 trong tổng số 81 doanh nghiệp", 63, 81),
+    ("Đã có 70 trên tổng số 71 đại biểu biểu quyết.", "70 trên tổng số 71 đại biểu", 70, 71),
+    ("Cứ 7 trên 10 lao động chưa qua đào tạo.", "7 trên 10 lao động", 7, 10),
+    ("Có 18 hộ dân trong số 25 hộ đã di dời.", "18 hộ dân trong số 25 hộ", 18, 25),
+    ("Trong 6 xe dự kiểm thì 4 xe đạt chuẩn.", "Trong 6 xe dự kiểm thì 4 xe", 4, 6),
+    ("Trong số 71 cán bộ được rà soát có 57 người đạt chuẩn.", "Trong số 71 cán bộ được rà soát có 57 người", 57, 71),
+    ("Chỉ một phần tư hộ dân có bể chứa.", "một phần tư", 1, 4),
+    ("Hai phần ba quãng đường đã trải nhựa.", "Hai phần ba", 2, 3),
+]
+
+PERCENTS = [
+    ("Tỷ lệ hộ nghèo còn 1,2%.", "1,2%", 1.2, None),
+    ("Ca mắc ở trẻ em chiếm 31.25%.", "31.25%", 31.25, None),
+    ("Thu ngân sách đạt 118,5% dự toán.", "118,5%", 118.5, None),
+    ("Sản lượng vượt 1.250% kế hoạch.", "1.250%", 1250, None),
+    ("Tỷ lệ sở hữu giảm xuống 0%.", "0%", 0, None),
+    ("Diện tích lúa tăng 12 %.", "12 %", 12, None),
+    ("Hơn 15 phần trăm số hộ tham gia.", "15 phần trăm", 15, None),
+    ("Gần ba mươi phần trăm học viên bỏ học.", "ba mươi phần trăm", 30, None),
+    ("Năng suất tăng 7 - 15% mỗi vụ.", "7 - 15%", 7, 15),
+    ("Giá phân bón tăng từ 7% đến 15%.", "7% đến 15%", 7, 15),
+    ("Độ ẩm từ 55-97%.", "55-97%", 55, 97),
+    ("Lãi suất cao hơn 0,7 đến 1%/năm.", "0,7 đến 1%", 0.7, 1),
+    ("Tăng trưởng quý này là -3,5% so với cùng kỳ.", "-3,5%", -3.5, None),
+    ("Giá nhà giảm5% trong tháng.", "5%", 5, None),
+]
+
+NONE = [
+    "Hội nghị diễn ra sáng 24/8 tại huyện.",
+    "Hôm 8/5, đoàn đến thăm xã.",
+    "Ngày 2/9 người dân được nghỉ.",
+    "Từ 1/9 học sinh trở lại trường.",
+    "Đợt mưa từ ngày 9 đến 12/10 gây ngập.",
+    "Các ngày 4, 5, 11/11 cầu không quay.",
+    "Dịp 30/4 - 1/5 du khách tăng.",
+    "Lễ kỷ niệm ngày Nhà giáo Việt Nam 20/11.",
+    "Chợ 19/8 đóng cửa sớm.",
+    "Trường mầm non 30/4 tuyển sinh.",
+    "Công viên 23/9 đang sửa.",
+    "Tháng 12/2016 dự án dừng thu phí.",
+    "Tỉnh xếp thứ 14/63 cả nước.",
+    "Ông là thương binh 2/4.",
+    "Nghị định 46/2016 quy định mức phạt.",
+    "Quyết định số 1941/2017 của UBND tỉnh.",
+    "Văn bản 08/2006/QĐ-BTNMT còn hiệu lực.",
+    "Nhà ở số 12/3 đường Trần Phú.",
+    "Trụ sở tại 481/39 Lê Lợi.",
+    "Quy hoạch chi tiết tỷ lệ 1/500 đã duyệt.",
+    "Bản đồ 1/5.000 đã thất lạc.",
+    "Đội nhà thắng 2-0.",
+    "Trạm trực 24/24 giờ.",
+    "Tổng đài phục vụ 24/7.",
+    "Học sinh lớp 7/5 dự thi.",
+    "Thu nhập đạt 48 triệu đồng/người/năm.",
+    "Bài thi đạt 955/1000 điểm.",
+    "Huyết áp 120/80 mmHg là bình thường.",
+    "Thị lực còn 20/400.",
+    "Vé số Mega 6/45 mở thưởng.",
+    "Có 168 trường hợp, trong đó 87 em nhỏ.",
+    "Đây là một trong những xã khó khăn.",
+    "Công trình làm xong 3 trong 5 năm.",
+    "Cúp này là giải 3 trong 1.",
+    "Đội về thứ 9 trong 12 đội.",
+    "Lãi suất giảm 0,25 điểm phần trăm.",
+    "Tỷ lệ phần trăm chưa công bố.",
+    "Máy bay Airbus 320/321 hạ cánh.",
+    "Trong 24 chỉ tiêu, đến nay huyện hoàn thành tốt.",
+]
+
+INDICATORS = [
+    ("Tỷ lệ hộ nghèo của xã giảm còn 1,2%.", "Tỷ lệ hộ nghèo của xã giảm"),
+    ("Tốc độ tăng trưởng kinh tế đạt 9,1%; thu nhập tăng khá.", "Tốc độ tăng trưởng kinh tế"),
+    ("Lúa chiếm 55%; cây ăn trái và rau màu chiếm 30%.", "cây ăn trái và rau màu"),
+    ("Giá lúa giảm 1,1% xuống 7.000 đồng/kg, giá ngô tăng.", "Giá lúa giảm"),
+    ("Doanh thu đạt 60 tỷ đồng, tăng 8% so với cùng kỳ năm trước.", "Doanh thu tăng so với cùng kỳ năm trước"),
+    ("Do tiền giống (tăng 5%), tiền phân bón (tăng 9%) nên lợi nhuận giảm.", "tiền phân bón tăng"),
+    ("Ông Tám nắm giữ 35% vốn góp của trang trại.", "vốn góp của trang trại"),
+    ("Trong đó trẻ em (dưới 6 tuổi) tăng nhanh, chiếm 31%.", "trẻ em (dưới 6 tuổi) tăng nhanh"),
+    ("Có 8/9 trạm y tế vẫn mở cửa.", "trạm y tế vẫn mở cửa"),
+    ("Xã đạt 8/19 tiêu chí gồm: Giao thông; Điện.", "tiêu chí"),
+    ("Bão làm tốc mái 7/9 thôn, nhiều cây đổ.", "Bão làm tốc mái thôn"),
+    ("Diện tích trồng cam chưa tới 10% diện tích đất vườn.", "Diện tích trồng cam diện tích đất vườn"),
+    ("Ông Ba bán phần mình (bằng 20% vốn góp) của tổ hợp tác này.", "vốn góp của tổ hợp tác này"),
+    ("Ông Ba trúng cử với 25/25 phiếu đồng ý, đạt tỷ lệ 100%.", "phiếu đồng ý"),
+]
+
+STATUSES = [
+    ("Xã đã đạt 14/19 tiêu chí.", "achieved"),
+    ("Huyện phấn đấu đạt 95% hộ có nước sạch.", "target"),
+    ("Còn 12/24 mục tiêu chưa đạt.", "not_achieved"),
+    ("Thu ngân sách tăng 12%.", "change"),
+]
+
+HEDGED = [("Có hơn 41% số phiếu.", "over"), ("Chiếm gần 2/3 dân số.", "under"), ("Khoảng 1/4 số hộ.", "about"), ("Đạt 5%.", None)]
+
+
+@pytest.mark.parametrize(("text", "span", "numerator", "denominator"), FRACTIONS)
+def test_fractions(text: str, span: str, numerator: int, denominator: int) -> None:
+    (found,) = ratios(text)
+    assert text[found.start : found.end] == span
+    assert (found.kind, found.numerator, found.denominator) == ("fraction", numerator, denominator)
+    assert found.value == pytest.approx(numerator / denominator)
+
+
+@pytest.mark.parametrize(("text", "span", "value", "value_to"), PERCENTS)
+def test_percents(text: str, span: str, value: float, value_to: float | None) -> None:
+    (found,) = ratios(text)
+    assert text[found.start : found.end] == span
+    assert (found.kind, found.value, found.value_to) == ("percent", value, value_to)
+
+
+@pytest.mark.parametrize("text", NONE)
+def test_no_ratio(text: str) -> None:
+    assert [text[r.start : r.end] for r in ratios(text)] == []
+
+
+@pytest.mark.parametrize(("text", "indicator"), INDICATORS)
+def test_indicator_of_the_last_ratio(text: str, indicator: str) -> None:
+    assert ratios(text)[-1].indicator == indicator
+
+
+@pytest.mark.parametrize(("text", "status"), STATUSES)
+def test_status(text: str, status: str) -> None:
+    assert ratios(text)[0].status == status
+
+
+@pytest.mark.parametrize(("text", "approx"), HEDGED)
+def test_approx(text: str, approx: str | None) -> None:
+    assert ratios(text)[0].approx == approx
+
+
+def test_a_change_from_one_value_to_another_is_two() -> None:
+    assert [r.value for r in ratios("Thuế tăng từ 10% lên 25%.")] == [10, 25]
+
+
+def test_indicator_has_the_letters_of_the_article() -> None:
+    assert ratios("Giá cà phê hoà tan tăng 5%.")[0].indicator == "Giá cà phê hoà tan tăng"
+
+
+def _place(text: str, words: str, level: str, name: str) -> Place:
+    start = text.index(words)
+    return Place(
+        start=start,
+        end=start + len(words),
+        rule="place.test",
+        level=level,
+        type="xã",
+        name=name,
+        code="00001",
+        district=None,
+        district_code=None,
+        province=None,
+        province_code=None,
+        candidates=(),
+        how="none",
+        valid_on=None,
+        successor_code=None,
+        successor_name=None,
+        successor_province=None,
+        latitude=None,
+        longitude=None,
+    )
+
+
+COMMUNES = [
+    ("Đến nay xã An Phúc đạt 14/19 tiêu chí.", "An Phúc"),
+    ("Tại xã An Phúc có 9/20 hộ chưa di dời.", "An Phúc"),
+    ("Chủ tịch UBND xã An Phúc cho biết nước ngập 7/10 thôn.", "An Phúc"),
+    ("Đảng ủy xã An Phúc họp\n\nNhiệm kỳ qua, có 12/24 mục tiêu đạt.", "An Phúc"),
+    ("Ông Ba (ngụ xã An Phúc) góp 51% vốn.", None),
+    ("Công ty mua 45% cổ phần dự án, xã An Phúc.", None),
+    ("Xe của xã An Phúc được giảm, còn toàn tỉnh tăng 5%.", None),
+    ("Đảng ủy xã An Phúc họp\n\nToàn huyện có 12/24 mục tiêu đạt.", None),
+]
+
+
+@pytest.mark.parametrize(("text", "commune"), COMMUNES)
+def test_commune(text: str, commune: str | None) -> None:
+    doc = Document(Article("t", text))
+    (linked,) = link_ratios(doc, find_ratios(doc), [_place(doc.text, "xã An Phúc", "commune", "An Phúc")], [])
+    assert linked.commune == commune
+    assert linked.commune_code == ("00001" if commune else None)
+
+
+def _date(text: str, words: str, day: str) -> Date:
+    start = text.index(words)
+    return Date(
+        start=start,
+        end=start + len(words),
+        rule="date.test",
+        start_date=day,
+        end_date=day,
+        edtf=day,
+        granularity="month",
+        mod=None,
+        relative=False,
+        year_source="explicit",
+        role="event",
+    )
+
+
+DATES = [
+    ("Đến hết tháng 8 năm 2023, xã đạt 8/19 tiêu chí.", "tháng 8 năm 2023", "2023-08-01"),
+    ("Xã đạt 8/19 tiêu chí trong tháng 8 năm 2023.", "tháng 8 năm 2023", "2023-08-01"),
+    ("Thu ngân sách tăng 5% so với tháng 8 năm 2023.", "tháng 8 năm 2023", None),
+]
+
+
+@pytest.mark.parametrize(("text", "words", "day"), DATES)
+def test_date(text: str, words: str, day: str | None) -> None:
+    doc = Document(Article("t", text))
+    (linked,) = link_ratios(doc, find_ratios(doc), [], [_date(doc.text, words, "2023-08-01")])
+    assert linked.date == day
+
+
+def test_until_now_is_the_day_of_publication() -> None:
+    doc = Document(Article("t", "Đến nay xã đạt 8/19 tiêu chí.", published="2023-09-01"))
+    (linked,) = link_ratios(doc, find_ratios(doc), [], [])
+    assert linked.date == "2023-09-01"
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    st.lists(
+        st.sampled_from(
+            ["12/24", "mục tiêu", "7%", "đạt", "(", ")", ",", "và", "trong số", "một", "xã", "\n", "-", "1.000", "phần ba"]
+        ),
+        max_size=30,
+    )
+)
+def test_mentions_are_ordered_and_apart(words: list[str]) -> None:
+    text = " ".join(words)
+    doc = Document(Article("t", text))
+    found = find_ratios(doc)
+    assert all(0 <= r.start < r.end <= len(doc.text) for r in found)
+    assert all(a.end <= b.start for a, b in pairwise(found))
+
+
+@pytest.mark.parametrize("piece", ["1/2 ", "9", "trong 5 em ", "đến hết ", "12% (", "a ", "1.", "tăng 5% và "])
+def test_a_long_article_stays_linear(piece: str) -> None:
+    text = piece * (24_000 // len(piece))
+    start = time.process_time()
+    ratios(text)
+    assert time.process_time() - start < 5
