@@ -16,7 +16,7 @@ def document(body: str, title: str = "Một đầu đề") -> Document:
 
 
 KINDS = [
-    ("Sáng 5/6, Đoàn công tác của Huyện ủy có buổi làm việc với Đảng ủy xã Tân Lập.", "working_session"),
+    ("Sáng 5/6, Đoàn công tác của Huyện ủy có buổi làm việc với UBND phường Tân Lập.", "working_session"),
     ("Chiều 5/6, UBND huyện tổ chức hội nghị sơ kết 6 tháng đầu năm.", "conference"),
     ("Ngày 12/7, HĐND huyện khai mạc kỳ họp thứ 8.", "meeting"),
     ("Sáng nay, Thường trực Huyện ủy họp giao ban với các xã.", "meeting"),

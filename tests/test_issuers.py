@@ -9,7 +9,7 @@ import pytest
 from dukien.article import Article
 from dukien.facts.directives import find_statements
 from dukien.link.issuers import Directive, link_issuers
-from dukien.link.issuers_rank import is_abroad, may_instruct, rank
+from dukien.link.issuers.rank import is_abroad, may_instruct, rank
 from dukien.link.people import Official, People, Person
 from dukien.link.years import Date
 from dukien.text import Document, Span

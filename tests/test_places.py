@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from dukien.article import Article
 from dukien.facts.places import find_places
-from dukien.facts.places_anchors import anchors
+from dukien.facts.places.anchors import anchors
 from dukien.text import Document
 
 

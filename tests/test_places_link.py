@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from dukien.article import Article
 from dukien.facts.places import find_places
 from dukien.link.places import link_places
-from dukien.link.places_candidates import one_letter_apart, period
+from dukien.link.places.candidates import one_letter_apart, period
 from dukien.link.years import Date
 from dukien.text import Document
 

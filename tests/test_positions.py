@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from dukien.article import Article
 from dukien.facts.positions import Position, find_positions
-from dukien.facts.positions_norm import expand
+from dukien.facts.positions.norm import expand
 from dukien.text import Document
 
 

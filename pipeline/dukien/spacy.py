@@ -1,11 +1,11 @@
 """The facts inside spaCy: `nlp.add_pipe("dukien")`.
 
-    >>> nlp = spacy.blank("vi")                     # needs pyvi; any pipeline does, such as spacy.blank("xx")
-    >>> nlp.add_pipe("dukien")
-    >>> doc = nlp("Ngày 31-8, ...")
-    >>> [(e.text, e.label_, e._.fact["code"]) for e in doc.ents if e.label_ == "COMMUNE"]
-    >>> doc.spans["directives"]                      # one span group a table, overlaps and all
-    >>> spacy.displacy.render(doc, style="ent")
+>>> nlp = spacy.blank("vi")                     # needs pyvi; any pipeline does, such as spacy.blank("xx")
+>>> nlp.add_pipe("dukien")
+>>> doc = nlp("Ngày 31-8, ...")
+>>> [(e.text, e.label_, e._.fact["code"]) for e in doc.ents if e.label_ == "COMMUNE"]
+>>> doc.spans["directives"]                      # one span group a table, overlaps and all
+>>> spacy.displacy.render(doc, style="ent")
 """
 
 from __future__ import annotations
@@ -75,7 +75,7 @@ class Component:
         for table, label in LABELS.items():
             spans = []
             for fact in getattr(facts, table):
-                row = rows[fact.fact_id] = asdict(fact)
+                row = rows[fact.fact_id] = {k: list(v) if isinstance(v, tuple) else v for k, v in asdict(fact).items()}
                 spans.append(_span(doc, row["start_char"], row["end_char"], label, fact.fact_id))
                 if table == "officials":
                     spans.append(_span(doc, row["name_start_char"], row["name_end_char"], "PERSON", fact.fact_id))

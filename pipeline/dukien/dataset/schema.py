@@ -172,12 +172,12 @@ class EventRow(FactRow):
 
 ARTICLES = Table("articles", ArticleRow, "article_id", "dukien.text.document")
 FACTS: tuple[Table, ...] = (
-    Table("dates", DateRow, "fact_id", "dukien.link.years"),
-    Table("officials", OfficialRow, "fact_id", "dukien.link.people"),
-    Table("communes", CommuneRow, "fact_id", "dukien.link.places"),
+    Table("dates", DateRow, "fact_id", "dukien.link.years.resolve"),
+    Table("officials", OfficialRow, "fact_id", "dukien.link.people.join"),
+    Table("communes", CommuneRow, "fact_id", "dukien.link.places.resolve"),
     Table("ratios", RatioRow, "fact_id", "dukien.link.subjects"),
     Table("quantities", QuantityRow, "fact_id", "dukien.link.subjects"),
-    Table("directives", DirectiveRow, "fact_id", "dukien.link.issuers"),
+    Table("directives", DirectiveRow, "fact_id", "dukien.link.issuers.resolve"),
     Table("events", EventRow, "fact_id", "dukien.link.events"),
 )
 """The fact tables, named as the attributes of `run.one.Extraction`; every row points to its article."""

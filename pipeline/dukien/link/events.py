@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from dukien.facts.fact import Fact
-from dukien.link.issuers_rank import is_abroad
+from dukien.link.issuers.rank import is_abroad
 from dukien.link.people import People
 from dukien.link.places import Place
 from dukien.link.years import Date
@@ -80,6 +80,7 @@ _HOST = re.compile(
     r"Liên đoàn|Cục|Văn phòng|Chính phủ|Quốc hội|BCĐ|Thường trực|Xã|Trường|Chi)(?!\w)[^,;.:()]{0,90}?)\s"
     r"(?:đã |vừa |phối hợp[^,;.]{3,90}? |long trọng |trang trọng ){0,3}(?:tổ chức|khai mạc|tiến hành|có buổi|làm việc)(?!\w)"
 )
+_HOST_STOP = re.compile(r"\s(?:do|cùng|phối hợp|làm (?:trưởng|phó) đoàn|[–-])\s")
 _LEAD_CHARS = 1500
 
 
@@ -90,17 +91,25 @@ def find_event(doc: Document, people: People, places: Sequence[Place], dates: Se
         return None
     event, sentence, kind = found
     day = next((d for d in dates if sentence.start <= d.start < sentence.end and _is_day(d)), None) or next(
-        (d for d in dates if d.role == "event" and _is_day(d)), None
+        (d for d in dates if d.start < lead[-1].end and _is_day(d)), None
     )
     place = next((p for p in places if sentence.start <= p.start < sentence.end and p.code), None) or next(
         (p for p in places if p.code), None
     )
-    host = _HOST.search(doc.text, *sentence)
     return Event(
         start=event.start, end=event.end, rule=f"event.{kind}", kind=kind, date=day.start_date if day else None,
-        place_code=place.code if place else None, host=doc.source_text(*host.span("host")) if host else None,
+        place_code=place.code if place else None, host=_host(doc, sentence),
         chair=_chair(doc, people, lead[-1].end), title=doc.title,
     )  # fmt: skip
+
+
+def _host(doc: Document, sentence: Span) -> str | None:
+    """Who holds it, in the article's letters, without its delegation's head."""
+    m = _HOST.search(doc.text, *sentence)
+    if m is None:
+        return None
+    stop = _HOST_STOP.search(doc.text, *m.span("host"))
+    return doc.source_text(m.start("host"), stop.start() if stop else m.end("host"))
 
 
 def _is_day(d: Date) -> bool:

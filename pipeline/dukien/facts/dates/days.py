@@ -1,0 +1,179 @@
+"""Readers of days: *ngày 25 tháng 5 năm 2023*, *chiều 5-12*, *31.8.2020*, *mùng 4 Tết*, *từ 24 đến 31-7*.
+
+A reader looks at one place of a scan; it adds a mention and returns True, or returns False.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Literal
+
+from dukien.facts.dates import context
+from dukien.facts.dates import pieces as p
+from dukien.facts.dates.mention import DateMention, Scan
+
+
+def number(text: str, table: dict[str, int]) -> int:
+    """The value of digits or of a number word of `table`."""
+    return int(text) if text.isdigit() else table[text]
+
+
+def year_of(m: re.Match[str], *names: str) -> int | None:
+    """The year that one of the groups `names` holds."""
+    return next((int(m[n]) for n in names if m[n]), None)
+
+
+def when(m: re.Match[str]) -> p.Relative | None:
+    """*nay*, *ngoái* ... in the group `when`: a year from the article's."""
+    return p.Relative("year", p.YEAR_WORDS[m["when"]], "now") if m["when"] else None
+
+
+def day_after_word(scan: Scan, start: int) -> bool:
+    """*ngày ...*"""
+    low, at = scan.low, start + 5
+    if m := p.DAY_MONTH_YEAR.match(low, at):
+        return _full(scan, start, m)
+    if m := p.LAST_OF_YEAR.match(low, at):
+        return _tet(scan, start, m.end(), int(m["d"]))
+    if m := p.SHORT_YEAR.match(low, at):
+        day, month, year = int(m["d"]), int(m["m"]), 2000 + int(m["yy"])
+        return scan.add(
+            DateMention(start=start, end=m.end(), rule="date.short_year", granularity="day", day=day, month=month, year=year)
+        )
+    if m := p.LIST_OF_DAYS.match(low, at):
+        return _bare(scan, "date.day_in_list", start, m)
+    if m := p.DAY_IN_WORDS.match(low, at):
+        return _worded(scan, start, m)
+    if (m := p.DAY_MONTH.match(low, at)) and not context.is_per_day(scan.text, low, m.end()):
+        return _day_month(scan, "date.day_month", start, m)
+    if (m := p.DAY_ALONE.match(low, at)) and context.is_day_alone(low, start, m.end()):
+        return _bare(scan, "date.day_alone", start, m)
+    return mung(scan, start)
+
+
+def bare_day(scan: Scan, start: int) -> bool:
+    """A day that begins with its number."""
+    low = scan.low
+    if m := p.DAY_MONTH_YEAR.match(low, start):
+        return _full(scan, start, m)
+    if m := p.LAST_OF_YEAR.match(low, start):
+        return _tet(scan, start, m.end(), int(m["d"]))
+    before = scan.linked(start)
+    linked = (before is not None and before.granularity == "day") or (
+        bool(scan.found) and low[scan.found[-1].end : start] == " (" and scan.found[-1].granularity in ("day", "month")
+    )
+    if (m := p.LIST_OF_DAYS.match(low, start)) and (linked or context.begins_list_of_days(low, start)):
+        return _bare(scan, "date.day_in_list", start, m)
+    if m := p.DAY_IN_WORDS.match(low, start):
+        if context.is_ordinal(low, start):  # kỳ họp thứ 13 tháng 7/2014
+            return False
+        dated = m["y"] or m["y2"] or m["m"] in p.LUNAR_MONTHS or linked or context.begins_list_of_days(low, start)
+        return bool(dated) and _worded(scan, start, m)
+    m = p.DAY_MONTH.match(low, start)
+    if (
+        not m
+        or (m["s"] == "." and not linked)
+        or (m["wide"] and ("–" in m["wide"] or not (m["y"] or linked or context.follows_time(low, start))))
+    ):
+        return False
+    if not m["y"] and low[m.end() : m.end() + 1] == " " and low[m.end() + 1 : m.end() + 2].isdigit():
+        return False  # 24/2 4h: a number that a segmenter took apart
+    if m["y"] or m["when"] or p.LUNAR.match(low, m.end()):
+        return _day_month(scan, "date.day_month", start, m)
+    if linked or context.is_day_and_month(scan.text, low, start, m.end(), m["s"] or m["wide"].strip()):
+        return _day_month(scan, "date.bare_day_month", start, m)
+    return False
+
+
+def _bare(scan: Scan, rule: str, start: int, m: re.Match[str]) -> bool:
+    return scan.add(DateMention(start=start, end=m.end(), rule=rule, granularity="day", day=int(m["d"])))
+
+
+def _lunar(scan: Scan, end: int) -> tuple[Literal["month"] | None, int]:
+    m = p.LUNAR.match(scan.low, end)
+    return ("month", m.end()) if m else (None, end)
+
+
+def _full(scan: Scan, start: int, m: re.Match[str]) -> bool:
+    lunar, end = _lunar(scan, m.end())
+    day, month, year = int(m["d"]), int(m["m"]), int(m["y"])
+    return scan.add(
+        DateMention(
+            start=start, end=end, rule="date.day_month_year", granularity="day", day=day, month=month, year=year, lunar=lunar
+        )
+    )
+
+
+def _day_month(scan: Scan, rule: str, start: int, m: re.Match[str]) -> bool:
+    lunar, end = _lunar(scan, m.end())
+    day, month, year = int(m["d"]), int(m["m"] or m["m2"]), year_of(m, "y")
+    return scan.add(
+        DateMention(
+            start=start, end=end, rule=rule, granularity="day", day=day, month=month, year=year, lunar=lunar, relative=when(m)
+        )
+    )
+
+
+def _worded(scan: Scan, start: int, m: re.Match[str]) -> bool:
+    lunar, end = _lunar(scan, m.end())
+    if m["m"] in p.LUNAR_MONTHS:
+        lunar = "month"
+    day, month, year = number(m["d"], p.NUMBERS), number(m["m"], p.MONTHS), year_of(m, "y", "y2")
+    rule = "date.day_month_in_words"
+    return scan.add(
+        DateMention(
+            start=start, end=end, rule=rule, granularity="day", day=day, month=month, year=year, lunar=lunar, relative=when(m)
+        )
+    )
+
+
+def mung(scan: Scan, start: int) -> bool:
+    """*mùng 4 Tết*, *mồng 10 tháng 3 âm lịch*, *mùng 2/9*, *mùng 1, 2, 3 Tết*."""
+    low = scan.low
+    m = p.MUNG.match(low, start)
+    if not m:
+        return False
+    day = number(m["d"], p.NUMBERS)
+    rest = p.AFTER_MUNG.match(low, m.end())
+    if not rest:
+        return bool(p.MORE_OF_TET.match(low, m.end())) and _tet(scan, start, m.end(), day)
+    month = rest["m"] or rest["m2"]
+    if not month:
+        return _tet(scan, start, rest.end(), day)
+    lunar, end = _lunar(scan, rest.end())
+    return scan.add(
+        DateMention(
+            start=start,
+            end=end,
+            rule="date.mung",
+            granularity="day",
+            day=day,
+            month=number(month, p.MONTHS),
+            year=year_of(rest, "y"),
+            lunar="month" if month in p.LUNAR_MONTHS or context.is_ancestors_day(low, start, end) else lunar,
+        )
+    )
+
+
+def _tet(scan: Scan, start: int, end: int, day: int) -> bool:
+    m = p.TET.match(scan.low, end)
+    name, year = (m["name"], year_of(m, "y")) if m else (None, None)
+    if name and year is None:
+        year = p.lunar_year(name)
+    month = 1 if day < 20 else 12
+    end = m.end() if m else end
+    return scan.add(
+        DateMention(start=start, end=end, rule="date.tet", granularity="day", day=day, month=month, year=year, lunar="tet")
+    )
+
+
+def full_moon(scan: Scan, start: int) -> bool:
+    """*rằm tháng Giêng*"""
+    m = p.FULL_MOON.match(scan.low, start)
+    if not m:
+        return False
+    month, year = number(m["m"], p.MONTHS), year_of(m, "y")
+    rule = "date.full_moon"
+    return scan.add(
+        DateMention(start=start, end=m.end(), rule=rule, granularity="day", day=15, month=month, year=year, lunar="month")
+    )

@@ -1,0 +1,97 @@
+"""Sentences that carry an instruction on: *Quan tâm ...*, *Đối với ..., cần ...*, *Các xã phải ...*."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from dukien.facts.directives.items import first_deed, opening_deed, somebody
+from dukien.facts.directives.lexicon import whole_words, words
+from dukien.text.letters import UPPER
+
+
+@dataclass(frozen=True, slots=True)
+class Carry:
+    """A sentence that carries an instruction on: where its item begins, and where its verb stands."""
+
+    start: int
+    deed: int
+
+
+_MARKER = re.compile(
+    r"[“\"‘]?(?:[-–+•*]\s?|\d{1,2}[.)]\s?|[a-zđ]\)\s?|"
+    r"(?:Thứ (?:nhất|hai|ba|tư|năm|sáu|bảy)|(?:Một|Hai|Ba|Bốn|Năm|Sáu|Bảy) là)[,:]?\s)?"
+    rf"(?:{words('link')}(?!\w),?\s)?"
+)
+_LISTED = ("Thứ ", "Một ", "Hai ", "Ba ", "Đồng thời", "-", "–", "+", "•")
+_CONDITION = re.compile(r"(?:Đối với|Với|Về|Trong|Nếu|Trường hợp|Khi|Riêng|Ở|Tại|Qua|Trên cơ sở|Căn cứ|Để)\s")
+_MATTER = re.compile(r"(?:Việc|Công tác|Quá trình|Nội dung|Kết quả)\s[^,]{2,60}\s(?:cần|phải)\s")
+_IF = re.compile(r"(?:Nếu|Trường hợp)\s[^,]{3,80},\s(?:thì\s)?")
+_DUTY = re.compile(
+    r"(?<!\w)(?:cần|(?<!bìa )(?<!bên )(?<!rẽ )(?<!gặp )phải|có trách nhiệm|khẩn trương|chủ trì|tăng cường|tập trung|đẩy mạnh|"
+    r"nghiêm túc|kiên quyết|tuyệt đối|chủ động|rà soát|không được|không để|"
+    r"tiếp tục (?!điều tra|xác minh|làm rõ|tìm kiếm|truy))(?!\w)"
+)
+_LONGEST_LEAD = 240
+"""From the start of a sentence to its verb of duty, in characters."""
+
+# *đã đề ra, đã được giao* stand in instructions too.
+_DID = r"đã (?!đề ra|được|ban hành|có|xác định|đạt|nêu|ký|giao|phê|thống|cam)"
+_NARRATIVE = re.compile(
+    rf"(?<!\w)(?:{words('narrating')}|từng (?:bị|là|có|được|xảy))(?!\w)|,\s[^,]{{0,70}}(?<!\w)(?:{_DID}|vẫn(?!\w))"
+)
+_DONE = re.compile(rf"[^,;]{{0,100}}?(?<!\w){_DID}")
+_PARTICIPLE = re.compile(
+    rf"{words('participle')}\s[^,]{{0,160}}?(?:,\s(?:ông|bà|đồng chí|đ/c|[{UPPER}]|các|cơ quan|lực lượng|huyện|xã|tỉnh|thành phố|"
+    r"đoàn|công an|phòng|ban|lãnh đạo)|\s(?:trên|này|này của|tại (?:buổi|cuộc|hội|phiên)|với (?:PV|phóng viên|báo|chúng tôi))\s)"
+)
+_TENSED = re.compile(r"(?<!\w)(?:muốn|đã|vừa|sẽ|đang|bị|được|từng|cũng|còn|là|cho|do)(?!\w)")
+
+
+@cache
+def _officer() -> re.Pattern[str]:
+    return whole_words("role", "person")
+
+
+def carries_on(text: str, start: int, end: int) -> Carry | None:
+    """How the sentence `text[start:end]` carries on the statement before it; None where it does not."""
+    m = _MARKER.match(text, start, end)
+    at = m.end() if m else start
+    if _NARRATIVE.search(text, at, end) or _is_heading(text, start, end):
+        return None
+    if _opens(text, at, end):
+        past = _DONE.match(text, at, min(end, at + 100)) or _PARTICIPLE.match(text, at, end)
+        return None if past else Carry(at, at)
+    duty = _DUTY.search(text, at, min(end, at + _LONGEST_LEAD))
+    if duty is None:
+        return _without_duty(text, start, at, end)
+    if _CONDITION.match(text, at, end):
+        return None if _officer().search(text, at, duty.start()) else Carry(at, duty.start())
+    if somebody().match(text, at, end) or _MATTER.match(text, at, end):
+        return None if _TENSED.search(text, at, duty.start()) else Carry(at, duty.start())
+    return Carry(at, duty.start()) if text.startswith("Đặc biệt", start) else None
+
+
+def _opens(text: str, at: int, end: int) -> bool:
+    """Whether a deed begins at `at` that is not the head of a name (*Lãnh đạo huyện*, *Thanh tra Bộ*)."""
+    opening, head = opening_deed().match(text, at, end), somebody().match(text, at, end)
+    if opening is None or head is None or head.end() < opening.end():
+        return opening is not None
+    return not somebody().match(text, head.end() + 1, end) and not text[head.end() + 1 : head.end() + 2].isupper()
+
+
+def _without_duty(text: str, start: int, at: int, end: int) -> Carry | None:
+    """*Đồng thời, công ty ngừng ...*; *Nếu thiếu vốn, các xã báo cáo ...*."""
+    if text.startswith(_LISTED, start) and somebody().match(text, at, end):
+        deed = first_deed(text, at, min(end, at + 160))
+        return Carry(at, deed) if deed and not _TENSED.search(text, at, deed) else None
+    if (m := _IF.match(text, at, end)) and somebody().match(text, m.end(), end):
+        return Carry(at, m.end()) if first_deed(text, m.end(), min(end, m.end() + 120)) else None
+    return None
+
+
+def _is_heading(text: str, start: int, end: int) -> bool:
+    """A short line without a full stop between paragraphs of prose."""
+    alone = (start == 0 or text[start - 1] == "\n") and (end == len(text) or text[end] == "\n")
+    return alone and end - start < 90 and text[end - 1] not in '.;…!,:”"' and text[start] not in "-–+•*0123456789"

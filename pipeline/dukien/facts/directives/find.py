@@ -1,0 +1,117 @@
+"""Directives: somebody in authority tells others what to do.
+
+*Bí thư Huyện ủy yêu cầu các xã rà soát lại quy hoạch; đẩy nhanh tiến độ.* is one statement with the verb *yêu cầu*,
+the addressee *các xã* and two items. A statement goes on in the sentences behind it that begin like an instruction.
+
+The verbs are in `verbs`, who speaks in `speaker`, what is to be done in `items`, what officials
+say must be done in `need`, the sentences that carry on in `carry`; all words in `words.txt`.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from dukien.facts.directives.carry import carries_on
+from dukien.facts.directives.items import split_items
+from dukien.facts.directives.need import find_need, may_lay_duty, says
+from dukien.facts.directives.speaker import PUBLIC, Speaker, speaker_before
+from dukien.facts.directives.statement import Direction, Statement, is_intended, statements_of
+from dukien.facts.directives.verbs import Anchor, anchors
+from dukien.text import Document, Span
+
+__all__ = ["Direction", "Statement", "find_statements"]
+
+_CAPTION = re.compile(r"(?<!\w)[ẢA]nh:")
+_JUDGE = re.compile(r"(?:HĐXX|hội đồng xét xử|tòa|TAND|viện kiểm sát|VKS|bác sĩ|luật sư)", re.IGNORECASE)
+_NEAR = 2
+"""How many sentences back a speech that goes on may have been named."""
+
+
+def find_statements(doc: Document) -> list[Statement]:
+    """Statements in the body of `doc`, in reading order; what only the headline says again is left out."""
+    found: list[Statement] = []
+    verbs: dict[int, list[Anchor]] = {}
+    for anchor in anchors(doc.text):
+        if _is_body(doc, anchor.span.start):
+            verbs.setdefault(doc.sentence_index(anchor.span.start), []).append(anchor)
+    duties = {doc.sentence_index(at) for at in may_lay_duty(doc.text) if _is_body(doc, at)}
+    done = -1
+    for index in sorted({*verbs, *duties}):
+        if index <= done:
+            continue
+        told = statements_of(doc.text, doc.sentences[index], verbs.get(index, ()))
+        if index in duties and (duty := _duty(doc, index, found)) and (not told or _within(told[0], duty)):
+            told = [duty]
+        if told:
+            found += told
+            done, found[-1] = _carried_on(doc, found[-1], index, verbs)
+            if not found[-1].items:
+                found.pop()
+    return found
+
+
+def _is_body(doc: Document, at: int) -> bool:
+    if doc.zone_at(at) != "body":
+        return False
+    start, end = doc.sentence_at(at)
+    return doc.text.find("nh:", start, end) < 0 or not _CAPTION.search(doc.text, start, end)
+
+
+def _duty(doc: Document, index: int, found: list[Statement]) -> Statement | None:
+    """*cần, phải* in what an official says, in this sentence or going on from the ones before it."""
+    text, sentence = doc.text, doc.sentences[index]
+    need = find_need(text, *sentence)
+    if need is None:
+        return None
+    speaker, rule = need.speaker, "directive.need"
+    if speaker is None:
+        speaker, rule = _speech(doc, index, found), "directive.need.speech"
+    if speaker is None and need.core:
+        speaker, rule = Speaker("none"), "directive.need.body"
+    if speaker is None or speaker.kind not in PUBLIC or is_intended(text, sentence.start, need.modal.start):
+        return None
+    items = tuple(split_items(text, need.start, sentence.end))
+    if not items or (speaker.span and _JUDGE.match(text, speaker.span.start)):
+        return None
+    return Statement(
+        start=need.modal.start, end=items[-1].end, rule=rule, issuer=speaker.span, issuer_kind=speaker.kind, verb=need.modal,
+        addressee=need.subject, items=items, direction="down",
+    )  # fmt: skip
+
+
+def _speech(doc: Document, index: int, found: list[Statement]) -> Speaker | None:
+    """Whose speech sentence `index` belongs to, by the sentences just before it."""
+    for i in range(index - 1, max(-1, index - 1 - _NEAR), -1):
+        sentence = doc.sentences[i]
+        if found and sentence.start <= found[-1].end <= sentence.end + 1:
+            return Speaker(found[-1].issuer_kind, found[-1].issuer)
+        if speaker := says(doc.text, *sentence):
+            return speaker
+    return None
+
+
+def _within(statement: Statement, duty: Statement) -> bool:
+    """Whether a statement's verb stands inside an item of a duty, told by nobody else: *huyện cần ...; chỉ đạo các xã ...*"""
+    told = duty.addressee
+    same = statement.issuer is None or (told is not None and told.start <= statement.issuer.start < told.end)
+    return duty.items[0].start < statement.verb.start and same
+
+
+def _carried_on(doc: Document, statement: Statement, index: int, verbs: dict[int, list[Anchor]]) -> tuple[int, Statement]:
+    """The last sentence that carries `statement` of sentence `index` on, and the statement with all its items."""
+    if statement.rule == "directive.quoted":
+        return index, statement
+    items = list(statement.items)
+    for sentence in doc.sentences[index + 1 :]:
+        carry = carries_on(doc.text, *sentence) if _is_body(doc, sentence.start) else None
+        if carry is None or any(_takes_over(doc.text, sentence, anchor, carry.deed) for anchor in verbs.get(index + 1, ())):
+            break
+        items += split_items(doc.text, carry.start, sentence.end)
+        index += 1
+    return index, replace(statement, items=tuple(items), end=items[-1].end if items else statement.end)
+
+
+def _takes_over(text: str, sentence: Span, anchor: Anchor, deed: int) -> bool:
+    """Whether the verb makes a statement of its own instead of standing inside the item that begins with `deed`."""
+    return anchor.span.start <= deed or speaker_before(text, sentence.start, anchor.span.start).kind in ("role", "person", "name")

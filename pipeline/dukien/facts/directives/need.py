@@ -1,0 +1,178 @@
+"""What officials say must be done: *Chủ tịch tỉnh nhấn mạnh, các sở cần ...*, *"Huyện phải ...", ông A nói*."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from dukien.facts.directives.items import opening_deed
+from dukien.facts.directives.lexicon import occurrences, whole_words, words
+from dukien.facts.directives.speaker import PUBLIC, Speaker, speaker_before
+from dukien.text import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Need:
+    """A duty laid on somebody: the verb of duty, who is to act, and where the deed begins."""
+
+    modal: Span
+    subject: Span | None
+    start: int
+    speaker: Speaker | None
+    """Who says so in the same sentence; None where the sentence does not tell."""
+    core: bool = False
+    """A body is to *tập trung, tiếp tục ...*: an instruction even where the text has not yet said whose."""
+
+
+_STEMS = ("ần ", "hải ", "hông được", "hông nên", "hông để")
+_MODAL = re.compile(
+    r"(?<!\w)(?:[Cc]ần|(?<!bìa )(?<!bên )(?<!rẽ )(?<!gặp )(?<!mắc )[Pp]hải|[Kk]hông được|[Kk]hông nên|[Kk]hông để)(?!\w)"
+)
+_AHEAD_STEMS = ("thời gian tới", "thời gian còn lại", "những tháng cuối", "những tháng còn lại", "từ nay đến", "tới đây")
+_SOON = re.compile(rf"(?<!\w)(?:{'|'.join(_AHEAD_STEMS)})(?!\w)")
+
+_SAYING = re.compile(
+    rf"(?<!cần )(?<!phải )(?<!để )(?<!việc )(?<!theo )(?<!sự )(?<!các )(?<!những )(?<!\w){words('saying')}(?!\w)"
+)
+_ATTRIBUTED = re.compile(
+    r"[”\"]\s?[,.]?\s?[–-]?\s?(?P<who>[^”\"“]{2,110}?)\s(?:nhấn mạnh|nói|nêu rõ|khẳng định|chỉ rõ|phát biểu|kết luận|lưu ý|"
+    r"quán triệt|nhắc nhở|phê bình|căn dặn|nêu)(?!\w)[^”\"“]{0,60}$"
+)
+_ACCORDING = re.compile(r"(?:Theo|Cũng theo)\s")
+
+_CLAUSE = re.compile(rf"[,;:“\"”(]\s?|(?<!\w)(?:{words('saying')}|rằng|thì|là|và|nên|do đó|vì vậy|vì thế|do vậy|nhưng|mà|để)\s")
+_CONSEQUENCE = re.compile(r"(?:thì|là|để|và|nhưng|mà|nên)\s$")
+_ASIDE = re.compile(rf"(?:{words('link')}(?!\w),?\s*)*", re.IGNORECASE)
+_WE = re.compile(r"(?:chúng ta|các đồng chí|các anh|các ông|các vị|anh em|toàn ngành|toàn đảng|mọi người)(?!\w)", re.IGNORECASE)
+_THEY = re.compile(
+    r"(?:các|từng|mỗi|tất cả(?: các)?|toàn bộ|những|hai|ba) (?:bộ|sở|ban|ngành|cấp|địa phương|đơn vị|cơ quan|huyện|xã|phường|"
+    r"quận|tỉnh|thành|cán bộ|đảng viên|đại biểu|thành viên|lực lượng|trường|nhà trường|tổ chức|chi bộ|đồng chí|đoàn|thầy cô|"
+    r"đại tướng|sĩ quan|chiến sĩ)(?!\w)|(?:cán bộ|đảng viên|địa phương|đơn vị|cấp ủy|nhà trường)(?!\w)",
+    re.IGNORECASE,
+)
+_HAVE = re.compile(r"(?:có|luôn|biết|thật sự|thực sự|dứt khoát|đặc biệt|nhất định)\s")
+_CORE = re.compile(
+    r"(?:tiếp tục|tập trung|tăng cường|đẩy mạnh|chú trọng|quan tâm|phát huy|chủ động|khẩn trương|thực hiện tốt|làm tốt|"
+    r"rà soát)(?!\w)"
+)
+# In the time ahead a body's plain verb is an instruction: *Thời gian tới, Đảng bộ tiếp tục ...*
+_AHEAD = re.compile(
+    rf"(?<!\w)(?:{'|'.join(_AHEAD_STEMS)})(?!\w)[^,;]{{0,40}},\s(?P<who>(?:các )?(?:cấp ủy|đảng|đảng bộ|đảng ủy|huyện|xã|tỉnh|"
+    r"thành phố|địa phương|ngành|đơn vị|cơ quan|UBND|HĐND|MTTQ|chi bộ|ban|hội|chính quyền|trường|nhà trường|phòng|sở)(?!\w)"
+    r"[^,;]{0,60}?)\s(?P<deed>(?:tiếp tục|tập trung|tăng cường|đẩy mạnh|chú trọng|quan tâm|phát huy|nêu cao|thực hiện|chủ động|"
+    r"khẩn trương|phấn đấu)(?!\w))",
+    re.IGNORECASE,
+)
+# What an official sets out behind a colon: *nhấn mạnh một số nhiệm vụ trọng tâm cần tập trung thực hiện: Một là, ...*
+_PROGRAMME = re.compile(
+    r"\s(?:thêm )?(?:một số|các|những|\d+|\w+) (?:nội dung|nhiệm vụ|vấn đề|giải pháp|yêu cầu|nhóm nhiệm vụ)(?!\w)[^:.;]{0,80}?"
+    r"(?<!\w)(?:cần|phải|trọng tâm|thời gian tới|sau|sau đây)(?!\w)[^:.;]{0,90}:\s?(?=\S)"
+)
+_LONGEST_SUBJECT = 130
+_NO_SUBJECT = re.compile(
+    r"(?<!\w)(?:đã|vừa|vẫn|sẽ|đang|bị|được|từng|có|là|cho biết|nói|cho|cũng|đưa ra|đặt ra|nêu|quyết tâm|khi|"
+    r"nếu|để|của người dân)(?!\w)"
+)
+
+
+@cache
+def _public() -> re.Pattern[str]:
+    return whole_words("body", "role")
+
+
+def modals(text: str, start: int = 0, end: int | None = None) -> Iterator[re.Match[str]]:
+    """The verbs of duty in `text[start:end]`: *cần, phải, không được*."""
+    for at in occurrences(text[start:end], _STEMS):
+        if (at or start) and (m := _MODAL.match(text, start + at - 1)):
+            yield m
+
+
+def may_lay_duty(text: str) -> list[int]:
+    """Where a duty may be laid on somebody: at a verb of duty, or where the time ahead is spoken of."""
+    return [m.start() for m in modals(text)] + occurrences(text, _AHEAD_STEMS)
+
+
+def find_need(text: str, start: int, end: int) -> Need | None:
+    """The first duty in the sentence `text[start:end]` that is laid on a public body, its people or *us*, or on nobody named."""
+    if programme := _programme(text, start, end):
+        return programme
+    quoted = text.find("”", start, end) >= 0 or text.find('"', start, end) >= 0
+    attributed = _ATTRIBUTED.search(text, start, end) if quoted else None
+    stop = attributed.start() if attributed else end
+    for m in modals(text, start, stop):
+        barred = m[0].lower().startswith("không")
+        deed = m.start() if barred else m.end() + 1
+        if not (opening_deed().match(text, deed, stop) or _HAVE.match(text, deed)):
+            continue
+        at = _subject_start(text, start, m.start())
+        subject = text[at : m.start()].strip()
+        if subject and not _may_be_told(subject):
+            continue
+        consequence = _CONSEQUENCE.search(text[max(start, m.start() - 6) : m.start()])
+        if not subject and ((consequence and not attributed) or (barred and m[0][0].islower() and at != start)):
+            continue
+        speaker = _speaker(text, start, m.start(), attributed)
+        body = m[0] == "cần" and _public().match(subject) and _CORE.match(text, deed)
+        core = bool(subject) and bool(body or _SOON.search(text, start, m.start()))
+        return Need(Span(*m.span()), Span(at, at + len(subject)) if subject else None, deed, speaker, core)
+    return _ahead(text, start, stop, attributed)
+
+
+def _subject_start(text: str, start: int, modal: int) -> int:
+    breaks = [b.end() for b in _CLAUSE.finditer(text, start, modal)]
+    at = breaks[-1] if breaks else start
+    aside = _ASIDE.match(text, at, modal)
+    return aside.end() if aside else at
+
+
+def _may_be_told(subject: str) -> bool:
+    if len(subject) > _LONGEST_SUBJECT or _NO_SUBJECT.search(subject):
+        return False
+    return bool(_WE.match(subject) or _THEY.match(subject) or _public().match(subject))
+
+
+def _programme(text: str, start: int, end: int) -> Need | None:
+    """The list that an official sets out behind a colon."""
+    if text.find(":", start, end) < 0:
+        return None
+    for m in _SAYING.finditer(text, start, end):
+        if head := _PROGRAMME.match(text, m.end(), end):
+            speaker = speaker_before(text, start, m.start())
+            return Need(Span(*m.span()), None, head.end(), speaker) if speaker.kind in PUBLIC else None
+    return None
+
+
+def _ahead(text: str, start: int, stop: int, attributed: re.Match[str] | None) -> Need | None:
+    m = _AHEAD.search(text, start, stop)
+    if m is None or _NO_SUBJECT.search(m["who"]):
+        return None
+    speaker = _speaker(text, start, m.start(), attributed)
+    return Need(Span(*m.span("deed")), Span(*m.span("who")), m.start("deed"), speaker)
+
+
+def _speaker(text: str, start: int, modal: int, attributed: re.Match[str] | None) -> Speaker | None:
+    if attributed:
+        found = speaker_before(text, *attributed.span("who"))
+        return found if found.span and found.kind in PUBLIC else Speaker("other")
+    return _reported(text, start, modal)
+
+
+def _reported(text: str, start: int, end: int) -> Speaker | None:
+    for m in _SAYING.finditer(text, start, end):
+        found = speaker_before(text, start, m.start())
+        if found.span and not found.agent:
+            return found
+    return None
+
+
+def says(text: str, start: int, end: int) -> Speaker | None:
+    """The speaker of a sentence that reports what somebody said; None where it reports no speech."""
+    if found := _reported(text, start, end):
+        return found
+    if m := _ACCORDING.match(text, start, end):
+        comma = text.find(",", m.end(), min(end, m.end() + 90))
+        found = speaker_before(text, m.end(), comma) if comma > 0 else Speaker("none")
+        return found if found.span and found.kind in PUBLIC else None
+    return None

@@ -1,0 +1,201 @@
+"""Who speaks: the phrase in front of a verb that names the one who instructs."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+from dukien.facts.directives.lexicon import whole_words, words
+from dukien.text import Span
+from dukien.text.letters import UPPER
+
+SpeakerKind = Literal["body", "role", "person", "name", "document", "private", "foreign", "compound", "other", "none"]
+"""`name`: a bare proper name; `document`: a paper that speaks for its body; `compound`: a word that only looks like a head;
+`other`: a subject of no known kind; `none`: no subject, so the one who spoke before goes on."""
+
+PUBLIC: frozenset[SpeakerKind] = frozenset(("body", "role", "person", "name", "document", "none"))
+"""Kinds that may instruct; whether a person or a name does is for the linker to say."""
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """The kind of a subject and where it stands; `span` is None for `none` and `other`."""
+
+    kind: SpeakerKind
+    span: Span | None = None
+    agent: bool = False
+    """The agent of a passive: *bị UBND tỉnh yêu cầu*."""
+
+
+@dataclass(slots=True)
+class _Chain:
+    """A head with what belongs to its name."""
+
+    kind: SpeakerKind
+    start: int
+    end: int
+
+
+_LONGEST_GAP = 60
+"""Between two heads of one name, in characters."""
+_GOVERNED = re.compile(rf"(?:^|\W){words('governing')}\s$", re.IGNORECASE)
+_ISSUED = re.compile(r"(?:có|ra|ký|ban hành|phát|nhiều|hai|ba|các|một|số)\s$", re.IGNORECASE)
+_FIRST = re.compile(
+    r"(?:^|[,;:“\"(–-]|nên|thì|nhưng|và|hiện|khi|nay|còn|các|nhiều|một|những|số|phía|cho biết|từ|\d)\s*$", re.IGNORECASE
+)
+_BREAK = re.compile(rf"[,;:–—()“”\"-]|(?<!\w){words('breaking')}(?!\w)")
+_NAME = re.compile(
+    rf"(?P<name>[{UPPER}][\w'’.]*(?:(?: | ?- ?|, | và )[{UPPER}\d][\w'’.]*){{0,9}})(?:\s*\([^()]{{0,40}}\))?,?"
+    rf"(?:\s+(?:(?:hôm|ngày|sáng|chiều|tối|trưa) [\d/-]{{1,10}}|{words('auxiliary')}))*\s*(?:và\s|,\s)?$"
+)
+_NAME_PART = re.compile(rf"(?: [{UPPER}][\w'’]*){{1,6}}\s?[,:(–-]\s?")
+_CAPITAL_BEFORE = re.compile(rf"[{UPPER}][\w’']*\s$")
+_PREPARATION = re.compile(
+    rf"(?:^|[\s,])(?:{words('auxiliary', 'preparation')}|số [\w/.-]+|thứ (?:nhất|hai|ba))(?=$|[\s,])", re.IGNORECASE
+)
+_TOWARDS = re.compile(r"\s*(?:đối )?với\s")
+_AGENT = re.compile(r"(?:được|bị)\s$")
+# A plaintiff, a petitioner.
+_PLEA = re.compile(
+    r"(?<!\w)(?:khởi kiện|kháng cáo|đơn kiện|(?:làm|gửi|gởi|viết|nộp|có|đâm) đơn|"
+    r"đơn (?:kêu cứu|tố cáo|khiếu nại|thư)|thư ngỏ)(?!\w)"
+)
+_PRAISES = re.compile(
+    r"[^,;]{0,60}?\s(?:đã )?(?:ghi nhận|biểu dương|đánh giá cao|hoan nghênh|chúc mừng|cảm ơn|"
+    r"chia sẻ|phân tích|làm rõ|chỉ ra|chỉ rõ|thống nhất)(?!\w)"
+)
+_ACCUSED = re.compile(r"(?<!\w)(?:bị cáo|bị can|nghi phạm|nghi can)(?!\w)", re.IGNORECASE)
+_PHRASE_STOP = re.compile(
+    rf"\s*[,;:(“”\"]|\s(?:[–-]\s(?=đã|cũng|vừa|yêu)|{words('auxiliary', 'breaking', 'ending')}|kiểm tra (?=tại|thực)|"
+    rf"và(?= (?!Xã hội|[{UPPER}])))(?!\w)|\s[–-]\s(?=[{UPPER}]?[\w ]+[–-]\s?$)"
+)
+
+
+@cache
+def _heads() -> tuple[tuple[SpeakerKind, re.Pattern[str]], ...]:
+    kinds: tuple[SpeakerKind, ...] = ("compound", "foreign", "role", "body", "document", "person", "private")
+    return tuple((kind, whole_words(kind, any_case=kind != "foreign")) for kind in kinds)
+
+
+def speaker_before(text: str, start: int, verb: int) -> Speaker:
+    """The subject of the verb at `verb`, looked for in `text[start:verb]` (from the start of its sentence or clause)."""
+    if _PLEA.search(text, start, verb):
+        return Speaker("private")
+    clause = max(text.rfind(mark, start, verb) for mark in ',;:–—”"') + 1 or start
+    hits = _hits(text, start, verb)
+    chains = _chains(text, start, verb, hits)
+    named = _bare_name(text, start, clause, verb, chains[-1].end if chains else start)
+    if named and not any(stop + 1 == named.start for _, stop, _ in hits):
+        return Speaker("name", named)
+    if not chains:
+        return _without_subject(text, start, clause, verb)
+    last = chains[-1]
+    if last.kind == "body" and clause > last.end and (first := _who_praises(text, chains, clause)):
+        return Speaker(first.kind, Span(first.start, _phrase_end(text, first.end, verb)))
+    if _ACCUSED.search(text, last.end, verb):
+        return Speaker("private")
+    stop = _phrase_end(text, last.end, verb)
+    agent = bool(_AGENT.search(text[max(start, last.start - 5) : last.start]))
+    if agent and any(chain.kind == "private" for chain in chains[:-1]):
+        return Speaker("private")
+    return Speaker(last.kind, Span(_apposed(text, chains), stop), agent)
+
+
+def _hits(text: str, start: int, end: int) -> list[tuple[int, int, SpeakerKind]]:
+    """Heads in `text[start:end]` (start, end, kind), in reading order, the longer first."""
+    found = [
+        (m.start(), m.end(), kind)
+        for kind, pattern in _heads()
+        for m in pattern.finditer(text, start, end)
+        if kind != "foreign" or not _in_name(text, m)
+    ]
+    return sorted(found, key=lambda h: (h[0], -h[1]))
+
+
+def _in_name(text: str, m: re.Match[str]) -> bool:
+    """A country's name that is part of a person's: *Nguyễn Đức Chung*."""
+    next_capital = text[m.end() + 1 : m.end() + 2].isupper()
+    return len(m[0]) < 5 and (next_capital or bool(_CAPITAL_BEFORE.search(text[max(0, m.start() - 9) : m.start()])))
+
+
+def _chains(text: str, start: int, end: int, hits: list[tuple[int, int, SpeakerKind]]) -> list[_Chain]:
+    """Subjects that can begin in `text[start:end]`, in reading order."""
+    chains: list[_Chain] = []
+    covered, governed = start, -1
+    for at, stop, kind in hits:
+        if at < covered or _in_brackets(text, start, at, end):
+            continue
+        covered = stop
+        if kind == "compound":
+            continue
+        if governed >= 0 and _goes_on(text, governed, at):
+            governed = stop  # the name of an object goes on: gửi Chủ tịch UBND tỉnh
+        elif chains and _goes_on(text, chains[-1].end, at):
+            chains[-1].end = stop
+            if kind == "foreign":  # Bộ Ngoại giao Mỹ
+                chains[-1].kind = kind
+            elif chains[-1].kind == "document" and kind in ("role", "body"):  # thông báo kết luận của Thủ tướng
+                chains[-1] = _Chain(kind, at, stop)
+        else:
+            before = text[max(start, at - 14) : at]
+            if _GOVERNED.search(before) or (kind == "document" and _ISSUED.search(before)):
+                governed = stop
+                continue
+            governed = -1
+            if kind not in ("private", "document") or _FIRST.search(before):
+                chains.append(_Chain(kind, at, stop))
+    return chains
+
+
+def _in_brackets(text: str, start: int, at: int, end: int) -> bool:
+    return text.find(")", at, end) >= 0 and text.rfind("(", start, at) > text.rfind(")", start, at)
+
+
+def _goes_on(text: str, end: int, at: int) -> bool:
+    """Whether the name that stands before `end` goes on with the head at `at`."""
+    return at - end < _LONGEST_GAP and not _BREAK.search(text, end, at)
+
+
+def _bare_name(text: str, start: int, clause: int, verb: int, chained: int) -> Span | None:
+    """A proper name without a head right before the verb: *Hà Nội yêu cầu*."""
+    m = _NAME.search(text, clause, verb)
+    if m is None or m.start("name") < chained:
+        return None
+    if chained > start and not _BREAK.search(text, chained, m.start("name")):
+        return None
+    if _GOVERNED.search(text[max(start, m.start() - 14) : m.start("name")]) or _PREPARATION.fullmatch(m["name"]):
+        return None
+    return Span(*m.span("name"))
+
+
+def _without_subject(text: str, start: int, clause: int, verb: int) -> Speaker:
+    """`none` where only connecting words stand before the verb, `other` where something that may be a subject does."""
+    if _TOWARDS.match(text, clause, verb):
+        return Speaker("none")
+    rest = text[clause:verb]
+    for _ in range(2):  # neighbours share a space
+        rest = _PREPARATION.sub(" ", rest)
+    rest = rest.strip(' ,.-–“”"')
+    return Speaker("none") if len(rest) < 3 or (clause > start and not rest.split()[2:]) else Speaker("other")
+
+
+def _who_praises(text: str, chains: list[_Chain], clause: int) -> _Chain | None:
+    """The official of the main clause: *Bí thư ghi nhận những kết quả xã đạt được; đồng thời đề nghị ...*."""
+    return next((c for c in reversed(chains) if c.kind in ("role", "person") and _PRAISES.match(text, c.end, clause)), None)
+
+
+def _apposed(text: str, chains: list[_Chain]) -> int:
+    """Start of the last chain, or of the person that it is in apposition to (*ông A, Bí thư B,*; *ông A - Bí thư B -*)."""
+    last = chains[-1]
+    if len(chains) < 2 or last.kind != "role" or chains[-2].kind != "person":
+        return last.start
+    return chains[-2].start if _NAME_PART.fullmatch(text, chains[-2].end, last.start) else last.start
+
+
+def _phrase_end(text: str, at: int, verb: int) -> int:
+    """Where a subject's phrase ends: before the first word that cannot belong to a body's or a person's name."""
+    m = _PHRASE_STOP.search(text, at, verb)
+    end = m.start() if m else verb
+    return at + len(text[at:end].rstrip(" -–"))

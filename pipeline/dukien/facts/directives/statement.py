@@ -1,0 +1,181 @@
+"""Statements of one sentence: each verb of telling with its subject and its complement."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from dukien.facts.directives.items import Complement, complement, split_items
+from dukien.facts.directives.need import modals
+from dukien.facts.directives.speaker import PUBLIC, Speaker, SpeakerKind, speaker_before
+from dukien.facts.directives.verbs import LOOSE, UPWARD, Anchor, quoted_before
+from dukien.facts.fact import Fact
+from dukien.text import Span
+
+Direction = Literal["down", "up"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Statement(Fact):
+    """One act of telling; its items are the things to be done. `start` to `end` is the whole, from verb to last item."""
+
+    issuer: Span | None
+    """The phrase in the sentence that names the issuer; None where the sentence has none."""
+    issuer_kind: SpeakerKind
+    verb: Span
+    addressee: Span | None
+    items: tuple[Span, ...]
+    """Empty only while the list that a colon announces has not been read."""
+    direction: Direction
+    passive: bool = False
+    """*được giao*, *được yêu cầu*: the issuer is left out, nobody who spoke before takes its place."""
+
+
+_CLAUSE_BREAK = re.compile(r"(?:[;:]|,\s(?:đồng thời|và)|\sđồng thời|,)\s*")
+_PLAIN = frozenset(("yêu cầu", "đề nghị", "lưu ý", "kiến nghị"))
+"""Verbs that begin a statement of their own in the middle of a sentence; *chỉ đạo, giao* are deeds there."""
+_ORDERS = frozenset(("yêu cầu", "chỉ đạo", "đề nghị"))
+_INTENDED = re.compile(r"(?<!\w)(?:sẽ|muốn|đề xuất|dự kiến)(?!\w)")
+_MISCONDUCT = re.compile(
+    r"(?<!\w)(?:thiếu trách nhiệm|thiếu kiểm tra|không đúng quy định|chưa đúng (?:quy định|pháp luật)|trái quy định|sai quy định|"
+    r"trái pháp luật)(?!\w)"
+)
+# Land and works are handed over, nobody is told: *giao cho người dân sử dụng*.
+_TENURE = re.compile(r"(?:sử dụng|quản lý|thuê|khai thác|đầu tư|làm chủ)(?!\w)")
+_APPOINTED = re.compile(
+    r"(?:giữ (?:chức|vai|quyền)|làm (?:trưởng|phó|chủ|tổ|thành viên|bí thư|giám đốc)|phụ trách|kiêm)", re.IGNORECASE
+)
+_TOPIC = re.compile(r"[ :]{1,2}(?P<what>(?:việc|công tác|vấn đề|chất lượng|một số vấn đề)\s)")
+
+
+def statements_of(text: str, sentence: Span, verbs: Sequence[Anchor]) -> list[Statement]:
+    """The statements that the `verbs` of one sentence make, in reading order; each ends where the next begins."""
+    found: list[Statement] = []
+    for anchor in verbs:
+        start = _clause_start(text, found[-1], anchor) if found else sentence.start
+        if start is None:
+            continue
+        statement = _statement(text, start, sentence.end, anchor, inner=bool(found))
+        if statement is None:
+            continue
+        if found:
+            found[-1] = _cut(text, found[-1], start)
+        found.append(statement)
+    return [s for s in found if s.items or s is found[-1]]
+
+
+def is_intended(text: str, start: int, verb: int) -> bool:
+    """Whether what stands before the verb only announces or proposes it: *sẽ yêu cầu*."""
+    return bool(_INTENDED.search(text, start, verb))
+
+
+def _clause_start(text: str, before: Statement, anchor: Anchor) -> int | None:
+    """Where the clause of a second verb in the sentence begins; None where the verb is part of an item before it."""
+    verb = anchor.span.start
+    breaks = list(_CLAUSE_BREAK.finditer(text, before.items[0].start, verb)) if before.items else []
+    if not breaks:
+        return None
+    last, strong = breaks[-1], next((m for m in reversed(breaks) if _is_strong(m)), None)
+    if last is strong:
+        return last.end()
+    if anchor.verb not in _PLAIN:
+        return None
+    if strong and speaker_before(text, strong.end(), verb).kind in ("role", "person", "body"):
+        return strong.end()
+    if text[last.end() : verb].strip() in ("", "cũng", "và"):
+        return last.end()
+    return last.end() if speaker_before(text, last.end(), verb).kind in ("role", "person") else None
+
+
+def _is_strong(m: re.Match[str]) -> bool:
+    return ";" in m[0] or "đồng thời" in m[0]
+
+
+def _cut(text: str, statement: Statement, end: int) -> Statement:
+    """`statement` without what stands at or behind `end`."""
+    items = tuple(i for i in statement.items if i.start < end)
+    if items and items[-1].end > end:
+        items = (*items[:-1], *split_items(text, items[-1].start, end))
+    return replace(statement, items=items, end=items[-1].end if items else statement.end)
+
+
+def _statement(text: str, start: int, end: int, anchor: Anchor, *, inner: bool) -> Statement | None:
+    speaker = speaker_before(text, start, anchor.span.start)
+    if speaker.kind == "none" and not inner and ";" in text[start : anchor.span.start]:
+        return None  # one deed in a list of deeds that are told of
+    if anchor.verb in _ORDERS and _MISCONDUCT.search(text, start, end):
+        return None
+    if anchor.passive:
+        return _passive(text, end, anchor, speaker)
+    subject_end = speaker.span.end if speaker.span else start
+    if speaker.agent and anchor.verb != "yêu cầu":
+        return None  # told of as done: *đã được Thủ tướng chỉ đạo xử lý*
+    if speaker.kind not in PUBLIC or is_intended(text, subject_end, anchor.span.start):
+        return None
+    if quotation := quoted_before(text, start, anchor.span):
+        return _quoted(text, quotation, anchor, speaker)
+    if anchor.verb in LOOSE and speaker.kind == "none" and not (inner or anchor.paper or anchor.verb == "giao"):
+        return None
+    what = _complement(text, end, anchor)
+    if what is None:
+        return None
+    rule = "directive.paper" if anchor.paper else "directive.told" if what.addressee else "directive.verb"
+    return _make(text, what, end, anchor, speaker, rule=rule, direction="up" if anchor.verb == UPWARD else "down")
+
+
+def _complement(text: str, end: int, anchor: Anchor) -> Complement | None:
+    what = complement(text, anchor.span.end, end, told=anchor.verb in LOOSE)
+    if what is None and anchor.verb == "lưu ý" and (topic := _TOPIC.match(text, anchor.span.end)):
+        return Complement(None, topic.start("what"))
+    if what and anchor.verb in ("phân công", "giao") and _APPOINTED.match(text, what.start):
+        return None
+    if what and anchor.verb.startswith("giao") and _TENURE.match(text, what.start):
+        return None
+    return what
+
+
+def _make(
+    text: str,
+    what: Complement,
+    end: int,
+    anchor: Anchor,
+    speaker: Speaker,
+    *,
+    rule: str,
+    direction: Direction,
+    passive: bool = False,
+) -> Statement | None:
+    items = tuple(split_items(text, what.start, end))
+    if not items and text[end - 1] != ":":
+        return None
+    return Statement(
+        start=anchor.span.start, end=items[-1].end if items else end, rule=rule, issuer=speaker.span, issuer_kind=speaker.kind,
+        verb=anchor.span, addressee=what.addressee, items=items, direction=direction, passive=passive,
+    )  # fmt: skip
+
+
+def _passive(text: str, end: int, anchor: Anchor, subject: Speaker) -> Statement | None:
+    """*UBND quận được giao chủ trì ...*: the subject is told, the issuer is left out."""
+    what = complement(text, anchor.span.end, end, told=False)
+    if subject.span is None or what is None or what.addressee or _TENURE.match(text, what.start):
+        return None
+    if anchor.verb not in _ORDERS and anchor.verb != "giao":
+        return None
+    told = Complement(subject.span, what.start)
+    direction: Direction = "up" if anchor.verb == "đề nghị" else "down"
+    return _make(text, told, end, anchor, Speaker("none"), rule="directive.passive", direction=direction, passive=True)
+
+
+def _quoted(text: str, quotation: Span, anchor: Anchor, speaker: Speaker) -> Statement | None:
+    """*"Các xã cần ...", ông A yêu cầu.*"""
+    if speaker.span is None or (anchor.verb not in _ORDERS and not any(modals(text, *quotation))):
+        return None  # a remark
+    items = tuple(split_items(text, *quotation))
+    if not items:
+        return None
+    return Statement(
+        start=quotation.start, end=anchor.span.end, rule="directive.quoted", issuer=speaker.span, issuer_kind=speaker.kind,
+        verb=anchor.span, addressee=None, items=items, direction="up" if anchor.verb == UPWARD else "down",
+    )  # fmt: skip

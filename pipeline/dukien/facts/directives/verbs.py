@@ -1,0 +1,108 @@
+"""The verbs that instruct, and what stands beside them when they do not."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from dukien.facts.directives.lexicon import occurrences, words
+from dukien.text import Span
+
+# Verbs of telling. Firm ones tell wherever they are verbs, loose ones only where somebody is told.
+_FIRM = ("yêu cầu", "đề nghị", "chỉ đạo", "kiến nghị", "lưu ý", "quán triệt", "đặt hàng", "ra lệnh")
+_LOOSE = ("giao cho", "giao", "đôn đốc", "nhắc nhở", "hướng dẫn", "phân công", "kêu gọi", "đề xuất", "chấn chỉnh", "chỉ thị")
+LOOSE = frozenset(_LOOSE)
+"""Verbs that tell only where somebody is told: *giao Sở Y tế kiểm tra*."""
+UPWARD = "đề xuất"
+"""The verb of those who may only propose."""
+
+# The verbs without their first letter, which may be a capital: what a plain search looks for.
+_STEMS = tuple(sorted({v[1:] for v in (*_FIRM, *_LOOSE) if v != "giao cho"}))
+_VERB = re.compile(rf"(?<![\w/])(?:{'|'.join(f'[{v[0]}{v[0].upper()}]{v[1:]}' for v in (*_FIRM, *_LOOSE))})(?!\w)")
+
+_NOT_TELLING = re.compile(
+    rf"(?<!\w)(?:{words('before_noun')}|(?<!ủy )ban|(?<!đoàn )(?<!tổ )công tác|"
+    r"(?:để|sẽ|không|cần|phải|nhằm) (?:tiếp tục|sớm|kịp thời|chủ động|khẩn trương))\s$",
+    re.IGNORECASE,
+)
+_STEERING = frozenset(("chỉ đạo", "đôn đốc", "hướng dẫn", "nhắc nhở", "chấn chỉnh"))
+_NOT_STEERING = re.compile(rf"(?<!\w){words('before_steering')}\s$", re.IGNORECASE)
+_NOT_GIAO = re.compile(rf"(?<!\w){words('before_giao')}\s$", re.IGNORECASE)
+_PASSIVE = re.compile(r"(?<!\w)(?:được|bị)\s$")
+# A paper tells; then a word before the verb that would make it a noun does not: *có văn bản gửi các sở đề nghị*.
+_PAPER = re.compile(
+    r"(?<!\w)(?:văn bản|công văn|công điện|thông báo|(?:có|cho) ý kiến|kết luận|quyết định|(?<!bí )thư|tờ trình|chỉ thị)"
+    r"(?: (?:số|khẩn|hỏa tốc|gửi|ngày|về|đến|tới|thống nhất|chính thức|trong đó)(?!\w)[^;.]{0,90})?,?\s$",
+    re.IGNORECASE,
+)
+_NO_OBJECT = re.compile(
+    rf"\s?(?:{words('behind_noun')}|trong(?! (?:quý|tháng|năm|ngày|tuần|vòng|thời gian|\d)))(?!\w)|\s?[)]|\s?$"
+)
+_GIAO_OTHERWISE = re.compile(rf"\s(?:{words('behind_giao')}|phối(?! hợp))(?!\w)")
+_COMMITTEE = re.compile(r"ban\s$", re.IGNORECASE)
+_COORDINATED = re.compile(r",(?!\s(?:từ|trong|trước|đến|ngay|thời gian|nếu|khi|đối với|cần|phải|các|tất cả|[“\"]))")
+_STARTS = re.compile(r"(?:^|[\n.;:,“”\"‘'•+–-]\s?)$")
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """A verb of telling in its finite, active or passive use."""
+
+    verb: str
+    """In small letters."""
+    span: Span
+    passive: bool
+    paper: bool
+    """A paper tells: *có văn bản yêu cầu*."""
+
+
+def anchors(text: str) -> Iterator[Anchor]:
+    """The verbs of telling in `text`, without those that are nouns, denied, intended or wished for."""
+    for at in occurrences(text, _STEMS):
+        m = _VERB.match(text, at - 1) if at else None
+        if m is None or not _is_verb(text, m):
+            continue
+        paper = bool(_PAPER.search(text[max(0, m.start() - 110) : m.start()].rpartition("\n")[2]))
+        before = text[max(0, m.start() - 24) : m.start()]
+        passive = bool(_PASSIVE.search(before))
+        if passive or paper or not _is_noun(before, m[0].lower()):
+            yield Anchor(m[0].lower(), Span(*m.span()), passive, paper)
+
+
+def _is_noun(before: str, verb: str) -> bool:
+    """Whether what stands before the verb makes it a noun, a denial, a purpose or a body's everyday work."""
+    if _NOT_TELLING.search(before) or (verb in _STEERING and _NOT_STEERING.search(before)):
+        return True
+    return verb.startswith("giao") and bool(_NOT_GIAO.search(before))
+
+
+def _is_verb(text: str, m: re.Match[str]) -> bool:
+    """Whether what follows, and the word it is part of, leave a verb."""
+    start, end, verb = m.start(), m.end(), m[0].lower()
+    if verb.startswith("giao") and _GIAO_OTHERWISE.match(text, end):
+        return False
+    if m[0][0].isupper() and not _STARTS.search(text[max(0, start - 3) : start]):
+        return False  # in a name: Sở Giao thông
+    if verb == "chỉ thị" and text[end + 1 : end + 2].isdigit():
+        return False  # Chỉ thị 16
+    if verb == "chỉ đạo" and (_COMMITTEE.search(text[max(0, start - 8) : start]) or _COORDINATED.match(text, end)):
+        return False  # Ủy ban chỉ đạo; chỉ đạo, điều hành
+    return not _NO_OBJECT.match(text, end) or _closes_quote(text, start, end)
+
+
+_SENTENCE_END = re.compile(r"\s?[.]?\s?$|\s?[.\n]")
+_QUOTE_END = re.compile(r"[”\"]\s*[,.]?\s*[–-]?\s*[^\n”\"“]{2,80}$")
+
+
+def _closes_quote(text: str, start: int, end: int) -> bool:
+    """The verb ends the sentence that attributes the quotation before it: *"...", ông A yêu cầu.*"""
+    return bool(_SENTENCE_END.match(text, end)) and bool(_QUOTE_END.search(text[max(0, start - 90) : start]))
+
+
+def quoted_before(text: str, start: int, verb: Span) -> Span | None:
+    """The quotation that the verb at the end of a sentence attributes, from `start` on."""
+    if not _closes_quote(text, verb.start, verb.end):
+        return None
+    m = _QUOTE_END.search(text[: verb.start], start)
+    return Span(start, m.start()) if m else None

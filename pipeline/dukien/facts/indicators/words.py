@@ -1,0 +1,62 @@
+"""Words that decide what a number measures; used by `dukien.facts.indicators.find`."""
+
+from __future__ import annotations
+
+Phrases = dict[str, tuple[tuple[str, ...], ...]]
+"""Phrases by their first word, the longest first."""
+
+
+def _phrases(text: str) -> Phrases:
+    """Phrases set apart by bars."""
+    found: dict[str, list[tuple[str, ...]]] = {}
+    for words in sorted((tuple(p.split()) for p in text.split("|")), key=len, reverse=True):
+        found.setdefault(words[0], []).append(words)
+    return {first: tuple(rest) for first, rest in found.items()}
+
+
+LIGHT = frozenset(  # words between a subject and its number that measure nothing by themselves
+    "là bằng đạt chiếm còn ở mức với được khoảng chừng hơn gần trên dưới quá tới đến từ chỉ mới ước tính dự kiến tương đương "
+    "ứng lên xuống vượt con số đã sẽ đang cũng đều vẫn có tỷ lệ trọng thêm vào tại chưa đầy không ít nhất tối thiểu đa xấp xỉ "
+    "gồm trong đó hiện nay tổng cộng lần lượt trung bình phổ biến tức hay nhiều bình quân cho thì nhất của".split()
+)
+KEEP_PAIRS = frozenset({"tỷ lệ", "đóng góp", "tỷ trọng", "bình quân", "trung bình", "tối đa", "con số", "tăng thêm"})
+CHANGE = frozenset("tăng giảm sụt hạ nâng tụt mất trượt vọt lỗ lãi cao thấp kém nhanh đội bớt".split())
+COMPARES = frozenset("chiếm bằng đạt là lệ đương tới đến góp còn".split())
+LIGHT_VERBS = frozenset("với có được đạt là chiếm còn của tới đến mới chỉ".split())
+EMPTY = frozenset(  # what may stand before a verb and still names no subject
+    "và còn nhưng mà nên để do vì thì khi nếu theo đó trong qua nhờ tuy nhiên đồng thời đặc biệt riêng cụ thể ngoài ra như vậy "
+    "hiện nay năm tháng quý ngày cùng kỳ so cả nhiệm tới đến vừa rồi đây nhất là này kia chủ yếu lại sau trước mỗi ông bà cho "
+    "tăng giảm mạnh nhẹ thêm tiếp tục vẫn đang đã sẽ cũng đều ước được chỉ mới đạt chiếm tương ứng đương bằng hay tức "
+    "thậm chí trung bình thấp cao hơn từ lên xuống còn có với ở mức khoảng gần trên dưới hoặc sụt ra không chưa phải ít nhiều "
+    "rất bình quân ước tính".split()
+)
+CUTS_LEFT = _phrases(  # begin a new clause on the left of the number
+    "trong khi đó|trong khi|trong đó|tuy nhiên|nhưng|cho biết|cho hay|cho rằng|cho thấy|thông tin|khẳng định|nói rằng|rằng|"
+    "theo đó|khiến cho|khiến|dẫn đến|giúp|nhằm|bởi vì|bởi|do đó|do|vì|nên|để|nếu|thì|còn|sau khi|trước khi|khi|đồng thời|như vậy|"
+    "cụ thể|đặc biệt|riêng|ngoài ra|bên cạnh đó|hiện nay|hiện|mặc dù|dù|tức là|tức|nghĩa là|ước tính|dự kiến|dự báo|phấn đấu|"
+    "xác định|ghi nhận|có tới|có đến|có khoảng|có|đề nghị|quyết định|yêu cầu|kiến nghị|mà|tiếp đó là"
+)
+CUTS_RIGHT = _phrases(  # end the phrase on the right of the number
+    "trong khi|nhưng|thì|nên|khiến|để|khi|tức|tương đương|tương ứng|trong đó|tuy nhiên|và còn|vì|nếu|chứ|"
+    "theo quy định|theo ý|cho biết|nhằm|sau khi|trước khi|qua đó|do đó|hay|rồi|thay vì|là do|còn|dù|"
+    "chủ yếu|nhất là|đặc biệt|gồm|bao gồm|như|"
+    "tính tới|tính đến|tính từ|và được|và bị|và đã|và đang|và sẽ|và có|và không|và cũng|và chỉ|"
+    "và là|với giá|với tổng|với mức|với số|với tỷ lệ"
+)
+TIME_BEFORE = frozenset("trong sau từ vào hồi mỗi kể đến".split())
+TIME_AFTER = frozenset("năm tháng ngày tuần quý giờ nhiệm giai thời cùng".split())
+TIME_BETWEEN = frozenset("hơn khoảng gần một hai ba bốn vòng các những mỗi mấy".split())
+LINKS = frozenset("của về đối cho trong trên tại ở vào với so từ trở ngoài thuộc dành giữa".split())
+STOPS = frozenset(
+    "lên xuống và còn hoặc đến tới nhưng nữa trở rồi sau khi để nên thì mà nếu vì do theo hay tùy kể như mỗi tháng năm ngày "
+    "hồi tính trước tương tức bởi".split()
+)
+BE = frozenset("là đã sẽ đang đều cũng".split())
+MEASURES = _phrases(  # nouns that a percentage is the value of; the last one in a clause is the one measured
+    "tỷ lệ|tốc độ|lãi suất|thuế suất|mức thuế|mức giá|mức tăng|mức giảm|mức lương|mức độ|mức lãi|xác suất|tỷ trọng|"
+    "công suất|biên độ|độ ẩm|khả năng|cơ hội|chỉ số|lạm phát|tỷ suất|độ che phủ|mức chiết khấu|mức phí|mức tín nhiệm|mức thưởng"
+)
+UNIT_LISTS = frozenset("phường quận huyện xã thôn tỉnh thị thành cá đơn tổ".split())
+NUMBER_NAMES = frozenset("ngày năm tháng quý nhóm loại thứ khóa số lớp quận điều hạng cấp phường kỳ".split())
+UNITS = frozenset("usd đồng đ vnđ tỷ triệu nghìn điểm cent euro bảng yên tấn kg ha m2 km m lần".split())
+LEVELS = frozenset("còn xuống lên đạt là mức".split())

@@ -1,0 +1,300 @@
+"""Where a position's organisation and place end: *Phó Giám đốc |Sở Văn hóa, Thể thao và Du lịch tỉnh Khánh Hòa|, cho biết*."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+from functools import cache
+from importlib.resources import files
+from typing import Literal, NamedTuple
+
+from dukien.names.syllables import is_vietnamese, places
+from dukien.text.normal import fold_spelling
+
+Opens = Literal["post", "field", "whole", "role"]
+Kind = Literal["closed", "organisation", "level", "modifier", "stop", "field"]
+# How far the organisation is known: nothing yet; inside a name made of fields of work; behind a body or a place.
+State = Literal["start", "field", "closed"]
+
+_WORD = re.compile(r"[^\W_]+(?:[/'’][^\W_]+)*(?:-[^\W_\d]{2,})?")
+_LONGEST_PHRASE = 6
+_WINDOW, _SHORT_WINDOW = 190, 56
+_ABBREVIATED = frozenset(("tp", "tx", "tt", "t", "p", "q"))
+_PART_OF = frozenset(("cơ quan", "phòng", "khoa", "đội", "trung tâm", "trạm"))
+_WHOLE = frozenset("công an,sở,bộ,cục,bệnh viện,trường,tổng cục,học viện,viện,trung tâm,tổng cục,đại học,trường đh".split(","))
+_NUMBERED = frozenset(("thôn", "ấp", "bản", "buôn", "xóm", "khu phố", "khóm", "tổ dân phố"))
+# Heads with a kind of body in them, whose field of work may be any words: *trưởng phòng |tham mưu*.
+_UNNAMED = (
+    "trưởng phòng",
+    "phó phòng",
+    "trưởng ban",
+    "phó ban",
+    "trưởng khoa",
+    "đội trưởng",
+    "đội phó",
+    "chuyên viên",
+    "công chức",
+)
+_STATESMEN = ("thống", "bộ trưởng", "thứ trưởng", "thủ tướng", "ngoại trưởng", "nghị sĩ", "thị trưởng", "quốc vương", "đại sứ")
+# Behind these *thông tin* is a field of work, elsewhere it says that somebody told something.
+_INFORMATION = frozenset(("hóa", "nghệ", "và", "ninh"))
+_OF = frozenset(("của", "thuộc"))
+_ARTICLES = frozenset(("ông", "bà", "đồng", "các", "đ/c"))
+
+
+class Token(NamedTuple):
+    """A word of the window behind a head: offsets in the text, and the word in lower case."""
+
+    start: int
+    end: int
+    word: str
+
+
+@cache
+def phrases() -> dict[str, Kind]:
+    """Every word and phrase of `words.txt` and `fields.txt`, and what it is."""
+    found: dict[str, Kind] = {}
+    root = files("dukien.facts.positions")
+    for line in root.joinpath("fields.txt").read_text(encoding="utf-8").splitlines():
+        if line and not line.startswith("#"):
+            found[fold_spelling(line)] = "field"
+    kind: Kind = "stop"
+    for line in root.joinpath("words.txt").read_text(encoding="utf-8").splitlines():
+        if line.startswith("["):
+            kind = line[1 : line.index("]")]  # type: ignore[assignment]
+        elif line and not line.startswith("#"):
+            if kind == "stop":
+                found.setdefault(fold_spelling(line), kind)
+            else:
+                found[fold_spelling(line)] = kind
+    return found
+
+
+def _phrase(tokens: list[Token], i: int, low: str) -> tuple[Kind | None, int]:
+    """The longest known phrase that starts at token `i`, and how many tokens it has (1 where none is known)."""
+    known = phrases()
+    for n in range(min(_LONGEST_PHRASE, len(tokens) - i), 0, -1):
+        if (kind := known.get(low[tokens[i].start : tokens[i + n - 1].end])) is not None:
+            return kind, n
+    return None, 1
+
+
+def _tokens(text: str, low: str, at: int, limit: int, window: int) -> list[Token]:
+    limit = min(limit, at + window, len(text))
+    if (line := text.find("\n", at, limit)) >= 0:
+        limit = line
+    return [Token(m.start(), m.end(), m[0]) for m in _WORD.finditer(low, at, limit)]
+
+
+_BOARD = re.compile(
+    r"(?:thường trực )?(?:ban )?(chỉ đạo|đại diện|trị sự|quản lý|chỉ huy|tổ chức|kiểm tra|điều hành|vận động|giám sát)\b"
+)
+
+
+def _boards(low: str, at: int) -> int:
+    """How many words behind *trưởng ban* make it the head of a board: *(trưởng ban) chỉ đạo*."""
+    m = _BOARD.match(low, at)
+    return len(m[0].split(" ")) if m else 0
+
+
+class Body:
+    """A walk over the words behind a head; `end` is where the organisation ends (the head's end where there is none)."""
+
+    def __init__(
+        self, text: str, low: str, at: int, opens: Opens, limit: int, heads: Collection[int], given: Collection[str] = ()
+    ) -> None:
+        self.text, self.low, self.opens, self.heads, self.given = text, low, opens, heads, given
+        self.office = low.endswith("văn phòng", 0, at)
+        self.board = low.endswith("ban", 0, at)
+        self.statesman = low.endswith(_STATESMEN, 0, at)
+        self.unnamed = low.endswith(_UNNAMED, 0, at)
+        self._walk(at, limit, _SHORT_WINDOW)
+        if self.tokens and self.end > at + _SHORT_WINDOW // 2:
+            self._walk(at, limit, _WINDOW)
+
+    def _walk(self, at: int, limit: int, window: int) -> None:
+        self.state: State = "start"
+        self.end = at
+        self.unit = next((u for u in _NUMBERED if self.low.endswith("trưởng " + u, 0, at)), "")
+        """The innermost kind of body so far: *phòng, sở, công an*."""
+        self.last: Kind | None = None
+        self.tokens = _tokens(self.text, self.low, at, limit, window)
+        i = 0
+        while i < len(self.tokens) and (n := self._step(i)):
+            i += n
+            self.end = self.tokens[i - 1].end
+
+    def _capital(self, t: Token) -> bool:
+        return self.text[t.start].isupper()
+
+    def _title_case(self, t: Token) -> bool:
+        return self._capital(t) and t.end - t.start > 1 and self.text[t.start + 1].islower()
+
+    def _step(self, i: int) -> int:
+        """How many tokens from `i` on belong to the organisation as well."""
+        t = self.tokens[i]
+        gap = self.low[self.end : t.start]
+        if t.start in self.heads and not (i == 0 and self.unnamed and not self._capital(t)):  # phó phòng |kế toán
+            return 0
+        kind, n = _phrase(self.tokens, i, self.low)
+        if self.board and i == 0 and (board := _boards(self.low, t.start)):  # Trưởng ban |chỉ đạo
+            self.state, self.unit, self.last = "field", "ban", "organisation"
+            return board
+        if gap == " ":
+            return self._joined(i, kind, n)
+        if gap in (".", ". ") and i and self.tokens[i - 1].word in _ABBREVIATED:
+            return 1 if t.word.isdigit() else self._place(i) if self._capital(t) else 0
+        if gap in (" & ", "&", "& ") and self.state != "start":
+            self.state = "field"
+            return n
+        if gap == ", " and self.office and kind == "closed":  # Chánh Văn phòng Huyện ủy|, HĐND và UBND
+            return self._consume(i, kind, n)
+        if self.state == "field" and gap == ", ":
+            return self._behind_comma(i, kind, n)
+        if gap.strip() in ("-", "–"):
+            return self._behind_dash(i, kind, n)
+        return 0
+
+    def _behind_comma(self, i: int, kind: Kind | None, n: int) -> int:
+        if kind == "field":
+            return n
+        phrase = self.low[self.tokens[i].start : self.tokens[i + n - 1].end]
+        if self.unit in _PART_OF and phrase in _WHOLE and phrase != self.unit:  # Cơ quan điều tra, Công an huyện ...
+            return self._consume(i, kind, n)
+        return 0
+
+    def _behind_dash(self, i: int, kind: Kind | None, n: int) -> int:
+        t = self.tokens[i]
+        if self.state == "field" and self.text[t.start : t.end].isupper() and t.end - t.start < 6:
+            return n
+        if self.state == "field" and kind == "field":
+            return self._lower(i, kind, n)
+        return 0
+
+    def _joined(self, i: int, kind: Kind | None, n: int) -> int:
+        """The step over a word behind a space."""
+        t = self.tokens[i]
+        if t.word == "và":
+            return self._behind_and(i)
+        if t.word in _OF:
+            return self._behind_of(i)
+        if t.word == "này" and self.last in ("organisation", "level") and t.word == self.low[t.start : t.end]:
+            return 1
+        if kind == "stop" and not (self._title_case(t) and t.word not in _ARTICLES):
+            return 0
+        if t.word[0].isdigit():
+            return self._number(i)
+        if t.word == "tt" and self.last == "organisation":  # Bộ TT-TT
+            kind, self.last = None, "field"
+            return 1
+        if kind == "organisation" and self.state == "closed" and self.last is None and not self._capital(t) and t.word != "sở":
+            return 0  # UBND xã Hòa Phú |báo tin
+        if kind in ("closed", "organisation", "level"):
+            return self._consume(i, kind, n)
+        if kind == "modifier" and self.state == "start":
+            return n
+        if kind == "field" and (self.state == "field" or (self.opens in ("field", "role") and self.state == "start")):
+            return self._lower(i, kind, n)
+        if self._capital(t):
+            return self._place(i)
+        return self._lower(i, kind, n)
+
+    def _lower(self, i: int, kind: Kind | None, n: int) -> int:
+        t = self.tokens[i]
+        said = t.word == "thông" and self.low.startswith("thông tin", t.start) and self.last != "organisation"
+        if said and not self._capital(t) and self.tokens[i - 1].word not in _INFORMATION:
+            return 0
+        if self.state == "field":
+            self.last = "field"
+            return n
+        if self.state == "start" and ((self.opens in ("field", "role") and kind == "field") or self.unnamed):
+            self.state = self.last = "field"
+            return n
+        return 0
+
+    def _number(self, i: int) -> int:
+        t = self.tokens[i]
+        counted = (
+            self.last in ("level", "organisation", "closed") or self.unit in _NUMBERED or (i and self.tokens[i - 1].word == "số")
+        )
+        if t.end - t.start <= 3 and (counted or t.word in ("113", "114", "115")):
+            self.last, self.unit = None, ""
+            return 1
+        return 0
+
+    def _consume(self, i: int, kind: Kind | None, n: int) -> int:
+        self.unit = self.low[self.tokens[i].start : self.tokens[i + n - 1].end]
+        self.state = "field" if kind == "organisation" else "closed"
+        self.last = kind
+        return n
+
+    def _place(self, i: int) -> int:
+        """Capitalised words: a place closes the organisation, other ones are part of its name."""
+        n = 0
+        while i + n < len(self.tokens) and self._capital(self.tokens[i + n]) and self.tokens[i + n].start not in self.heads:
+            if n and self.text[self.tokens[i + n - 1].end : self.tokens[i + n].start] != " ":
+                break
+            n += 1
+        run = self.text[self.tokens[i].start : self.tokens[i + n - 1].end]
+        if n == 1 and run in self.given and run not in _CITIES and self.unit not in _NUMBERED:  # Chủ tịch (xã) |Khải
+            return 0
+        if self.state == "start" and self.statesman and not is_vietnamese(self.tokens[i].word) and not run.isupper():
+            return 0  # Bộ trưởng |Mattis
+        self.last = None
+        if self.state == "start" and n == 1 and self._goes_on(i):
+            self.state = "field"
+            return 1
+        if (self.state != "field" and (self.opens != "field" or self.state == "closed")) or run in places() or run in _CITIES:
+            self.state = "closed"
+        else:
+            self.state = "field"
+            return 1
+        return self._without_stop(i, n)
+
+    def _goes_on(self, i: int) -> bool:
+        """Whether a capitalised word and the next in lower case name a body: *Chủ tịch |Mạng lưới*, *Giám đốc |Cảnh sát*."""
+        if i + 1 >= len(self.tokens) or not self._title_case(self.tokens[i]):
+            return False
+        following = self.tokens[i + 1]
+        if self.text[self.tokens[i].end : following.start] != " " or self._capital(following) or following.start in self.heads:
+            return False
+        return not following.word[0].isdigit() and _phrase(self.tokens, i + 1, self.low)[0] not in ("stop", "level", "closed")
+
+    def _without_stop(self, i: int, n: int) -> int:
+        """In headlines in capitals a verb ends the place's name."""
+        if n < 3 or self._title_case(self.tokens[i]):
+            return n
+        for k in range(n):
+            kind, _ = _phrase(self.tokens, i + k, self.low)
+            if kind in ("stop", "closed", "organisation", "level"):
+                return k
+        return n
+
+    def _behind_and(self, i: int) -> int:
+        if i + 1 >= len(self.tokens):
+            return 0
+        following = self.tokens[i + 1]
+        kind, n = _phrase(self.tokens, i + 1, self.low)
+        if self.office and kind == "closed" and following.start not in self.heads:
+            return 1 + self._consume(i + 1, kind, n)
+        if self.state != "field":
+            return 0
+        if self.low[self.tokens[i].end : following.start] != " " or following.start in self.heads:
+            return 0
+        if kind == "field":
+            return 1 + n
+        return 2 if self._capital(following) and kind is None else 0
+
+    def _behind_of(self, i: int) -> int:
+        if i + 1 >= len(self.tokens) or self.state == "start":
+            return 0
+        following = self.tokens[i + 1]
+        kind, n = _phrase(self.tokens, i + 1, self.low)
+        if following.start in self.heads:
+            return 0
+        if kind == "level" or (kind in ("closed", "organisation") and self._capital(following)):
+            return 1 + self._consume(i + 1, kind, n)
+        return 0
+
+
+_CITIES = frozenset(("Huế", "HCM", "TPHCM", "TP", "Mỹ", "Nga", "Anh", "Pháp", "Đức", "Ý", "Úc", "Vinh"))

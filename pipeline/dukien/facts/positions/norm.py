@@ -1,0 +1,99 @@
+"""What a position says: its abbreviations written out, its level of the administration, its sector."""
+
+from __future__ import annotations
+
+import csv
+import re
+from functools import cache, lru_cache
+from importlib.resources import files
+from typing import Literal, cast
+
+from dukien.names.syllables import is_vietnamese
+from dukien.text.letters import LOWER, UPPER
+from dukien.text.normal import fold_spelling
+
+Level = Literal["central", "province", "district", "commune", "village", "none"]
+Sector = Literal[
+    "party", "government", "legislature", "front", "armed_forces", "judiciary", "public_unit", "company", "foreign", "other"
+]
+
+_COUNTRIES = (
+    "Hoa Kỳ|Trung Quốc|Nhật Bản|Hàn Quốc|Triều Tiên|Italy|Australia|Canada|Ấn Độ|Thái Lan|Campuchia|Singapore|Malaysia|Indonesia"
+    "|Philippines|Myanmar|Đài Loan|Hong Kong|Iran|Iraq|Syria|Israel|Ukraine|Thổ Nhĩ Kỳ|Liên Hợp Quốc|Liên hợp quốc|LHQ"
+    "|Liên minh châu Âu|EU|NATO|ASEAN|Nhà Trắng|Lầu Năm Góc|Venezuela|Cuba|Brazil|Ai Cập|Saudi Arabia|Hà Lan|Thụy Điển|Thụy Sĩ"
+    "|Ba Lan|Tây Ban Nha|New Zealand|Nam Phi|Mexico|Qatar|FIFA|FED|WHO|Đan Mạch|Na Uy|Bồ Đào Nha|Áo|Hy Lạp"
+)
+_SHORT_COUNTRIES = "Mỹ|Nga|Anh|Pháp|Đức|Ý|Úc|Nhật|Hàn|Lào|Bỉ"
+# *Bộ trưởng Quốc phòng Mỹ*, but not *huyện Tuy Đức, xã Mỹ Đức, xã Nga*.
+_FOREIGN = re.compile(
+    r"^(?!.*(?:Việt Nam|thành phố|tỉnh|huyện|quận|xã|phường|thị trấn))"
+    rf"(?:.*\b(?:{_COUNTRIES}|[Tt]hượng viện|[Hh]ạ viện)\b(?! tại Việt)"
+    rf"|.*(?<!\w)[{LOWER}]+ (?:{_SHORT_COUNTRIES})(?! [{UPPER}])(?!\w))"
+)
+
+
+@cache
+def _abbreviations() -> tuple[re.Pattern[str], dict[str, str]]:
+    lines = files("dukien.facts.positions").joinpath("abbreviations.csv").read_text(encoding="utf-8").splitlines()
+    full = {r["short"]: fold_spelling(r["full"]) for r in csv.DictReader(line for line in lines if not line.startswith("#"))}
+    either = "|".join(re.escape(k) for k in sorted(full, key=len, reverse=True))
+    return re.compile(rf"(?<!\w)(?:{either})(?:(?<=[. ])|(?!\w))"), full
+
+
+@cache
+def _kinds(what: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """The sections of `kinds.txt` for `what` (*level* or *sector*), in their order."""
+    found: dict[str, list[str]] = {}
+    section: list[str] = []
+    for line in files("dukien.facts.positions").joinpath("kinds.txt").read_text(encoding="utf-8").splitlines():
+        if line.startswith("["):
+            kind, name = line.strip("[]").split(" ")
+            section = found.setdefault(name, []) if kind == what else []
+        elif line and not line.startswith("#"):
+            section.append(fold_spelling(line))
+    return tuple((name, re.compile(rf"\b(?:{'|'.join(lines)})\b", re.IGNORECASE)) for name, lines in found.items())
+
+
+@lru_cache(8192)
+def expand(text: str) -> str:
+    """`text` with the abbreviations of institutions and units written out."""
+    pattern, full = _abbreviations()
+    return " ".join(pattern.sub(lambda m: full[m[0]], text).split())
+
+
+def written_out(head: str, organization: str | None) -> str:
+    """A position with its abbreviations written out: its head in lower case, and its organisation."""
+    return f"{head} {expand(organization)}" if organization else head
+
+
+@lru_cache(8192)
+def level_of(norm: str) -> Level:
+    """The level of the administration that a written-out position belongs to."""
+    return cast(Level, next((level for level, pattern in _kinds("level") if pattern.search(norm)), "none"))
+
+
+@lru_cache(8192)
+def sector_of(norm: str, otherwise: Sector) -> Sector:
+    """The sector of a written-out position; `otherwise` where its words do not tell."""
+    if _FOREIGN.search(norm):
+        return "foreign"
+    for sector, pattern in _kinds("sector"):
+        if pattern.search(norm):
+            return cast(Sector, sector)
+    # A director whose body has no word of a public one: of a firm.
+    if norm.startswith(("giám đốc", "phó giám đốc")) or any(_is_brand(w) for w in norm.split(" ")):
+        return "company"
+    return otherwise
+
+
+# Abbreviations of public bodies that are not written out.
+_PUBLIC = frozenset(
+    "HCM THPT THCS NHNN TTCP BHXH PTTH TDTT TTXVN VTV VOV QLTT BTC PCTN CSHS KBNN CNTT GDTX TTATGT QHKT ATTP".split()
+)
+
+
+def _is_brand(word: str) -> bool:
+    """A foreign word or an unknown abbreviation for an organisation's name: *Giám đốc Vinasun, Chủ tịch QCG*."""
+    if not (word.isalpha() and word.isascii()) or len(word) < 3:
+        return False
+    return word not in _PUBLIC if word.isupper() else len(word) > 3 and not is_vietnamese(word)

@@ -1,0 +1,174 @@
+"""Amounts, areas, counts and rates a head: *48 triệu đồng/người/năm, 250ha dừa hữu cơ, 132 thành viên*.
+
+Values are in base units: money in units of its currency (VND, USD ...), area in m2, length in m, mass in kg, volume in m3,
+power in W, energy in kWh; counts as they are, with the counted noun as their unit (*132 thành viên*: 132.0, `thành viên`).
+"""
+
+from __future__ import annotations
+
+import csv
+import re
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import NamedTuple
+
+from dukien.facts.counted import counted_noun
+from dukien.facts.fact import Fact
+from dukien.facts.indicators import counted_phrase, measured
+from dukien.facts.numbers import DIGITS, MAGNITUDE, MAGNITUDES, Approx, hedge_before, parse_digits
+from dukien.text import Document, Span
+from dukien.text.normal import fold_spelling
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class QuantityMention(Fact):
+    """A number with its unit; the span runs from the number to the end of the unit and its rate (*/người/năm*)."""
+
+    value: float
+    value_to: float | None = None
+    """The upper end of a range (*5-7 triệu đồng*)."""
+    unit: str
+    per: tuple[str, ...] = ()
+    approx: Approx | None = None
+    indicator: str | None = None
+
+
+class _Unit(NamedTuple):
+    name: str
+    factor: float
+    dimension: str
+
+
+# --- Vocabulary -------------------------------------------------------------------------------------------------
+
+_NAMES = frozenset(  # nouns that bear a number: *quận 7, lớp 10, Điều 14, quốc lộ 1*
+    "điều khoản chương mục lớp lộ ql km khóa số phường quận thứ hạng cấp bài trang tập kỳ phiên tháng năm ngày quý thôn ấp khóm "
+    "phố buôn mùng kênh cảng hầm block lô ngõ ngách hẻm kiệt khối xóm u top mã bậc vòng bảng vtv htv huyện sáng chiều trưa tối "
+    "đêm hôm lúc định tư luật hiệp".split()
+)
+_NO_COUNT_BEFORE = re.compile(
+    r"(?i)(?:\d|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười) (?:trong|trên) (?:tổng )?(?:số )?$|[A-Z]-?$|(?:sinh|sn) $"
+)
+_NO_UNIT_AFTER = re.compile(r"(?i) (?:tuổi|giờ)\b")
+_A_HEAD = re.compile(r"(?i)bình quân (?:đầu )?người|trên đầu người")
+
+
+@cache
+def _units() -> dict[str, _Unit]:
+    rows = files("dukien.facts.quantities").joinpath("measures.csv").read_text(encoding="utf-8").splitlines()
+    table = csv.DictReader(r for r in rows if not r.startswith("#"))
+    return {fold_spelling(r["spelling"]): _Unit(r["unit"], float(r["factor"]), r["dimension"]) for r in table}
+
+
+# --- Pieces -----------------------------------------------------------------------------------------------------
+
+_NUMBER = re.compile(  # begins with a plain digit, so that the search for it is fast
+    rf"(?P<first>\d\d{{0,17}}(?:[.,]\d{{1,18}}){{0,6}})"
+    rf"(?: ?(?:[-–]|đến) ?(?P<second>{DIGITS}))?(?P<scale>(?: ?(?:{MAGNITUDE})\b){{0,2}})"
+)
+_GLUED_BEFORE, _GLUED_AFTER = frozenset(".,:/%-_"), frozenset("/%:")
+
+
+@cache
+def _measure() -> re.Pattern[str]:
+    spellings = "|".join(re.escape(s) for s in sorted(_units(), key=len, reverse=True))
+    return re.compile(
+        rf"(?i) ?({spellings})(?![\w²³]|(?<=đồng) (?:chí|bào|nghiệp|hồ|đội|phạm)\b|(?<=la) (?:sing|úc|canada|đài|hong|new)\b)"
+    )
+
+
+_PER = re.compile(r" ?/ ?(?=[^\W\d_])|(?<=[a-zđà-ỹ]) (?:mỗi|một|hằng|hàng) (?=(?:năm|tháng|ngày|quý|tuần|người|hộ|giờ|giây)\b)")
+_PER_WORD = re.compile(r"[^\W\d_]+[23²³]?")
+_SCALED_PER = re.compile(r" ?/ ?[^\W\d_]")
+
+
+# --- The whole --------------------------------------------------------------------------------------------------
+
+
+def find_quantities(doc: Document) -> list[QuantityMention]:
+    """Every amount, area, count and rate of `doc` in reading order; spans are in `doc.text`."""
+    text = doc.text
+    mentions = []
+    for m in _NUMBER.finditer(text):
+        before, after = text[m.start() - 1 : m.start()], text[m.end() : m.end() + 1]
+        if before.isalnum() or before in _GLUED_BEFORE or (after in _GLUED_AFTER and text[m.end() + 1 : m.end() + 2].isdigit()):
+            continue
+        if mention := _mention(doc, text, m):
+            mentions.append(mention)
+    return mentions
+
+
+def _mention(doc: Document, text: str, m: re.Match[str]) -> QuantityMention | None:
+    unit, end, rule = _unit(text, m)
+    if unit is None or _is_name(text, m.start()):
+        return None
+    low, high = parse_digits(m["first"]), parse_digits(m["second"]) if m["second"] else None
+    if low is None or (m["second"] and (high is None or low >= high)) or doc.zone_at(m.start()) in ("dateline", "byline"):
+        return None
+    scale = unit.factor
+    for word in m["scale"].lower().split():
+        scale *= MAGNITUDES[word]
+    end, per = _rate(text, end)
+    sentence = doc.sentence_at(m.start())
+    hedge = hedge_before(text, m.start())
+    indicator = _indicator(doc, sentence, m, hedge.start if hedge else m.start(), end, rule)
+    if indicator and _A_HEAD.search(indicator) and "người" not in per:
+        per = ("người", *per)
+    return QuantityMention(
+        start=m.start(),
+        end=end,
+        rule=f"quantity.{'rate' if per else rule}",
+        value=low * scale,
+        value_to=high * scale if high is not None else None,
+        unit=unit.name,
+        per=per,
+        approx=hedge.approx if hedge else None,
+        indicator=indicator,
+    )
+
+
+def _unit(text: str, m: re.Match[str]) -> tuple[_Unit | None, int, str]:
+    """The unit behind a number, where it ends, and the rule: its dimension, or `count`."""
+    if u := _measure().match(text, m.end()):
+        unit = _units()[u[1].lower()]
+        return unit, u.end(), unit.dimension
+    if m["scale"] and _SCALED_PER.match(text, m.end()):  # *3,5 triệu/tháng*: đồng is understood
+        return _Unit("VND", 1.0, "money"), m.end(), "money"
+    if text[m.end() : m.end() + 1] != " " or _NO_UNIT_AFTER.match(text, m.end()) or ("," in m["first"] and not m["scale"]):
+        return None, m.end(), ""
+    noun = counted_noun(text, m.end(), shares=False)
+    return (_Unit(text[slice(*noun)].lower(), 1.0, "count"), noun[1], "count") if noun else (None, m.end(), "")
+
+
+def _is_name(text: str, start: int) -> bool:
+    """The number names something (*quận 7, lớp 10, Điều 14*) or belongs to a ratio (*một trong 6 xã*)."""
+    before = text[max(0, start - 24) : start]
+    if not before.endswith((" ", "(")):
+        return bool(before) and before[-1].isalnum()
+    word = before[before.rstrip().rfind(" ") + 1 :].strip(" (").lower()
+    return word in _NAMES or bool(_NO_COUNT_BEFORE.search(before))
+
+
+def _rate(text: str, end: int) -> tuple[int, tuple[str, ...]]:
+    """What the amount is paid or counted for: */người/năm, mỗi tháng*."""
+    per: list[str] = []
+    while len(per) < 3 and (m := _PER.match(text, end)):
+        noun = counted_noun(text, m.end(), shares=False) if "/" in m[0] else None
+        word = _PER_WORD.match(text, m.end())
+        if word is None or word[0] in ("một", "mỗi"):
+            break
+        stop = noun[1] if noun and " " not in text[word.end() : noun[1]].strip() else word.end()
+        if text[stop : stop + 1].isdigit():
+            break
+        per.append(text[m.end() : stop].lower())
+        end = stop
+    return end, tuple(per)
+
+
+def _indicator(doc: Document, sentence: Span, m: re.Match[str], start: int, end: int, rule: str) -> str | None:
+    if rule == "count":
+        span = counted_phrase(doc.text, sentence, m.end() + 1)
+        return doc.source_text(*span) if span else None
+    phrase = measured(doc.text, sentence, max(start, sentence.start), end)
+    return " ".join(doc.source_text(*p).strip() for p in sorted(phrase.pieces)) if phrase else None

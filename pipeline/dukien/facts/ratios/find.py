@@ -1,0 +1,235 @@
+"""Fractions of counted things and percentages: *14/19 tiêu chí, một trong 4 học sinh, 47,5%, từ 7% đến 15%*."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from dukien.facts.counted import counted_noun
+from dukien.facts.fact import Fact
+from dukien.facts.indicators import measured
+from dukien.facts.numbers import DIGITS, MAGNITUDE, SMALL_WORDS, WORDS, Approx, hedge_before, parse_digits, parse_number
+from dukien.facts.ratios.fractions import is_fraction
+from dukien.text import Document, Span
+
+Kind = Literal["fraction", "percent"]
+Status = Literal["achieved", "target", "not_achieved", "change"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RatioMention(Fact):
+    """A fraction or percentage; the span is its words, with the counted noun of a fraction where one stands there.
+
+    `value` is 45.0 for *45%* and `numerator / denominator` for a fraction; of a range it is the lower end.
+    """
+
+    kind: Kind
+    numerator: float | None = None
+    denominator: float | None = None
+    value: float
+    value_to: float | None = None
+    approx: Approx | None = None
+    indicator: str | None = None
+    """What is measured, in the article's own letters."""
+    status: Status | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """The numbers of a mention before its surroundings are read; `bare` is where the number itself ends."""
+
+    start: int
+    end: int
+    bare: int
+    rule: str
+    value: float
+    value_to: float | None = None
+    parts: tuple[float, float] | None = None
+
+
+# --- Pieces -----------------------------------------------------------------------------------------------------
+
+_TO_PERCENT = re.compile(
+    rf"(?i)(?:(?<![\w.,/])(?P<low>{DIGITS}) ?(?:%|phần trăm)? ?(?P<to>[-–—]{{1,2}}|đến|tới|~) ?)?"
+    rf"(?:(?<![\d.,/])(?P<high>{DIGITS}(?: (?:{MAGNITUDE}))?)|(?<!\w)(?P<word>{WORDS})) ?$"
+)
+_UP_TO = re.compile(rf" ?(?:[-–—]|đến|tới) ?({DIGITS}) ?(?:%|phần trăm)")
+_WHOLE = r"\d{1,3}(?:\.\d{3}){1,2}|\d{1,7}"
+_LEFT = re.compile(rf"(?<![\w/.,-])(?:{_WHOLE}) ?$")
+_RIGHT = re.compile(rf" ?(?:{_WHOLE})(?![\w/%]|[.,-]\d| \d|\. \d{{3}}\b)")
+_OF = re.compile(
+    rf" tr(?:ong|ên) (?P<total>tổng (?:cộng )?(?:số )?|(?:tổng )?số (?:các )?)?(?P<all>{DIGITS}|(?:{SMALL_WORDS})(?= ))"
+)
+_PART_BEFORE = re.compile(rf"(?i)(?<![\w.,/-])(?P<part>{DIGITS}|{SMALL_WORDS})(?P<noun>(?: [^\W\d_]+){{0,5}})$")
+_OUT_OF = re.compile(
+    rf"rong (?P<total>(?:tổng )?số |tổng )?(?P<all>{_WHOLE}) (?P<noun>[^\W\d_]+)(?: [^\W\d_]+){{0,10}},?"
+    rf"(?: (?:thì|có|đã|chỉ|mới|đến|tới)){{1,3}} (?P<part>{_WHOLE}|{SMALL_WORDS}) (?P<same>[^\W\d_]+)"
+)
+_PARTS = re.compile(r" phần (?P<all>ba|tư|bốn|năm|sáu|bảy|tám|chín|mười|\d{1,2})\b(?! (?:mười|trăm|ngàn|nghìn))")
+_PARTS_BEFORE = re.compile(r"(?i)\b(?:một|hai|ba|bốn|\d)$")
+_TIME_UNIT = re.compile(
+    r"(?i) ?(?:ngày|năm|tháng|tuần|giờ|phút|giây|quý|đêm|buổi sáng|thập kỷ|thập niên|thế kỷ|h\b|"
+    r"tiếng|mùa|lần|km|m\b|m2|mét|%|tỷ|triệu)"
+)
+_RANK = re.compile(
+    r"(?i)(?<!\w)(?:thứ|hạng|vị trí|lần|tháng|năm|quý|ngày|khóa|lớp|m|số|phút|điểm|cấp|tập|điều|khoản|chương|mức|giá|đồng|"
+    r"quận|phường|tuổi|bậc|nhóm|top) $"
+)
+_SPLIT_NUMBER = re.compile(r" \d")
+_OTHER_UNIT = re.compile(r"(?i)\b(?:năm|ngày|tháng|phút|giờ|đồng|usd|triệu|tỷ|m|km|ha|mét|tuổi|tuần|điểm|giây)\b")
+_TARGET = re.compile(
+    r"(?i)\b(?:phấn đấu|mục tiêu|chỉ tiêu|đặt ra|kế hoạch|dự kiến|dự báo|sẽ|yêu cầu|phải|cần|nhằm|kỳ vọng|tối thiểu|quy định)\b"
+)
+_FAILED = re.compile(r"(?i) (?:\S+ ){0,4}?(?:chưa|không) (?:đạt|hoàn thành|đảm bảo|bảo đảm)")
+_FAILED_BEFORE = re.compile(r"(?i)\b(?:chưa|không) (?:đạt|hoàn thành|đạt được) (?:\S+ ){0,2}$")
+_DONE = re.compile(r"(?i)\b(?:đạt|đã|hoàn thành|có|chiếm|được|còn|đạt được|đến nay|với)\b")
+
+
+# --- The whole --------------------------------------------------------------------------------------------------
+
+
+def find_ratios(doc: Document) -> list[RatioMention]:
+    """Every fraction and percentage of `doc` in reading order; spans are in `doc.text`."""
+    text = doc.text
+    found = [*_percents(text), *_slashes(text)]
+    found += [*_of(text), *_out_of(text), *_parts(text)]
+    mentions: list[RatioMention] = []
+    last = -1
+    for f in sorted(found, key=lambda f: (f.start, -f.end)):
+        if f.start < last or doc.zone_at(f.start) in ("dateline", "byline"):
+            continue
+        last = f.end
+        mentions.append(_mention(doc, f))
+    return mentions
+
+
+def _mention(doc: Document, f: _Found) -> RatioMention:
+    text, sentence = doc.text, doc.sentence_at(f.start)
+    hedge = hedge_before(text, f.start) if f.start > sentence.start else None
+    start = max(hedge.start if hedge else f.start, sentence.start)
+    phrase = measured(text, sentence, start, f.bare, counted=f.parts is not None)
+    indicator = " ".join(doc.source_text(*p).strip() for p in sorted(phrase.pieces)) if phrase else None
+    return RatioMention(
+        start=f.start,
+        end=f.end,
+        rule=f"ratio.{f.rule}",
+        kind="fraction" if f.parts else "percent",
+        numerator=f.parts[0] if f.parts else None,
+        denominator=f.parts[1] if f.parts else None,
+        value=f.value,
+        value_to=f.value_to,
+        approx=hedge.approx if hedge else None,
+        indicator=indicator or None,
+        status=_status(text, sentence, f, change=bool(phrase and phrase.change)),
+    )
+
+
+def _status(text: str, sentence: Span, f: _Found, *, change: bool) -> Status | None:
+    before = text[max(sentence.start, f.start - 60) : f.start]
+    if _FAILED.match(text, f.bare, min(sentence.end, f.bare + 40)) or _FAILED_BEFORE.search(before):
+        return "not_achieved"
+    if _TARGET.search(before):
+        return "target"
+    if change:
+        return "change"
+    return "achieved" if _DONE.search(before[-30:]) else None
+
+
+def _signs(text: str) -> Iterator[tuple[int, int]]:
+    """Every *%* and *phần trăm*, in reading order."""
+    found = []
+    for sign in ("%", "phần trăm"):
+        at = text.find(sign)
+        while at >= 0:
+            found.append((at, at + len(sign)))
+            at = text.find(sign, at + 1)
+    yield from sorted(found)
+
+
+def _percents(text: str) -> Iterator[_Found]:
+    last = 0
+    for sign, end in _signs(text):
+        n = _TO_PERCENT.search(text, max(last, sign - 48), sign)
+        if n is None or (n["word"] and text[sign] == "%"):
+            continue
+        if (up := _UP_TO.match(text, end)) and n["high"] and (parse_digits(n["high"]) or 0) < (parse_digits(up[1]) or 0):
+            continue  # *7% đến 15%*: read at the second sign
+        start, rule = n.start("high") if n["high"] else n.start("word"), "percent"
+        value, value_to = parse_number(n["high"] or n["word"]), None
+        if value is None:
+            continue
+        lower = parse_digits(n["low"]) if n["low"] else None
+        if lower is not None and lower < value:
+            start, rule, value, value_to = n.start("low"), "percent_range", lower, value
+        elif _negative(text, start):
+            start, value = start - 1, -value
+        last = end
+        yield _Found(start, end, end, rule, value, value_to)
+
+
+def _negative(text: str, start: int) -> bool:
+    """A minus sign stands right before the number: not a dash after another number, not the bullet of a list."""
+    if start < 2 or text[start - 1] != "-" or text[start - 2] not in " (":
+        return False
+    before = text[max(0, start - 5) : start - 2].rstrip(" ")
+    return bool(before) and before[-1] not in "%\n" and not before[-1].isdigit()
+
+
+def _fraction(start: int, end: int, bare: int, rule: str, part: float, whole: float) -> _Found:
+    return _Found(start, end, bare, rule, part / whole, None, (part, whole))
+
+
+def _slashes(text: str) -> Iterator[_Found]:
+    """*14/19 tiêu chí*; `is_fraction` decides what is no fraction."""
+    at = text.find("/")
+    while at >= 0:
+        left, right = _LEFT.search(text, max(0, at - 14), at), _RIGHT.match(text, at + 1)
+        if left and right:
+            n, m = (int(x[0].strip().replace(".", "")) for x in (left, right))
+            if rule := is_fraction(text, left.start(), right.end(), n, m):
+                noun = counted_noun(text, right.end())
+                yield _fraction(left.start(), noun[1] if noun else right.end(), right.end(), rule, n, m)
+        at = text.find("/", at + 1)
+
+
+def _of(text: str) -> Iterator[_Found]:
+    """*01 trong 6 điểm đến, 5 trong số 8 trạm, 30 trên tổng số 31 tổ viên*."""
+    for m in _OF.finditer(text):
+        p = _PART_BEFORE.search(text, max(0, m.start() - 60), m.start())
+        if not p or (p["noun"] and not m["total"]) or _RANK.search(text, max(0, p.start() - 10), p.start()):
+            continue
+        if _TIME_UNIT.match(text, m.end()) or (p["noun"] and _OTHER_UNIT.search(p["noun"])) or p["noun"] == " phần":
+            continue
+        part, whole = parse_number(p["part"]), parse_number(m["all"])
+        if not part or not whole or part > whole or (part == whole and not m["total"]):
+            continue
+        noun = counted_noun(text, m.end())
+        trusted = m["total"] or noun or p["part"].lower() in ("một", "1", "01")
+        if not trusted or (not noun and not re.match(r" [^\W\d_]", text[m.end() : m.end() + 2])):
+            continue
+        yield _fraction(p.start("part"), noun[1] if noun else m.end(), m.end(), "n_in_m", part, whole)
+
+
+def _out_of(text: str) -> Iterator[_Found]:
+    """*trong 6 xe dự kiểm thì 4 xe*: the whole first, then the part of the same things."""
+    for m in _OUT_OF.finditer(text):
+        if _TIME_UNIT.match(text, m.start("noun")) or text[m.end("part") : m.end("part") + 1] == "/":
+            continue
+        part, whole = parse_number(m["part"]), parse_number(m["all"])
+        same = m["same"].lower() == m["noun"].lower() or (m["total"] and counted_noun(text, m.start("same")))
+        if part is None or whole is None or not 0 < part < whole or not same:
+            continue
+        if m.start() and text[m.start() - 1] in "Tt":
+            noun = counted_noun(text, m.start("same"))
+            yield _fraction(m.start() - 1, noun[1] if noun else m.end("same"), m.end("part"), "of_m_n", part, whole)
+
+
+def _parts(text: str) -> Iterator[_Found]:
+    """*một phần ba, hai phần năm*."""
+    for m in _PARTS.finditer(text):
+        before = _PARTS_BEFORE.search(text, max(0, m.start() - 4), m.start())
+        part, whole = parse_number(before[0]) if before else None, parse_number(m["all"])
+        if before and part is not None and whole is not None and part < whole:
+            yield _fraction(before.start(), m.end(), m.end(), "parts", part, whole)

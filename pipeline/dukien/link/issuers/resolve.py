@@ -1,0 +1,128 @@
+"""Who told whom: the issuer, addressee and deadline of every instruction."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from dukien.facts.directives.find import Direction, Statement
+from dukien.facts.fact import Fact
+from dukien.link.issuers.rank import TOP, is_abroad, rank
+from dukien.link.issuers.who import Before, Issuer, resolve
+from dukien.link.people import People, Person
+from dukien.link.places import Place
+from dukien.link.years import Date
+from dukien.text import Document, Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Directive(Fact):
+    """One row of the table `directives`: one thing to be done; the span is the item's."""
+
+    directive_id: str
+    """The statement that it belongs to, counted in the article."""
+    issuer: str | None
+    issuer_person_id: str | None
+    issuer_position: str | None
+    verb: str
+    addressee: str | None
+    date: str | None
+    """The day that the sentence gives for the telling, ISO 8601."""
+    deadline: str | None
+    """The last day for the deed, ISO 8601."""
+    direction: str
+
+
+def link_issuers(
+    doc: Document, statements: Sequence[Statement], people: People, places: Sequence[Place], dates: Sequence[Date]
+) -> list[Directive]:
+    """One `Directive` for each item of `statements` whose issuer has authority, in reading order.
+
+    A citizen's, a company's and a foreign government's wish is dropped. A lower level asking a higher one gets the
+    direction `up`. Spans are in `doc.text`; `issuer` and `addressee` are the article's own letters.
+    """
+    if not statements or is_abroad(doc.text):
+        return []
+    rows: list[Directive] = []
+    number = 0
+    before: Before = None
+    names = {p.name for p in places}
+    for statement in statements:
+        issuer = resolve(doc, statement, people, names, before)
+        if issuer is None or not _may_stand(doc, statement, issuer):
+            continue
+        before = (statement, issuer)
+        number += 1
+        rows += _rows(doc, statement, issuer, str(number), dates)
+    return rows
+
+
+def _may_stand(doc: Document, statement: Statement, issuer: Issuer) -> bool:
+    """Whether `statement` is an instruction with this issuer, or without any."""
+    if person := issuer.person:
+        retired = all(p.former for p in person.positions)
+        return not _is_told(statement, person) and not (retired and statement.rule.startswith("directive.need"))
+    if issuer.name is not None or statement.passive or statement.issuer_kind == "document":
+        return True
+    return statement.rule in ("directive.paper", "directive.need.body") or rank(_told(doc, statement)) is not None
+
+
+def _told(doc: Document, statement: Statement) -> str:
+    return doc.text[statement.addressee.start : statement.addressee.end] if statement.addressee else ""
+
+
+def _is_told(statement: Statement, person: Person) -> bool:
+    """Nobody instructs himself: a citizen's *đề nghị đồng chí A xem xét*."""
+    told = statement.addressee
+    return told is not None and any(told.start <= m.start < told.end for m in person.mentions)
+
+
+def _rows(doc: Document, statement: Statement, issuer: Issuer, number: str, dates: Sequence[Date]) -> list[Directive]:
+    sentence = doc.sentence_at(statement.verb.start)
+    before_verb = (d for d in dates if sentence.start <= d.start < statement.verb.start)
+    person = issuer.person
+    return [
+        Directive(
+            start=item.start,
+            end=item.end,
+            rule=statement.rule,
+            directive_id=number,
+            issuer=issuer.name,
+            issuer_person_id=person.person_id if person else None,
+            issuer_position=person.positions[0].position if person and person.positions else None,
+            verb=doc.source_text(*statement.verb),
+            addressee=doc.source_text(*statement.addressee).strip() if statement.addressee else None,
+            date=said,
+            deadline=_deadline(doc, item, dates),
+            direction=_direction(doc, statement, issuer),
+        )
+        for said in [next((d.start_date for d in before_verb if d.granularity == "day"), None)]
+        for item in statement.items
+    ]
+
+
+def _direction(doc: Document, statement: Statement, issuer: Issuer) -> Direction:
+    """`up` where a lower level asks a higher one; an order always goes down."""
+    verb = doc.text[statement.verb.start : statement.verb.end].lower()
+    if statement.direction == "up" or verb not in ("đề nghị", "kiến nghị"):
+        return statement.direction
+    told = _told(doc, statement)
+    if verb == "kiến nghị" and not told:
+        return "up"
+    person = issuer.person
+    high, low = rank(told), rank(person.positions[0].position if person and person.positions else issuer.phrase)
+    if high is None:
+        return "down"
+    higher = high >= TOP if low is None else high > low
+    return "up" if higher else "down"
+
+
+_DEADLINE = re.compile(
+    r"(?<!\w)(?:trước|chậm nhất|muộn nhất|hạn chót|đến hết|xong trong|hoàn thành trong|hết|đến)(?: là)?(?: vào)?\s*$"
+)
+
+
+def _deadline(doc: Document, item: Span, dates: Sequence[Date]) -> str | None:
+    inside = (d for d in dates if item.start <= d.start < item.end and d.end_date)
+    return next((d.end_date for d in inside if _DEADLINE.search(doc.text[max(item.start, d.start - 24) : d.start])), None)

@@ -1,0 +1,144 @@
+"""Who a statement's issuer is: the official or the body behind its phrase, its pronoun, or the sentence without a subject."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Set
+from dataclasses import dataclass
+
+from dukien.facts.directives.find import Statement
+from dukien.link.issuers.rank import may_instruct
+from dukien.link.people import People, Person
+from dukien.text import Document, Span
+
+
+@dataclass(frozen=True, slots=True)
+class Issuer:
+    """The wording that the table gets, and the person behind it; `name` is None where the text leaves the issuer out."""
+
+    name: str | None
+    person: Person | None = None
+    phrase: str = ""
+    """The phrase in normal form, for a body."""
+
+
+Before = tuple[Statement, Issuer] | None
+"""The statement before, with its issuer."""
+
+_NOBODY = Issuer(None)
+_NEAR = 900
+"""How far back, in characters, a sentence without a subject looks for the one who speaks."""
+_BODY_NEAR = 320
+"""The same for a body, which is named in every other sentence."""
+_PRONOUN = re.compile(r"(?:(?:ông|bà|đồng chí|đ/c)(?: (?:này|ấy))?|tôi|chúng tôi)", re.IGNORECASE)
+_I = re.compile(r"(?:chúng )?tôi", re.IGNORECASE)
+# Names that no list of places is needed for; `places` holds those that the article writes with their type.
+_CITIES = frozenset(
+    ("Hà Nội", "TP HCM", "TP.HCM", "TP. HCM", "TPHCM", "Đà Nẵng", "Hải Phòng", "Cần Thơ", "Quảng Ninh", "Trung ương")
+)
+_SAYS = re.compile(
+    r"[^.\n]{0,160}?(?<!\w)(?:nhấn mạnh|cho rằng|nêu rõ|chỉ rõ|khẳng định|nói|phát biểu|kết luận|lưu ý|đánh giá|biểu dương|"
+    r"ghi nhận|chỉ đạo|yêu cầu|đề nghị|cho biết|chủ trì|kiểm tra|làm việc|ký)(?!\w)",
+    re.IGNORECASE,
+)
+_OPEN_QUOTE = re.compile(r"[“\"]\s?$")
+_ATTRIBUTION = re.compile(
+    r"[^”\n]{0,900}[”\"]\s?[,.]?\s?[–-]?\s?(?P<who>[^”\"“,.;\n]{2,90}?)\s"
+    r"(?:nói|cho biết|cho hay|nhấn mạnh|khẳng định|chia sẻ|bày tỏ|nêu)(?!\w)"
+)
+_BODY = re.compile(
+    r"(?<!\w)(?:(?:Phó )?[Cc]hủ tịch (?=UBND|HĐND)|(?:Phó )?[Bb]í thư (?=Tỉnh|Thành|Huyện))?"
+    r"(?:UBND|HĐND|Tỉnh ủy|Thành ủy|Huyện ủy|Quận ủy|Thị ủy|Thủ tướng|Chính phủ|Sở [A-ZĐ]\w+|Bộ [A-ZĐ]\w+)"
+    r"(?: (?:tỉnh|huyện|thành phố|TP|thị xã|quận|xã|phường))?(?:(?: |, | và )[A-ZĐ]\w+){0,4}"
+)
+
+
+def resolve(doc: Document, statement: Statement, people: People, places: Set[str], before: Before) -> Issuer | None:
+    """Who issues `statement`; None where nobody with authority does."""
+    if statement.passive:
+        return _NOBODY
+    span, kind = statement.issuer, statement.issuer_kind
+    if span is None or kind == "document":
+        return _who_went_on(doc, statement, people, before)
+    phrase = doc.text[span.start : span.end]
+    if kind == "body":
+        return Issuer(doc.source_text(*span), None, phrase) if may_instruct(phrase) else None
+    if _PRONOUN.fullmatch(phrase):
+        return _pronoun(doc, span, people, before)
+    person = people.who(phrase, span.start)
+    if person is not None:
+        return as_official(person)
+    if kind == "name":
+        return Issuer(doc.source_text(*span), None, phrase) if phrase in places or phrase in _CITIES else None
+    return Issuer(doc.source_text(*span), None, phrase) if kind == "role" and may_instruct(phrase) else None
+
+
+def as_official(person: Person) -> Issuer | None:
+    """The person as an issuer; None without a public post."""
+    public = any(p.sector not in ("company", "foreign") for p in person.positions)
+    return Issuer(person.name, person) if public else None
+
+
+def _pronoun(doc: Document, span: Span, people: People, before: Before) -> Issuer | None:
+    """*ông cũng yêu cầu*: the person who spoke last; *"tôi yêu cầu ..."*: the one to whom the quotation is attributed."""
+    phrase = doc.text[span.start : span.end]
+    person = _attributed(doc, span.start, people) if _I.fullmatch(phrase) else None
+    person = person or _last_speaker(doc, span.start, people)
+    if person is None and before and before[1].person:
+        return before[1]
+    person = person or people.who(phrase, span.start)
+    return as_official(person) if person else None
+
+
+def _who_went_on(doc: Document, statement: Statement, people: People, before: Before) -> Issuer | None:
+    """Without a subject the one who spoke before goes on."""
+    at = statement.start
+    quoted = _OPEN_QUOTE.search(doc.text[max(0, at - 2) : at])
+    if quoted and (speaker := _attributed(doc, at, people)):
+        return as_official(speaker)
+    person = _last_speaker(doc, at, people)
+    if before and at - before[0].end < _NEAR and (person is None or not _is_named(person, before[0].end, at)):
+        return before[1]
+    if person is None and statement.rule == "directive.need.body":
+        person = _next_speaker(doc, at, people)
+    return as_official(person) if person else _last_body(doc, at)
+
+
+def _is_named(person: Person, start: int, end: int) -> bool:
+    return any(start <= m.start < end for m in person.mentions)
+
+
+def _attributed(doc: Document, at: int, people: People) -> Person | None:
+    """The person to whom the quotation that `at` stands in is attributed behind it."""
+    m = _ATTRIBUTION.match(doc.text, at)
+    if m is None:
+        return None
+    return _last_speaker(doc, at, people) if _PRONOUN.fullmatch(m["who"]) else people.who(m["who"], m.start("who"))
+
+
+def _speakers(doc: Document, people: People, start: int, end: int) -> list[tuple[int, Person]]:
+    """Who is mentioned in `[start, end)` as somebody who says or does something, in reading order."""
+    found = [
+        (mention.start, person)
+        for person in people.persons
+        for mention in person.mentions
+        if start < mention.start < end and _SAYS.match(doc.text, mention.end)
+    ]
+    return sorted(found, key=lambda m: m[0])
+
+
+def _last_speaker(doc: Document, at: int, people: People) -> Person | None:
+    speakers = _speakers(doc, people, at - _NEAR, at)
+    return speakers[-1][1] if speakers else None
+
+
+def _next_speaker(doc: Document, at: int, people: People) -> Person | None:
+    """Who speaks next; some reports put the words before their speaker."""
+    speakers = _speakers(doc, people, at, at + _NEAR)
+    return speakers[0][1] if speakers else None
+
+
+def _last_body(doc: Document, at: int) -> Issuer:
+    """The body that was named last before `at`, where nobody has spoken: *... của Chủ tịch UBND tỉnh. Theo đó, yêu cầu ...*."""
+    found = list(_BODY.finditer(doc.text, max(0, at - _BODY_NEAR), at))
+    return Issuer(doc.source_text(*found[-1].span()), None, found[-1][0]) if found else _NOBODY

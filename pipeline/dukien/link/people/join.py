@@ -1,0 +1,189 @@
+"""People: names joined with their positions, and the same person recognised through the article."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from dukien.facts.fact import Fact
+from dukien.facts.positions import Position
+from dukien.link.people.attach import Mention, attach, given_mentions
+from dukien.link.people.posts import post, settle
+from dukien.link.places import Place
+from dukien.names import PersonName
+from dukien.names.context import honorifics
+from dukien.text import Document, Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Official(Fact):
+    """One row of the table `officials`: a person and one position; the span is the position's."""
+
+    name: str
+    name_span: Span
+    person_id: str
+    honorific: str | None
+    position: str
+    position_norm: str
+    organization: str | None
+    level: str
+    sector: str
+    former: bool
+    acting: bool
+    place_code: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Person:
+    """Somebody who is named in full in the article."""
+
+    person_id: str
+    name: str
+    mentions: tuple[Span, ...]
+    """Every place where the person stands: full name, given name with a title (*ông Hà*), in reading order."""
+    positions: tuple[Official, ...]
+    """The positions that the article gives; empty for somebody without a public post."""
+
+    @property
+    def given(self) -> str:
+        """The given name, by which Vietnamese are called: the last syllable."""
+        return self.name.rpartition(" ")[2]
+
+    def last_mention(self, at: int) -> int:
+        """Where the person was last mentioned before `at`; -1 where not yet."""
+        return max((m.start for m in self.mentions if m.start < at), default=-1)
+
+
+_WORDS = re.compile(r"[\w'’/]+")
+
+
+@dataclass(frozen=True, slots=True)
+class People:
+    """The people of one article, and who a phrase in it means."""
+
+    persons: tuple[Person, ...] = ()
+
+    @property
+    def officials(self) -> tuple[Official, ...]:
+        """The rows of the table `officials`, in reading order."""
+        return tuple(sorted((o for p in self.persons for o in p.positions), key=lambda o: (o.start, o.end)))
+
+    def who(self, phrase: str, at: int) -> Person | None:
+        """The person that `phrase` (a name, *ông Hà*, *Bí thư Huyện ủy*, in normal form), standing at `at`, means.
+
+        None where the article names nobody who fits, or the phrase fits several and none was mentioned before `at`.
+        """
+        low = phrase.lower()
+        if named := [p for p in self.persons if re.search(rf"(?<!\w){re.escape(p.name.lower())}(?!\w)", low)]:
+            return max(named, key=lambda p: len(p.name))
+        words = _WORDS.findall(phrase)
+        if not words:
+            return None
+        if words[-1][0].isupper() and (called := [p for p in self.persons if p.given.lower() == words[-1].lower()]):
+            return self._nearest(called, at)
+        bare = _without_address(phrase)
+        if not bare:
+            return self._nearest([p for p in self.persons if p.positions], at, only_before=True)
+        return self._by_title(bare, at)
+
+    def _by_title(self, title: str, at: int) -> Person | None:
+        head, words = post(title)
+        holders = [
+            p
+            for p in self.persons
+            if any(head == q.head and words <= q.words for q in (post(o.position_norm) for o in p.positions))
+        ]
+        return self._nearest(holders, at)
+
+    @staticmethod
+    def _nearest(persons: Sequence[Person], at: int, *, only_before: bool = False) -> Person | None:
+        """The one of `persons` mentioned last before `at`; the only one also where it comes later."""
+        before = [p for p in persons if p.last_mention(at) >= 0]
+        if before:
+            return max(before, key=lambda p: p.last_mention(at))
+        return persons[0] if len(persons) == 1 and not only_before else None
+
+
+_ADDRESSES = tuple(sorted(honorifics(), key=len, reverse=True))
+
+
+def _without_address(phrase: str) -> str:
+    """A phrase without the forms of address before it: *đồng chí Bí thư* becomes *Bí thư*."""
+    for _ in range(3):
+        low = phrase.lower()
+        address = next((a for a in _ADDRESSES if low == a or low.startswith(a + " ")), None)
+        if address is None:
+            break
+        phrase = phrase[len(address) :].lstrip(" :")
+    return phrase
+
+
+def link_people(
+    doc: Document, names: Sequence[PersonName], positions: Sequence[Position], places: Sequence[Place] = ()
+) -> People:
+    """Join `names` with `positions`: who holds what, once for each person and post, in the fullest wording."""
+    places = sorted(places, key=lambda p: p.start)
+    by_name: dict[str, list[PersonName]] = {}
+    for name in names:
+        by_name.setdefault(name.name.lower(), []).append(name)
+    full = [Mention(n.start, n.end, n.name.lower()) for n in names]
+    mentions = sorted(full + given_mentions(doc, names, positions))
+    seen: dict[str, list[Span]] = {}
+    for m in mentions:
+        seen.setdefault(m.key, []).append(Span(m.start, m.end))
+    held: dict[str, list[tuple[Position, Mention, str]]] = {}
+    for position, mention, rule in attach(doc, mentions, positions):
+        held.setdefault(mention.key, []).append((position, mention, rule))
+    persons = []
+    for i, (key, same) in enumerate(by_name.items(), 1):
+        person_id = f"p{i}"
+        posts = settle(held.get(key, []), foreign=same[0].foreign)
+        persons.append(
+            Person(
+                person_id=person_id,
+                name=same[0].name,
+                mentions=tuple(seen[key]),
+                positions=tuple(_official(doc, person_id, same, post, places) for post in posts),
+            )
+        )
+    return People(tuple(persons))
+
+
+def _official(
+    doc: Document,
+    person_id: str,
+    names: Sequence[PersonName],
+    post: tuple[Position, Mention, str, str],
+    places: Sequence[Place],
+) -> Official:
+    position, mention, rule, sector = post
+    return Official(
+        start=position.start,
+        end=position.end,
+        rule=rule,
+        name=names[0].name,
+        name_span=Span(mention.start, mention.end),
+        person_id=person_id,
+        honorific=next((n.honorific for n in names if n.honorific), None),
+        position=doc.source_text(position.start, position.end),
+        position_norm=position.norm,
+        organization=position.organization,
+        level=position.level,
+        sector=sector,
+        former=position.former,
+        acting=position.acting,
+        place_code=_place_code(position, places),
+    )
+
+
+_FINEST = {"commune": 2, "district": 1, "province": 0}
+
+
+def _place_code(position: Position, places: Sequence[Place]) -> str | None:
+    """The code of the smallest unit that the position names."""
+    first = bisect_left(places, position.start, key=lambda p: p.start)
+    last = bisect_left(places, position.end, key=lambda p: p.start)
+    inside = [p for p in places[first:last] if p.end <= position.end and p.code]
+    return max(inside, key=lambda p: _FINEST.get(p.level, -1)).code if inside else None

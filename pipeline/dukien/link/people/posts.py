@@ -1,0 +1,105 @@
+"""One person's posts: wordings of the same post become one, in the fullest wording."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+from dukien.facts.positions import Position
+from dukien.facts.positions.find import heads
+from dukien.facts.positions.norm import expand
+from dukien.link.people.attach import Mention
+
+# Other words for the same head.
+_SAME = {
+    "phó ban": "phó trưởng ban",
+    "phó phòng": "phó trưởng phòng",
+    "phó khoa": "phó trưởng khoa",
+    "phó đoàn": "phó trưởng đoàn",
+    "phó văn phòng": "phó chánh văn phòng",
+    "phó thanh tra": "phó chánh thanh tra",
+    "cục phó": "phó cục trưởng",
+    "vụ phó": "phó vụ trưởng",
+    "chi cục phó": "phó chi cục trưởng",
+    "viện phó": "phó viện trưởng",
+    "hiệu phó": "phó hiệu trưởng",
+    "đội phó": "phó đội trưởng",
+    "tổ phó": "phó tổ trưởng",
+    "hạt phó": "phó hạt trưởng",
+    "đồn phó": "phó đồn trưởng",
+    "trạm phó": "phó trạm trưởng",
+    "người phát ngôn": "phát ngôn viên",
+    "đbqh": "đại biểu quốc hội",
+    "tuv": "tỉnh ủy viên",
+}
+# Heads that name the same post more or less fully; what they add stays in the words.
+_FAMILY = {
+    "thủ tướng chính phủ": "thủ tướng",
+    "phó thủ tướng chính phủ": "phó thủ tướng",
+    "phó thủ tướng thường trực": "phó thủ tướng",
+    "phó thủ tướng thường trực chính phủ": "phó thủ tướng",
+    "phó thủ tướng chính phủ thường trực": "phó thủ tướng",
+    "ủy viên trung ương": "ủy viên",
+    "ủy viên trung ương đảng": "ủy viên",
+    "ủy viên thường vụ": "ủy viên",
+    "ủy viên bộ chính trị": "ủy viên",
+    "trưởng đoàn đại biểu quốc hội": "trưởng đoàn",
+    "trưởng đoàn đbqh": "trưởng đoàn",
+    "trưởng đoàn công tác": "trưởng đoàn",
+    "trưởng đoàn kiểm tra": "trưởng đoàn",
+    "trưởng đoàn giám sát": "trưởng đoàn",
+    "trưởng đoàn thanh tra": "trưởng đoàn",
+}
+_EMPTY = frozenset("và của các thuộc".split())
+_COUNCIL = re.compile(r"\bủy ban nhân dân\b")
+_WORD = re.compile(r"\w+")
+
+
+class Post(NamedTuple):
+    """What tells a post from others: its head in one wording, and all its words."""
+
+    head: str
+    words: frozenset[str]
+
+
+@lru_cache(8192)
+def post(text: str) -> Post:
+    """The post that `text` words, written out or not, in any case; the head is all of it where no head is known."""
+    low = expand(text).lower()
+    words = low.split(" ")
+    known = heads()
+    for n in range(min(7, len(words)), 0, -1):
+        if (found := known.get(" ".join(words[:n]))) is not None:
+            head = _SAME.get(found.text, found.text)
+            low = " ".join([head, *words[n:]])
+            break
+    else:
+        head = low
+    if head in ("chủ tịch", "phó chủ tịch"):  # Chủ tịch UBND huyện is Chủ tịch huyện
+        low = _COUNCIL.sub(" ", low)
+    return Post(_FAMILY.get(head, head), frozenset(_WORD.findall(low)) - _EMPTY)
+
+
+def _covers(long: Position, short: Position) -> bool:
+    """Whether `short` is a shorter or equal wording of the post `long`."""
+    (head, a), (other, b) = post(long.norm), post(short.norm)
+    if head != other:
+        return False
+    if b <= a:
+        return True
+    return bool(long.organization and short.organization) and 2 * len(a & b) >= 0.85 * (len(a) + len(b)) and len(a) >= len(b)
+
+
+Held = tuple[Position, Mention, str]
+
+
+def settle(held: Sequence[Held], *, foreign: bool) -> list[tuple[Position, Mention, str, str]]:
+    """The posts to report of what was attached to one person: fullest wordings, with their sectors, in reading order."""
+    kept: list[Held] = []
+    for candidate in sorted(held, key=lambda h: (-len(post(h[0].norm).words), h[0].start)):
+        if not any(_covers(k[0], candidate[0]) for k in kept):
+            kept.append(candidate)
+    kept.sort(key=lambda h: h[0].start)
+    return [(position, mention, rule, "foreign" if foreign else position.sector) for position, mention, rule in kept]

@@ -1,0 +1,271 @@
+"""Dates resolved: every mention to its first and last calendar day.
+
+A year that is not written comes from the dateline, else from the other dates of the article where they leave no doubt; else it
+stays `XXXX`. How the article's own day is found is told in `article`, what the calendar makes of it in `calendar`.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from itertools import zip_longest
+
+from dukien.facts.dates import DateMention
+from dukien.facts.dates.mention import valid_day
+from dukien.facts.dates.pieces import Relative
+from dukien.facts.fact import Fact
+from dukien.link.years.article import APPOSITION, ArticleDay, article_day
+from dukien.link.years.calendar import days_of, edtf, lunar_day
+from dukien.text import Document
+
+_BIRTH = ("sn ", "sn: ", "sinh ", "sinh năm ", "sinh ngày ", "sinh vào ", "sinh vào ngày ", "năm sinh: ", "sinh: ")
+_NO_BIRTH = ("tuyển sinh ", "học sinh ", "thí sinh ", "giáo sinh ", "vệ sinh ", "hy sinh ", "phát sinh ", "nghiên cứu sinh ")
+_DEADLINE = (
+    "trước ", "chậm nhất ", "chậm nhất là ", "chậm nhất vào ", "muộn nhất ", "muộn nhất là ", "hạn chót ", "hạn chót là ",
+    "hạn cuối ", "hạn cuối là ", "đến hết ", "hết hạn ", "hết hạn vào ", "thời hạn đến ",
+)  # fmt: skip
+_DOCUMENTS = (
+    "quyết định", "nghị định", "thông tư", "chỉ thị", "nghị quyết", "công văn", "luật", "kế hoạch", "văn bản", "kết luận",
+    "công điện", "tờ trình", "thông báo", "quy định", "hướng dẫn", "báo cáo",
+)  # fmt: skip
+_DOCUMENT_END = re.compile(
+    rf"(?:\d ?[/-] ?[a-zđ][\w/đ-]*|(?:{'|'.join(_DOCUMENTS)})(?: số [^ ]+(?: ?[-/] ?[^ ]+)*)?),?(?: ban hành| ký)? $"
+)
+_AHEAD_BEHIND = re.compile(r" (?:tới|sắp tới|này tới)\b")
+_AHEAD = ("dự kiến", "trước", "chậm nhất", "hạn chót", "sẽ", "đến hết", "muộn nhất", "kế hoạch")
+_CLAUSE_ENDS = re.compile(r"[.;\n]")
+_PERIODS = frozenset(("week", "months", "quarter", "half", "years", "school_year", "decade"))
+_STORY_CHARS = 250
+"""Farther back than this, *cùng ngày* is the day of the article's event."""
+_FAR = 3
+"""Months from a day whose year is written, beyond which a day without a year may belong to another year."""
+_PROXY_YEAR = 2019
+"""Any year without 29 February, to count days in where the year is unknown."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Date(Fact):
+    """One row of the table `dates`."""
+
+    start_date: str | None
+    end_date: str | None
+    edtf: str | None
+    granularity: str
+    mod: str | None
+    relative: bool
+    year_source: str
+    role: str
+
+
+def resolve_dates(doc: Document, mentions: list[DateMention]) -> list[Date]:
+    """Fix the first and last day of every mention, in reading order; spans stay."""
+    if not mentions:
+        return []
+    now = article_day(doc, mentions)
+    dates: list[Date] = []
+    for mention, following in zip_longest(mentions, mentions[1:]):
+        m = _same_as_next(doc, mention, following)
+        if m.relative and m.month is None and m.day is None:
+            start, end, source = _relative(m, m.relative, now, dates)
+        else:
+            m, year, source = _fix(doc, m, now, dates)
+            start, end = days_of(m, year)
+        dates.append(
+            Date(
+                start=m.start,
+                end=m.end,
+                rule=m.rule,
+                start_date=start,
+                end_date=end,
+                edtf=edtf(m, start, end, source == "article"),
+                granularity=m.granularity,
+                mod=m.mod,
+                relative=mention.relative is not None,
+                year_source=source,
+                role=_role(doc, m, start, now),
+            )
+        )
+    return dates
+
+
+def _fix(doc: Document, m: DateMention, now: ArticleDay, before: list[Date]) -> tuple[DateMention, int | None, str]:
+    """The mention with its month, its year, and where the year comes from."""
+    if m.year is not None:
+        return m, m.year, "article" if m.shared else "explicit"
+    if m.relative:  # tháng 6 năm ngoái
+        year = now.year + (m.relative.offset or 0) if now.year else None
+        return m, year, now.source if year else "none"
+    if doc.text.startswith(" cùng năm", m.end):
+        year = next((int(d.start_date[:4]) for d in reversed(before) if d.start_date and d.start_date[0] != "X"), None)
+        return m, year, "article" if year else "none"
+    if m is now.lead:
+        return m, now.year, now.source
+    if m.day and m.month is None:
+        m = _with_month(m, now, before)
+    if m.lunar and before and (same := _same_day(doc, m, before[-1])):
+        return same, int(same.year) if same.year else None, before[-1].year_source
+    if m.lunar:
+        return m, _lunar_year(m, now), now.source if now.year else "none"
+    if now.year is None or now.month is None:
+        year = _carried(doc, m, before)
+        return m, year, "article" if year else "none"
+    if m.month is None:
+        return m, now.year, now.source
+    year = _nearest(m.month, m.day, now, _lies_ahead(doc, m))
+    if now.lead and now.lead.year and not -_FAR <= (year - now.year) * 12 + m.month - now.month <= _FAR:
+        return m, None, "none"
+    if m.day and not valid_day(m.day, m.month, year):
+        return m, None, "none"
+    return m, year, now.source
+
+
+def _lies_ahead(doc: Document, m: DateMention) -> bool:
+    if _AHEAD_BEHIND.match(doc.text, m.end):
+        return True
+    clause = _clause_before(doc, m)
+    return any(word in clause for word in _AHEAD)
+
+
+def _clause_before(doc: Document, m: DateMention) -> str:
+    """The last words before a mention, lower-case, from the nearest full stop or semicolon on."""
+    return _CLAUSE_ENDS.split(doc.text[max(0, m.start - 60) : m.start].lower())[-1]
+
+
+def _nearest(month: int, day: int | None, now: ArticleDay, ahead: bool) -> int:
+    """The year that puts month and day nearest to the article's day; news tells more of the past than of the future."""
+    year, here = now.year or 0, now.month or 0
+    months = month - here + ((day or 15) - (now.day or 15)) / 31 if day else month - here
+    back, forth = (-2.0, 10.0) if ahead else (-8.5, 3.5)
+    if months > forth:
+        return year - 1
+    return year + 1 if months <= back else year
+
+
+def _with_month(m: DateMention, now: ArticleDay, before: list[Date]) -> DateMention:
+    """*ngày 12* alone: in the month of the article's day, or the one next to it; else of the day told of last."""
+    last = next((d for d in reversed(before) if d.granularity == "day" and d.start_date and d.start_date[5] != "X"), None)
+    month, day = now.month, now.day
+    if month is None or day is None:
+        if last is None or last.start_date is None:
+            return m
+        month, day = int(last.start_date[5:7]), int(last.start_date[8:])
+    assert m.day is not None
+    if m.day - day > 20:
+        month = 12 if month == 1 else month - 1
+    if not valid_day(m.day, month, now.year):
+        return m
+    return replace(m, month=month)
+
+
+def _same_day(doc: Document, m: DateMention, last: Date) -> DateMention | None:
+    """A lunar day in apposition to the day before it (*ngày 7/2 (mùng 3 Tết)*), as that day of the Gregorian calendar."""
+    if last.granularity != "day" or last.start_date is None or not APPOSITION.fullmatch(doc.text, last.end, m.start):
+        return None
+    year, month, day = last.start_date.split("-")
+    if month == "XX" or doc.text.startswith((" đến", " -", ","), m.end):
+        return None
+    known = int(year) if year != "XXXX" else None
+    return replace(m, lunar=None, day=int(day), month=int(month), year=known)
+
+
+def _same_as_next(doc: Document, m: DateMention, following: DateMention | None) -> DateMention:
+    """A lunar or relative day with its Gregorian day behind it as that day; else the mention as it is.
+
+    *29 Tết (3/2/2019)*, *chiều nay 31-7*, *hôm qua (6/11)*, *thứ hai tuần này (2-7)*.
+    """
+    if following is None or m.granularity != "day" or not (following.day and following.month) or following.lunar:
+        return m
+    if m.lunar:
+        told_twice = m.year is None and doc.text.startswith(" (", m.end)
+    else:
+        told_twice = m.relative is not None and m.relative.anchor == "now" and m.day is None
+    if not told_twice or not APPOSITION.fullmatch(doc.text, m.end, following.start):
+        return m
+    return replace(m, lunar=None, relative=None, day=following.day, month=following.month, year=following.year)
+
+
+def _lunar_year(m: DateMention, now: ArticleDay) -> int | None:
+    """The lunar year that puts `m` nearest to the article's day."""
+    day = now.date
+    if day is None or m.month is None:
+        return None
+    found = []
+    for year in (day.year - 1, day.year, day.year + 1):
+        there = lunar_day(year - (m.lunar == "tet" and m.month == 12), m.month, m.day or 1)
+        if there:
+            found.append((abs((there - day).days), year))
+    return min(found)[1] if found else None
+
+
+def _carried(doc: Document, m: DateMention, before: list[Date]) -> int | None:
+    """The year of a date in the same sentence, shortly before in the calendar too: *Tháng 6/2018 ..., ngày 12/7 ...*."""
+    if not before or m.month is None:
+        return None
+    last = before[-1]
+    if last.year_source != "explicit" or last.granularity not in ("day", "month") or last.start_date is None:
+        return None
+    sentence = doc.sentence_at(m.start)
+    months = m.month - int(last.start_date[5:7])
+    return int(last.start_date[:4]) if last.start >= sentence.start and 0 <= months <= 3 else None
+
+
+def _relative(m: DateMention, meaning: Relative, now: ArticleDay, before: list[Date]) -> tuple[str | None, str | None, str]:
+    """First day, last day and source of the year of *hôm qua*, *năm ngoái*, *cùng ngày*."""
+    unit, offset = meaning.unit, meaning.offset
+    if offset is None:
+        return None, None, "none"
+    year, month, day, source = now.year, now.month, now.day, str(now.source)
+    if meaning.anchor == "story":
+        units = ("day",) if unit in ("day", "week") else ("day", "month") if unit == "month" else ("day", "month", "year")
+        last = next((d for d in reversed(before) if d.granularity in units and d.start_date), None)
+        if unit == "day" and last and m.start - last.end > _STORY_CHARS:
+            last = None
+        if last and last.start_date and last.start_date[5] != "X":
+            year = None if last.start_date[0] == "X" else int(last.start_date[:4])
+            month, day = int(last.start_date[5:7]), int(last.start_date[8:])
+            source = "article" if year and last.year_source == "explicit" else last.year_source
+    if unit == "year" and year is None and m.mod and m.rule == "date.part_of_year":
+        return *days_of(m, None), "none"
+    if unit == "year":
+        return (f"{year + offset}-01-01", f"{year + offset}-12-31", source) if year else (None, None, "none")
+    if month is None:
+        return None, None, "none"
+    if unit in ("month", "quarter"):
+        first = month - 1 + offset if unit == "month" else (month - 1) // 3 * 3 + 3 * offset
+        year, first = (year + first // 12 if year else None), first % 12 + 1
+        span = replace(m, granularity=unit, month=first, to_month=first + 2 if unit == "quarter" else None, relative=None)
+        return *days_of(span, year), source
+    if day is None or not valid_day(day, month, year or _PROXY_YEAR):
+        return None, None, "none"
+    there = date(year or _PROXY_YEAR, month, day)
+    if unit == "week" or m.weekday is not None:
+        if year is None:
+            return None, None, "none"
+        there += timedelta(days=7 * offset - there.weekday() + (m.weekday or 0))
+        last_day = there if m.weekday is not None else there + timedelta(days=6)
+        return there.isoformat(), last_day.isoformat(), source
+    there += timedelta(days=offset)
+    shown = there.isoformat() if year else "XXXX" + there.isoformat()[4:]
+    return shown, shown, source if year else "none"
+
+
+def _role(doc: Document, m: DateMention, start: str | None, now: ArticleDay) -> str:
+    """What the date is for: `published term birth document deadline period event other`."""
+    if m.granularity == "term":
+        return "term"
+    if doc.zone_at(m.start) == "dateline":
+        return "published"
+    before = doc.text[max(0, m.start - 60) : m.start].lower()
+    if before.endswith(_BIRTH) and not before.endswith(_NO_BIRTH):
+        return "birth"
+    if m.granularity == "day" and (before.endswith(_DOCUMENTS, 0, -1) or _DOCUMENT_END.search(before)):
+        return "document"
+    if before.endswith(_DEADLINE) and m.granularity != "year":
+        return "deadline"
+    if m.granularity in _PERIODS:
+        return "period"
+    lead = now.lead
+    if m.granularity == "day" and start and lead and m.day == lead.day and m.month == lead.month:
+        return "event"
+    return "other"
