@@ -8,10 +8,9 @@ from typing import Any
 
 import pytest
 
-from dukien import evaluate_measures as measures
 from dukien.cli import main
-from dukien.evaluate import GoldError, evaluate
-from dukien.evaluate_matching import best_pairs, contained, fold, likeness, same, shared_of_union
+from dukien.evaluate import GoldError, evaluate, measures
+from dukien.evaluate.matching import best_pairs, contained, fold, likeness, same, shared_of_union
 
 
 @pytest.mark.parametrize(

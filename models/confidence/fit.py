@@ -13,7 +13,7 @@ import sys
 from collections import Counter
 from pathlib import Path
 
-from dukien.evaluate import annotated, judged
+from dukien.evaluate.folder import annotated, judged
 
 _HEAD = """\
 # For each table and rule: facts that annotated articles prove right, and facts that they judge at all.

@@ -24,6 +24,7 @@ from dukien.article import Article
 from dukien.ingest.encodings import UndecodableError
 
 Stream = io.BufferedReader
+OpenPath = Callable[[Path], Stream]
 
 KINDS = {
     ".txt": "text",
@@ -138,21 +139,21 @@ def check(paths: Sequence[Path]) -> None:
             raise InputError(f"{_shown(path)}: no such file or folder")
 
 
-def find_files(paths: Sequence[Path]) -> Iterator[File | Article]:
+def find_files(paths: Sequence[Path], open_path: OpenPath) -> Iterator[File | Article]:
     """The files of `paths` in order; an `Article` stands for each that is known beforehand not to be read."""
     for path in paths:
         if os.path.isdir(path):
             empty = True
-            for found in _walk(path):
+            for found in _walk(path, open_path):
                 empty = False
                 yield found
             if empty:
                 yield failed(_clean(path.name) or "folder", _shown(path), "the folder holds no files", status="skipped")
         else:
-            yield from _one(_shown(path), _clean(path.name), partial(_open_path, path), given=True)
+            yield from _one(_shown(path), _clean(path.name), partial(open_path, path), given=True)
 
 
-def _walk(folder: Path) -> Iterator[File | Article]:
+def _walk(folder: Path, open_path: OpenPath) -> Iterator[File | Article]:
     """A folder's files and, in their place among them, its folders' files. Hidden ones are left out."""
     try:
         names = sorted(n for n in os.listdir(folder) if not n.startswith("."))
@@ -166,11 +167,11 @@ def _walk(folder: Path) -> Iterator[File | Article]:
             reason = "is a link to a folder, and could lead in circles; name the folder itself to read it"
             yield failed(_clean(name), shown, reason, status="skipped")
         elif os.path.isdir(path):
-            yield from _walk(path)
+            yield from _walk(path, open_path)
         elif os.path.exists(path) and not os.path.isfile(path):
             yield failed(_clean(name), shown, "is no regular file", status="skipped")
         else:
-            yield from _one(shown, _clean(name), partial(_open_path, path), given=False)
+            yield from _one(shown, _clean(name), partial(open_path, path), given=False)
 
 
 def _one(
@@ -237,10 +238,6 @@ def split_name(name: str) -> tuple[str, str | None, str | None]:
     if compression:
         stem, ending = os.path.splitext(stem)
     return stem, KINDS.get(ending.lower()), compression
-
-
-def _open_path(path: Path) -> io.BufferedIOBase:
-    return path.open("rb")
 
 
 def _decompressed(opener: Callable[[], io.BufferedIOBase], compression: str | None) -> Stream:

@@ -12,6 +12,7 @@ from dukien.ingest.files import File, Stream, check, explain, failed, find_files
 from dukien.ingest.html import read_html
 from dukien.ingest.ids import UniqueIds
 from dukien.ingest.markdown import read_markdown
+from dukien.ingest.meter import Meter
 from dukien.ingest.records import read_csv, read_json, read_jsonl, read_parquet
 from dukien.ingest.text import read_text
 from dukien.ingest.warc import read_warc
@@ -30,7 +31,7 @@ _READERS: dict[str, Reader] = {
 }
 
 
-def read(inputs: Sequence[str | Path], *, fields: Fields | None = None) -> Iterator[Article]:
+def read(inputs: Sequence[str | Path], *, fields: Fields | None = None, meter: Meter | None = None) -> Iterator[Article]:
     """All articles of `inputs`, lazily, one after the other.
 
     Inputs are read in the order given, folders in the order of their sorted names, archives in the order of
@@ -40,18 +41,19 @@ def read(inputs: Sequence[str | Path], *, fields: Fields | None = None) -> Itera
     Args:
         inputs: files and folders; see `dukien.ingest.files` for the endings that are known.
         fields: names of the fields of records where they are not the usual ones.
+        meter: told how many bytes of the files have been read.
 
     Raises:
         InputError: (before anything is read) one of the inputs does not exist.
     """
     paths = [Path(i) for i in inputs]
     check(paths)
-    return _articles(paths, fields or Fields())
+    return _articles(paths, fields or Fields(), meter or Meter())
 
 
-def _articles(paths: Sequence[Path], fields: Fields) -> Iterator[Article]:
+def _articles(paths: Sequence[Path], fields: Fields, meter: Meter) -> Iterator[Article]:
     ids = UniqueIds()
-    for found in find_files(paths):
+    for found in find_files(paths, meter.open):
         for article in (found,) if isinstance(found, Article) else _read_file(found, fields):
             unique = ids.add(article.article_id)
             yield article if unique == article.article_id else dataclasses.replace(article, article_id=unique)

@@ -30,8 +30,8 @@ WORK = ".dukien"
 _MADE_BY = "made-by.json"
 _WAITING_SHARDS_PER_WORKER = 2
 
-Progress = Callable[[int, str | None], None]
-"""Called with how many more articles are done, and the `source` of the last of them."""
+Progress = Callable[[int], None]
+"""Called with how many more articles are done."""
 
 
 def extract_many(
@@ -41,7 +41,7 @@ def extract_many(
     file_format: Format = "parquet",
     workers: int = 1,
     version: str,
-    progress: Progress = lambda done, source: None,
+    progress: Progress = lambda done: None,
     note: Callable[[str], None] = lambda message: None,
 ) -> Summary:
     """Extract all `articles` into the tables of `folder`.
@@ -71,7 +71,7 @@ def extract_many(
             paths.append(path)
             if path.exists():
                 taken_over += len(shard.articles)
-                progress(len(shard.articles), shard.articles[-1].source)
+                progress(len(shard.articles))
             else:
                 yield shard, path
 
@@ -91,7 +91,7 @@ def _extract(missing: Iterator[tuple[Shard, Path]], workers: int, progress: Prog
     if workers == 1 or len(first) < 2:  # a worker takes longer to start than a shard to extract
         for shard, path in missing:
             extract_shard(shard, path)
-            progress(len(shard.articles), shard.articles[-1].source)
+            progress(len(shard.articles))
         return
     spawn = multiprocessing.get_context("spawn")
     pool = ProcessPoolExecutor(workers, mp_context=spawn, initializer=_start_worker)
@@ -112,7 +112,7 @@ def _collect(waiting: dict[Future[None], Shard], progress: Progress) -> None:
     for future in wait(waiting, return_when=FIRST_COMPLETED).done:
         shard = waiting.pop(future)
         future.result()
-        progress(len(shard.articles), shard.articles[-1].source)
+        progress(len(shard.articles))
 
 
 def _start_worker() -> None:

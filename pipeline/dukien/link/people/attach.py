@@ -90,9 +90,10 @@ def given_mentions(doc: Document, names: Sequence[PersonName], positions: Sequen
     """Places where somebody named in full elsewhere stands with the given name alone: *ông Hà*, *Bí thư Nhân*, *bà Quyết Tâm*."""
     called: dict[str, list[PersonName]] = {}
     for n in names:
-        *_, second, given = n.name.split(" ")
-        called.setdefault(given, []).append(n)
-        called.setdefault(f"{second} {given}", []).append(n)
+        words = n.name.split(" ")
+        called.setdefault(words[-1], []).append(n)
+        if len(words) > 1:  # *K’Brêl* is one word
+            called.setdefault(" ".join(words[-2:]), []).append(n)
     taken: list[PersonName | Position] = sorted([*names, *positions], key=lambda x: x.start)
     starts = [x.start for x in taken]
     ends = {p.end for p in positions}

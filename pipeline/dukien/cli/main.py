@@ -134,7 +134,7 @@ def _day(value: str) -> str:
 
 
 def _extract(args: argparse.Namespace) -> int:
-    from dukien.cli_extract import extract
+    from dukien.cli.extract import extract
 
     return extract(args)
 

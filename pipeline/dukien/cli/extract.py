@@ -9,16 +9,15 @@ import time
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
-from itertools import accumulate
 from pathlib import Path
 
 from rich.console import Console
-from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn, TimeRemainingColumn
+from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn, TimeElapsedColumn, TimeRemainingColumn
 from rich.table import Table
 
 import dukien
-from dukien.cli import DONE, INTERRUPTED, NOTHING_EXTRACTED, UsageError
-from dukien.ingest import Fields, InputError, read
+from dukien.cli.main import DONE, INTERRUPTED, NOTHING_EXTRACTED, UsageError
+from dukien.ingest import Fields, InputError, Meter, read
 from dukien.run.many import extract_many
 from dukien.run.merge import Summary
 
@@ -33,8 +32,9 @@ def extract(args: argparse.Namespace) -> int:
         raise UsageError(f"--out {args.out} is a file; give a folder, which is made where there is none")
     begun = time.perf_counter()
     try:
-        articles = read(args.inputs, fields=fields)
-        with _progress(args.inputs, console) as advance:
+        meter = Meter()
+        articles = read(args.inputs, fields=fields, meter=meter)
+        with _progress(args.inputs, meter, console) as advance:
             summary = extract_many(
                 articles,
                 args.out,
@@ -70,42 +70,38 @@ def _processors() -> int:
 
 
 @contextmanager
-def _progress(inputs: Sequence[str], console: Console) -> Iterator[Callable[[int, str | None], None]]:
+def _progress(inputs: Sequence[str], meter: Meter, console: Console) -> Iterator[Callable[[int], None]]:
     """A progress bar on a terminal; yields the function that moves it.
 
-    How much there is to do is known in bytes of input files: a file counts as done when an article of the next is.
+    How much there is to do is known in bytes of input files, and how far it has come by how much of them was read.
     """
-    sizes = _sizes(inputs) if console.is_terminal else {}
-    before = dict(zip(sizes, accumulate(sizes.values(), initial=0), strict=False))
     columns = (
         TextColumn("{task.fields[articles]} articles"),
         BarColumn(),
+        TaskProgressColumn(),
         TextColumn("{task.fields[rate]} articles/s"),
         TimeElapsedColumn(),
+        TextColumn("ETA"),
         TimeRemainingColumn(),
     )
     with Progress(*columns, console=console, disable=not console.is_terminal, transient=True) as bar:
-        task = bar.add_task("extract", total=sum(sizes.values()) or None, articles="0", rate="-")
+        total = _bytes(inputs) if console.is_terminal else 0
+        task = bar.add_task("extract", total=total or None, articles="0", rate="-")
         begun, done = time.perf_counter(), 0
 
-        def advance(articles: int, source: str | None) -> None:
+        def advance(articles: int) -> None:
             nonlocal done
             done += articles
             rate = done / (time.perf_counter() - begun)
-            reached = before.get((source or "").partition("#")[0])
-            bar.update(task, completed=reached, articles=f"{done:,}", rate=f"{rate:,.0f}")
+            bar.update(task, completed=meter.bytes_read, articles=f"{done:,}", rate=f"{rate:,.0f}")
 
         yield advance
 
 
-def _sizes(inputs: Sequence[str]) -> dict[str, int]:
-    """Bytes of each input file."""
-    sizes: dict[str, int] = {}
-    for given in map(Path, inputs):
-        for path in sorted(given.rglob("*")) if given.is_dir() else [given]:
-            if path.is_file():
-                sizes[path.as_posix()] = path.stat().st_size
-    return sizes
+def _bytes(inputs: Sequence[str]) -> int:
+    """Bytes of all the input files."""
+    files = (f for given in map(Path, inputs) for f in (given.rglob("*") if given.is_dir() else [given]))
+    return sum(f.stat().st_size for f in files if f.is_file())
 
 
 def _report(summary: Summary, folder: Path, seconds: float, console: Console) -> None:

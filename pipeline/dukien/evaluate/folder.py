@@ -20,10 +20,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from dukien import evaluate_measures as measures
 from dukien.article import Article
 from dukien.dataset.rows import Row
-from dukien.evaluate_measures import Outcome
+from dukien.evaluate import measures
+from dukien.evaluate.measures import Outcome
 from dukien.ingest import read
 from dukien.run.one import extract_rows
 

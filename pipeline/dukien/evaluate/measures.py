@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from dukien.dataset.rows import Row
-from dukien.evaluate_matching import SpanPair, best_pairs, contained, fold, likeness, overlap, same, shared_of_union
+from dukien.evaluate.matching import SpanPair, best_pairs, contained, fold, likeness, overlap, same, shared_of_union
 
 Gold = dict[str, Any]
 

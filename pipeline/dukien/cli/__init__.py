@@ -1,0 +1,5 @@
+"""The command line `dukien`."""
+
+from dukien.cli.main import main
+
+__all__ = ["main"]
