@@ -141,3 +141,8 @@ def test_the_documentation_has_every_table() -> None:
     text = markdown()
     assert all(f"## {name}\n" in text for name in TABLES)
     assert all(f"| {f.name} |" in text for table in FACTS for f in table.fields)
+
+
+def test_the_page_about_the_tables_is_up_to_date() -> None:
+    page = Path(__file__).parents[1] / "docs" / "tables.md"
+    assert page.read_text(encoding="utf-8").endswith(markdown())

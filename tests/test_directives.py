@@ -282,6 +282,126 @@ ONE = [
     # passive
     ("UBND quận được giao chủ trì giải phóng mặt bằng.", None, "giao", "UBND quận", ["chủ trì giải phóng mặt bằng"]),
     ("Sở Tài chính được yêu cầu làm rõ nguồn thu.", None, "yêu cầu", "Sở Tài chính", ["làm rõ nguồn thu"]),
+    # verbs that only a word of telling makes orders
+    (
+        "Sở Nông nghiệp yêu cầu trạm bơm vận hành hết công suất.",
+        "Sở Nông nghiệp",
+        "yêu cầu",
+        "trạm bơm",
+        ["vận hành hết công suất"],
+    ),
+    (
+        "Thủ tướng giao UBND tỉnh quyết định đầu tư cầu Yên Lạc.",
+        "Thủ tướng",
+        "giao",
+        "UBND tỉnh",
+        ["quyết định đầu tư cầu Yên Lạc"],
+    ),
+    ("Bộ Y tế đề nghị Cảng vụ hàng không lấy mẫu nước.", "Bộ Y tế", "đề nghị", "Cảng vụ hàng không", ["lấy mẫu nước"]),
+    ("UBND huyện yêu cầu Ban chấp hành Hội rà soát.", "UBND huyện", "yêu cầu", "Ban chấp hành Hội", ["rà soát"]),
+    ("Sở Xây dựng khuyến cáo người dân không tụ tập.", "Sở Xây dựng", "khuyến cáo", "người dân", ["không tụ tập"]),
+    ("Phòng Giáo dục nhắc các trường không được thu thêm.", "Phòng Giáo dục", "nhắc", "các trường", ["không được thu thêm"]),
+    ("UBND xã giao nhiệm vụ cho công an xã tuần tra.", "UBND xã", "giao nhiệm vụ cho", "công an xã", ["tuần tra"]),
+    ("Huyện giao ngay cho Ban Quản lý dự án cắm mốc.", "Huyện", "giao", "Ban Quản lý dự án", ["cắm mốc"]),
+    ("Thủ tướng đã có chỉ đạo tạm dừng dự án.", "Thủ tướng", "chỉ đạo", None, ["tạm dừng dự án"]),
+    # who speaks
+    ("UBND quận Bình Tân, TP. HCM yêu cầu các phường rà soát.", "UBND quận Bình Tân", "yêu cầu", "các phường", ["rà soát"]),
+    ("Công ty bị UBND tỉnh phạt 50 triệu đồng, yêu cầu dừng xả thải.", "UBND tỉnh", "yêu cầu", None, ["dừng xả thải"]),
+    ("Theo công văn của UBND tỉnh, các huyện phải rà soát đê.", "UBND tỉnh", "phải", "các huyện", ["rà soát đê"]),
+    (
+        "Huyện ủy đã cách chức ông Lê Văn Tám, Bí thư xã Yên Lạc; đồng thời giao HĐND xã làm quy trình.",
+        "Huyện ủy",
+        "giao",
+        "HĐND xã",
+        ["làm quy trình"],
+    ),
+    # where an item ends
+    ("Huyện đã giao xã kiểm tra nhưng đến hôm qua chưa ai đến.", "Huyện", "giao", "xã", ["kiểm tra"]),
+    ("Xã yêu cầu các thôn làm đường nhưng phải giữ cây.", "Xã", "yêu cầu", "các thôn", ["làm đường nhưng phải giữ cây"]),
+    ("UBND phường yêu cầu các tổ rà soát kho sau vụ cháy chiều qua.", "UBND phường", "yêu cầu", "các tổ", ["rà soát kho"]),
+    (
+        "Bí thư đề nghị huyện nhắc du khách không đốt lửa, công ty cáp treo phải diễn tập.",
+        "Bí thư",
+        "đề nghị",
+        "huyện",
+        ["nhắc du khách không đốt lửa", "công ty cáp treo phải diễn tập"],
+    ),
+    ("Huyện yêu cầu xã sửa cầu (cầu Đá; cầu Gỗ) trước mưa.", "Huyện", "yêu cầu", "xã", ["sửa cầu (cầu Đá; cầu Gỗ) trước mưa"]),
+    (
+        "Chủ tịch xã yêu cầu thôn Hạ phân công đảng viên giúp hộ nghèo; phân công đoàn viên dọn kênh.",
+        "Chủ tịch xã",
+        "yêu cầu",
+        "thôn Hạ",
+        ["phân công đảng viên giúp hộ nghèo", "phân công đoàn viên dọn kênh"],
+    ),
+    (
+        "Cục yêu cầu các đội rà soát hộ có xe nhưng cố tình giấu.",
+        "Cục",
+        "yêu cầu",
+        "các đội",
+        ["rà soát hộ có xe nhưng cố tình giấu"],
+    ),
+    (
+        "Phó Thủ tướng lưu ý trường hợp có vi phạm thì xử lý nghiêm.",
+        "Phó Thủ tướng",
+        "lưu ý",
+        None,
+        ["trường hợp có vi phạm thì xử lý nghiêm"],
+    ),
+    (
+        "Cục yêu cầu các chi cục rà soát giấy phép. Đồng thời đề xuất giải pháp siết chặt quản lý.",
+        "Cục",
+        "yêu cầu",
+        "các chi cục",
+        ["rà soát giấy phép", "đề xuất giải pháp siết chặt quản lý"],
+    ),
+    # matters
+    (
+        "Kết luận cuộc họp, Phó Thủ tướng cho rằng kế hoạch phải nêu rõ tiến độ.",
+        "Phó Thủ tướng",
+        "phải",
+        None,
+        ["kế hoạch phải nêu rõ tiến độ"],
+    ),
+    # going on
+    (
+        "UBND quận yêu cầu các phường kiểm tra kho. Kết quả phải báo cáo trước ngày 20/4. Phường nào để cháy thì chủ tịch phường "
+        "chịu trách nhiệm.",
+        "UBND quận",
+        "yêu cầu",
+        "các phường",
+        ["kiểm tra kho", "Kết quả phải báo cáo trước ngày 20/4", "Phường nào để cháy thì chủ tịch phường chịu trách nhiệm"],
+    ),
+    (
+        "Bộ trưởng yêu cầu các tỉnh vận hành trạm bơm. Trạm bơm Yên Lạc phải vận hành đủ 8 máy. Chủ đầu tư phải bố trí máy phát.",
+        "Bộ trưởng",
+        "yêu cầu",
+        "các tỉnh",
+        ["vận hành trạm bơm", "Trạm bơm Yên Lạc phải vận hành đủ 8 máy", "Chủ đầu tư phải bố trí máy phát"],
+    ),
+    (
+        "Sở yêu cầu chợ cá giữ vệ sinh. Chợ đã mở từ năm ngoái. Cụ thể, chợ phải rửa nền mỗi tối. Cống thoát cần được nạo vét.",
+        "Sở",
+        "yêu cầu",
+        "chợ cá",
+        ["giữ vệ sinh", "chợ phải rửa nền mỗi tối", "Cống thoát cần được nạo vét"],
+    ),
+    (
+        "Bí thư đề nghị Hội giúp dân. Đặc biệt, cán bộ phải làm mẫu, không nói suông.",
+        "Bí thư",
+        "đề nghị",
+        "Hội",
+        ["giúp dân", "cán bộ phải làm mẫu, không nói suông"],
+    ),
+    # lists
+    (
+        "Bí thư yêu cầu các xã tập trung thực hiện một số nhiệm vụ sau:\n- Rà soát hộ nghèo.\n- Thu ngân sách phải đạt dự "
+        "toán.\nHội nghị đã bế mạc.",
+        "Bí thư",
+        "yêu cầu",
+        "các xã",
+        ["Rà soát hộ nghèo", "Thu ngân sách phải đạt dự toán"],
+    ),
 ]
 
 
@@ -346,6 +466,17 @@ NONE = [
     "Bị cáo khai được giám đốc yêu cầu rút tiền.",
     # captions
     "Chủ tịch tỉnh yêu cầu các xã kiểm tra đê - Ảnh: Thanh Tùng",
+    # what is spoken of
+    "Huyện đã làm xong 3 việc mà Bộ trưởng yêu cầu rà soát.",
+    "Việc Bộ Công Thương đề nghị tăng giá gây tranh cãi.",
+    "Sau thời gian UBND tỉnh chỉ đạo kiểm tra, giá đất giảm.",
+    "Dự án chưa đáp ứng được yêu cầu nghiên cứu của trường.",
+    "Tỉnh có văn bản kiến nghị gửi Chính phủ tháng trước.",
+    "Dân kiến nghị nhiều lần nhưng chưa ai giải quyết.",
+    "Một số đại biểu đề nghị cần sớm đánh giá việc này.",
+    "Ông Lê Văn Tám hỏi vì sao bộ cần thay đổi?",
+    "Chủ tịch huyện nêu thực trạng chợ dột, phải sửa chữa lại, gây tốn kém.",
+    "Đoàn làm phim nhắc nhở diễn viên giữ sức khỏe.",
 ]
 
 
@@ -361,7 +492,7 @@ TWO = [
     ),
     (
         "UBND huyện chỉ đạo các xã đẩy nhanh thu hoạch; yêu cầu các trạm dự trữ thuốc, bổ sung vật tư.",
-        [["đẩy nhanh thu hoạch"], ["bổ sung vật tư"]],
+        [["đẩy nhanh thu hoạch"], ["dự trữ thuốc, bổ sung vật tư"]],
     ),
     (
         "UBND tỉnh yêu cầu huyện báo cáo. Sở Y tế cũng đề nghị các trạm rà soát.",
@@ -377,6 +508,31 @@ TWO = [
 @pytest.mark.parametrize(("text", "items"), TWO)
 def test_each_verb_with_its_own_items(text: str, items: list[list[str]]) -> None:
     assert [s[3] for s in read(text)] == items
+
+
+def test_each_of_a_list_is_told_its_own() -> None:
+    body = "Chủ tịch UBND tỉnh yêu cầu:\n\n1. UBND huyện Yên Lạc:\nSơ tán dân; gác ngầm.\n\n2. Sở Y tế: Bảo đảm thuốc."
+    "\n\nCông điện có hiệu lực ngay."
+    assert read(body) == [
+        ("Chủ tịch UBND tỉnh", "yêu cầu", "UBND huyện Yên Lạc", ["Sơ tán dân", "gác ngầm"]),
+        ("Chủ tịch UBND tỉnh", "yêu cầu", "Sở Y tế", ["Bảo đảm thuốc"]),
+    ]
+
+
+# (text, items): what follows an instruction without carrying it on
+NEXT = [
+    ("Sở yêu cầu xã báo cáo. Đề nghị này được nêu chiều qua.", ["báo cáo"]),
+    ("Sở yêu cầu xã báo cáo. Không đồng tình, phụ huynh làm đơn.", ["báo cáo"]),
+    ("Sở yêu cầu xã báo cáo. Về việc này, luật sư Nam phân tích: đất bỏ hoang phải thu hồi.", ["báo cáo"]),
+    ("Sở yêu cầu xã báo cáo, đồng thời mong người dân chia sẻ.", ["báo cáo"]),
+    ("Sở yêu cầu xã báo cáo. Căn cứ vào ý kiến của xã, Chủ tịch huyện nhất trí lùi hạn.", ["báo cáo"]),
+    ("Sở yêu cầu xã báo cáo. Gia đình nạn nhân phải bán nhà.", ["báo cáo"]),
+]
+
+
+@pytest.mark.parametrize(("text", "items"), NEXT)
+def test_what_does_not_carry_on(text: str, items: list[str]) -> None:
+    assert [i for s in read(text) for i in s[3]] == items
 
 
 def test_a_verb_inside_an_item_makes_no_statement() -> None:

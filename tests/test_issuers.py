@@ -84,6 +84,8 @@ PEOPLE = [
     ("“Tôi yêu cầu công an xã vào cuộc”, ông Lê Văn Tám nói.", ["Lê Văn Tám"]),
     ("“Các xã phải trực ban”, ông Lê Văn Tám chỉ đạo.", ["Lê Văn Tám"]),
     ("Ông Lê Văn Tám ghi nhận kết quả xã đạt được; đồng thời đề nghị xã rà soát.", ["Lê Văn Tám"]),
+    ("Kết luận buổi làm việc, ông Lê Văn Tám cơ bản đồng tình. Ông giao Ban Dân tộc tham mưu.", ["Lê Văn Tám"]),
+    ("Chiều qua, ông Lê Văn Tám ký công điện gửi các xã. Mưa rất to. Công điện yêu cầu các xã trực ban.", ["Lê Văn Tám"]),
 ]
 
 
@@ -104,6 +106,11 @@ BODIES = [
     ("Uỷ ban Kiểm tra yêu cầu chi bộ kiểm điểm.", "Uỷ ban Kiểm tra"),
     ("Theo kết luận của Chủ tịch UBND tỉnh.\nĐồng thời, yêu cầu Sở Y tế báo cáo.", "Chủ tịch UBND tỉnh"),
     ("UBND quận được giao chủ trì rà soát.", None),
+    (
+        "Văn phòng có công điện truyền đạt ý kiến của Phó Thủ tướng Thường trực, yêu cầu họp. Công điện yêu cầu Bộ Y tế rà soát.",
+        "Phó Thủ tướng Thường trực",
+    ),
+    ("Đồng chí Cil Ha Pút biểu dương xã. Đồng chí yêu cầu xã rà soát.", "Cil Ha Pút"),
 ]
 
 
@@ -117,6 +124,9 @@ PRIVATE = [
     ("“Tôi yêu cầu công an xã vào cuộc”, ông Lê Văn Tám nói.", ()),
     ("Ông Trần Bảy yêu cầu các xã rà soát.", TAM[1:]),  # not in the article's people
     ("Hội đồng quản trị yêu cầu giám đốc báo cáo.", ()),
+    ("“Chúng tôi yêu cầu chính quyền trả đất, đề nghị thanh tra dự án”, bà Lựu nói.", ()),
+    ("Ông Lê Văn Tám nhấn mạnh các xã cần chủ động.", ("đại biểu Quốc hội",)),
+    ("Ông Lê Văn Tám nhấn mạnh các xã cần chủ động.", ("Trưởng khoa Bệnh viện Yên Lạc",)),
     ("“Đề nghị đồng chí Lê Văn Tám xem xét”, cử tri nói.", TAM[1:]),
 ]
 

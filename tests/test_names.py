@@ -67,7 +67,26 @@ FOUND = [
     # a rare name is one where a title stands beside it
     ("Các ông Võ Minh Đạo (Chủ tịch xã); Tưởng Bá Lục (Phó phòng Tài chính)", ["Võ Minh Đạo", "Tưởng Bá Lục"]),
     ("học theo lời dạy của Chủ tịch Hồ Chí Minh", ["Hồ Chí Minh"]),
+    ("ông Cil Ha Tơr chủ trì", ["Cil Ha Tơr"]),
+    ("Ông Ha Brin cho hay", ["Ha Brin"]),
+    ("Chủ tịch UBND xã Chau Kim Sươn báo cáo", ["Chau Kim Sươn"]),
+    ("cán bộ kiểm lâm Ksor Bul bị thương", ["Ksor Bul"]),
+    ("ông Y Blưm Ayŭn cho hay", ["Y Blưm Ayŭn"]),
+    ("bà Hồ Thị Ra Lan cho hay", ["Hồ Thị Ra Lan"]),
+    ("ông K’Brêm cho hay", ["K’Brêm"]),
+    # a rare family name behind a post's organisation
+    ("Phó Chủ tịch UBND tỉnh Dư Thị Mỹ Lệ yêu cầu", ["Dư Thị Mỹ Lệ"]),
+    ("nguyên phó chủ tịch UBND tỉnh Trà Văn Sum dự", ["Trà Văn Sum"]),
+    ("Chủ tịch UBND xã Lò Văn Hính cho biết", ["Lò Văn Hính"]),
+    ("Đại sứ Việt Nam tại Áo kiêm nhiệm Slovenia Mạc Thế Anh", ["Mạc Thế Anh"]),
+    ("Phó Chủ tịch Quốc hội Uông Chu Lệ phát biểu", ["Uông Chu Lệ"]),
+    ("Giám đốc Sở Tài nguyên - Môi trường Nguyễn Toàn Phát nói", ["Nguyễn Toàn Phát"]),
+    ("Phó bí thư Tỉnh ủy Bắc Giang Nguyễn Văn Linh nói", ["Nguyễn Văn Linh"]),
+    ("Chủ tịch Hội Luật gia Việt Nam Lê Minh Tú nói", ["Lê Minh Tú"]),
+    # a given name of one letter
+    ("Phó chủ tịch UBND tỉnh Lâm Đồng Phạm S cho biết", ["Phạm S"]),
     # foreigners behind a title
+    ("Ngoại trưởng Hàn Quốc Kang Lee nói", ["Kang Lee"]),
     ("Tổng thống Mỹ Joe Smith tuyên bố", ["Joe Smith"]),
     ("ông John Miller đến thăm", ["John Miller"]),
 ]
@@ -88,6 +107,12 @@ NOT_FOUND = [
     "ĐẢNG BỘ XÃ TỔ CHỨC HỘI NGHỊ",
     "Bệnh viện Nguyễn Tri Phương tiếp nhận.",
     "Cầu Nguyễn Văn Cừ và hầm Thủ Thiêm.",
+    "Chủ tịch Hội Luật gia Việt Nam họp.",
+    "Ban quản lý khu kinh tế mở Chu Lai họp.",
+    "Phó Chủ tịch UBND xã Đạ K’ Nàng họp.",
+    "Bị cáo Phạm S. khai, nạn nhân Trần Thị Th. khóc.",
+    "Đường Nguyễn Văn Linh đông xe, đường An Dương Vương vắng.",
+    "Cựu thủ tướng Bồ Đào Nha từ chức.",
 ]
 
 
@@ -115,6 +140,14 @@ def test_honorific_and_foreign() -> None:
     one, two = names_in("Đại tá Vũ Đức Long tiếp ông Mike Brown.")
     assert (one.honorific, one.foreign) == ("Đại tá", False)
     assert (two.honorific, two.foreign) == ("ông", True)
+
+
+@pytest.mark.parametrize(
+    ("text", "foreign"),
+    [("ông Cil Ha Tơr", False), ("ông Chau Sươn", False), ("ông Mỹ Tom Lee", True), ("ông Peter Trần", True)],
+)
+def test_people_of_vietnam_are_not_foreign(text: str, foreign: bool) -> None:
+    assert [n.foreign for n in names_in(text)] == [foreign]
 
 
 @pytest.mark.parametrize("syllable", "Nguyễn Thị Quỳnh Khuyên Nghiêng Uyên Ý An Giàng quý".split())

@@ -101,6 +101,29 @@ HELD = [
         "Ông Lê Văn An họp. Trước đây ông An từng kinh qua nhiều chức vụ như Giám đốc Sở Y tế, Phó Chủ tịch UBND tỉnh.",
         {"Lê Văn An": ["Giám đốc Sở Y tế", "Phó Chủ tịch UBND tỉnh"]},
     ),
+    # careers told at length
+    (
+        "kỷ luật việc bổ nhiệm ông Lê Văn An (là con trai ông Hồ Văn Bé) giữ các chức vụ (trưởng phòng của Ban"
+        " Quản lý Khu kinh tế, phó chủ tịch UBND huyện Lâm Thao) không đúng",
+        {"Lê Văn An": ["trưởng phòng của Ban Quản lý Khu kinh tế", "phó chủ tịch UBND huyện Lâm Thao"]},
+    ),
+    ("Ông Lê Văn An được quy hoạch, bổ nhiệm giữ chức Chủ tịch xã.", {"Lê Văn An": ["Chủ tịch xã"]}),
+    ("Bí thư Thành ủy lúc bấy giờ là ông Lê Văn An.", {"Lê Văn An": ["Bí thư Thành ủy"]}),
+    ("theo tờ trình của giám đốc Sở Y tế thời điểm đó là ông Lê Văn An.", {"Lê Văn An": ["giám đốc Sở Y tế"]}),
+    (
+        "Với cương vị Phó Bí thư Tỉnh ủy, Chủ tịch UBND tỉnh, ông Lê Văn An chịu trách nhiệm.",
+        {"Lê Văn An": ["Phó Bí thư Tỉnh ủy", "Chủ tịch UBND tỉnh"]},
+    ),
+    (
+        "Đồng chí Lê Văn An giữ chức Bí thư Đảng ủy xã Tân Lập thay đồng chí Hồ Văn Bé nghỉ hưu.",
+        {"Lê Văn An": ["Bí thư Đảng ủy xã Tân Lập"], "Hồ Văn Bé": ["Bí thư Đảng ủy xã Tân Lập"]},
+    ),
+    ("Giao quyền Trưởng phòng Nội vụ huyện cho đồng chí Lê Thị An.", {"Lê Thị An": ["Trưởng phòng Nội vụ huyện"]}),
+    ("Hòa thượng Thạch Hun, trụ trì chùa Tắc Vân, đại biểu HĐND huyện, bỏ phiếu.", {"Thạch Hun": ["đại biểu HĐND huyện"]}),
+    ("Ông Lê Văn An (kế toán) bị khiển trách.", {"Lê Văn An": ["kế toán"]}),
+    # names that look strange
+    ("Ông Ha Brin, Phó chủ tịch UBND xã Tân Lập, kể.", {"Ha Brin": ["Phó chủ tịch UBND xã Tân Lập"]}),
+    ("Phó Chủ tịch UBND xã K’Brêm nói. Ông K’Brêm đi.", {"K’Brêm": ["Phó Chủ tịch UBND xã"]}),
     # given names, and the fullest wording of a post
     ("Ông Lê Văn Chung đi họp. Chủ tịch xã Chung nói.", {"Lê Văn Chung": ["Chủ tịch xã"]}),
     ("Bí thư Lê Văn An đến. Bí thư Huyện ủy Lê Văn An nói.", {"Lê Văn An": ["Bí thư Huyện ủy"]}),
@@ -121,6 +144,8 @@ NOBODY = [
     "Chủ tịch xã cho biết ông Lê Văn An đã đi.",
     "Ông Lê Văn An được giới thiệu làm Chủ tịch xã.",
     "Anh Lê Văn An là nhân viên cửa hàng.",
+    "Ông Lê Văn An yêu cầu mỗi xã lập tổ công tác do Chủ tịch UBND xã trực tiếp làm tổ trưởng.",
+    "đề nghị quy hoạch chức danh Phó Giám đốc Sở đối với bà Lê Thị An.",
 ]
 
 
@@ -141,6 +166,7 @@ def test_nobody(text: str) -> None:
         ("Ông John Smith, Bộ trưởng Ngoại giao, nói.", "foreign"),
         ("Ông Tập Cận Bình, Chủ tịch nước, nói.", "foreign"),
         ("Ông Lê Văn An, Chủ tịch xã, nói.", "government"),
+        ("Ông Ha Brin, Chủ tịch UBND xã Tân Lập, nói.", "government"),
     ],
 )
 def test_sector(text: str, sector: str) -> None:

@@ -100,6 +100,24 @@ SPANS = [
     ("Chủ tịch UBND xã Hòa Phú báo tin", ["Chủ tịch UBND xã Hòa Phú"]),
     # term and session stay outside
     ("Chủ tịch UBND xã khóa XII, nhiệm kỳ 2016-2021", ["Chủ tịch UBND xã"]),
+    # heads that are fields of work, posts by number, the body above, where an ambassador serves
+    ("Giám đốc Học viện Cán bộ TP HCM nói", ["Giám đốc Học viện Cán bộ TP HCM"]),
+    ("trưởng đồn biên phòng 404 Vĩnh Hy (xã Vĩnh Hải)", ["trưởng đồn biên phòng 404 Vĩnh Hy"]),
+    ("thành viên Tổ tư vấn kinh tế của Thủ tướng về việc", ["thành viên Tổ tư vấn kinh tế của Thủ tướng"]),
+    ("phó vụ trưởng Vụ Địa phương III - Ban Tổ chức Trung ương", ["phó vụ trưởng Vụ Địa phương III - Ban Tổ chức Trung ương"]),
+    ("Đội trưởng Đội chữa cháy, Cảnh sát PCCC quận 5", ["Đội trưởng Đội chữa cháy, Cảnh sát PCCC quận 5"]),
+    ("Đại sứ Việt Nam tại Áo kiêm nhiệm Slovenia đến", ["Đại sứ Việt Nam tại Áo kiêm nhiệm Slovenia"]),
+    ("Đại sứ Mỹ tại Việt Nam đến", ["Đại sứ Mỹ tại Việt Nam"]),
+    ("trưởng phòng của Ban Quản lý Khu kinh tế mở Chu Lai", ["trưởng phòng của Ban Quản lý Khu kinh tế mở Chu Lai"]),
+    ("Trưởng ban tổ chức chính quyền (nay là Sở Nội vụ)", ["Trưởng ban tổ chức chính quyền"]),
+    ("giám đốc Sở Tài nguyên và môi trường thời điểm đó", ["giám đốc Sở Tài nguyên và môi trường"]),
+    ("Phó Ban thường trực Ban chỉ huy PCLB huyện", ["Phó Ban thường trực Ban chỉ huy PCLB huyện"]),
+    ("ông An (kế toán), bà Ba (cán bộ địa chính)", ["kế toán", "cán bộ địa chính"]),
+    ("Trưởng ban Công tác đại biểu của Quốc hội nói", ["Trưởng ban Công tác đại biểu của Quốc hội"]),
+    ("Chủ tịch Tổng Liên đoàn Lao động Việt Nam nói", ["Chủ tịch Tổng Liên đoàn Lao động Việt Nam"]),
+    ("đại biểu (ĐB) phát biểu", ["đại biểu"]),
+    ("cán bộ kiểm lâm bị thương", ["cán bộ kiểm lâm"]),
+    ("Trưởng Chi cục Kiểm lâm nói", ["Trưởng Chi cục Kiểm lâm"]),
     # a heading's line break ends one
     ("Bí thư Huyện ủy\nĐồng Tâm là nơi họp", ["Bí thư Huyện ủy"]),
 ]
@@ -112,6 +130,7 @@ NOTHING = [
     "Công an tỉnh và UBND huyện phối hợp.",
     "Thành viên gia đình tham gia.",
     "Đoàn chủ tịch điều hành.",
+    "Công ty thuê kế toán và kế toán viên.",
 ]
 MEANINGS = [
     ("Phó CT UBND tỉnh", "phó chủ tịch Ủy ban nhân dân tỉnh", "province", "government"),
@@ -130,6 +149,30 @@ MEANINGS = [
     ("Bộ trưởng Quốc phòng Mỹ", "bộ trưởng Quốc phòng Mỹ", "central", "foreign"),
     ("chủ tịch UBND huyện Tuy Đức", "chủ tịch Ủy ban nhân dân huyện Tuy Đức", "district", "government"),
     ("Bí thư chi bộ thôn Đông", "bí thư chi bộ thôn Đông", "village", "party"),
+    ("chủ tịch thị xã Cửa Lò", "chủ tịch thị xã Cửa Lò", "district", "government"),
+    ("chủ tịch UBND TP Thanh Hóa", "chủ tịch Ủy ban nhân dân thành phố Thanh Hóa", "district", "government"),
+    ("chủ tịch UBND TP Đà Nẵng", "chủ tịch Ủy ban nhân dân thành phố Đà Nẵng", "province", "government"),
+    ("phó giám đốc Công an Hà Nội", "phó giám đốc Công an Hà Nội", "province", "armed_forces"),
+    ("bí thư Đảng ủy", "bí thư Đảng ủy", "none", "party"),
+    ("bí thư Đoàn xã", "bí thư đoàn xã", "commune", "front"),
+    ("vụ trưởng Vụ Khách sạn", "vụ trưởng Vụ Khách sạn", "central", "government"),
+    ("Tổng giám đốc BHXH Việt Nam", "tổng giám đốc Bảo hiểm xã hội Việt Nam", "central", "government"),
+    ("chuyên viên Phòng Văn hóa Hội An", "chuyên viên Phòng Văn hóa Hội An", "district", "government"),
+    ("Đại sứ Mỹ tại Việt Nam", "đại sứ Mỹ tại Việt Nam", "central", "foreign"),
+    ("Đại sứ Việt Nam tại Malaysia", "đại sứ Việt Nam tại Malaysia", "central", "government"),
+    ("ủy viên Ban Thường vụ Quốc hội", "ủy viên Ban Thường vụ Quốc hội", "central", "legislature"),
+    (
+        "Trưởng ban chỉ đạo chương trình mục tiêu quốc gia xây dựng NTM huyện",
+        "trưởng ban chỉ đạo chương trình mục tiêu quốc gia xây dựng nông thôn mới huyện",
+        "district",
+        "government",
+    ),
+    (
+        "Phó Ban thường trực Ban chỉ huy PCLB",
+        "phó ban thường trực Ban chỉ huy Phòng chống lụt bão",
+        "none",
+        "government",
+    ),
     ("trưởng đoàn ĐBQH tỉnh", "trưởng đoàn đbqh tỉnh", "province", "legislature"),
 ]
 

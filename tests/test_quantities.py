@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from dukien.article import Article
@@ -35,6 +37,9 @@ FOUND = [
     ("Huyện giao 05 nhiệm vụ cho xã.", "05 nhiệm vụ", 5, "nhiệm vụ", ()),
     ("Trang trại nuôi 1.200 con lợn.", "1.200 con lợn", 1200, "con lợn", ()),
     ("Quán có 3 ngôi nhà.", "3 ngôi nhà", 3, "ngôi nhà", ()),
+    ("Sân rộng 120 mét vuông.", "120 mét vuông", 120, "m2", ()),
+    ("Nhập 5 tỷ đô la Mỹ.", "5 tỷ đô la Mỹ", 5e9, "USD", ()),
+    ("Đập cao 12m, dài ra.", "12m", 12, "m", ()),
 ]
 
 NONE = [
@@ -52,6 +57,9 @@ NONE = [
     "Xã đạt 14/19 tiêu chí.",
     "Tăng 12% so với năm ngoái.",
     "Đội thắng 3-1.",
+    "Mã hồ sơ A12 người dân tra cứu.",
+    "Bản 1.2.3 phát hành.",
+    "Khách đến từ Đà Lạt 2 la Sing nhau.",
     "Ngày 5/7 đoàn đến.",
 ]
 
@@ -82,6 +90,14 @@ def test_indicator_of_the_first(text: str, indicator: str) -> None:
 
 def test_per_head_is_read_from_the_words_too() -> None:
     assert quantities("Thu nhập bình quân đầu người là 51,5 triệu đồng/năm.")[0].per == ("người", "năm")
+
+
+@pytest.mark.parametrize("piece", ["12 ha lúa, ", "9", "1.", "5-7 triệu ", "12 hộ và ", "3 tỷ (", "1 2 "])
+def test_a_long_article_stays_linear(piece: str) -> None:
+    text = piece * (60_000 // len(piece))
+    start = time.process_time()
+    quantities(text)
+    assert time.process_time() - start < 5
 
 
 def test_range() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from dataclasses import replace
 from itertools import pairwise
 
 import pytest
@@ -47,6 +48,18 @@ FRACTIONS = [
     ("Có 18 hộ dân trong số 25 hộ đã di dời.", "18 hộ dân trong số 25 hộ", 18, 25),
     ("Trong 6 xe dự kiểm thì 4 xe đạt chuẩn.", "Trong 6 xe dự kiểm thì 4 xe", 4, 6),
     ("Trong số 71 cán bộ được rà soát có 57 người đạt chuẩn.", "Trong số 71 cán bộ được rà soát có 57 người", 57, 71),
+    (
+        "Trong số 84 người được khám sàng lọc tại nhà văn hóa thôn trong ba ngày, có 12 người phải nhập viện.",
+        "Trong số 84 người được khám sàng lọc tại nhà văn hóa thôn trong ba ngày, có 12 người",
+        12,
+        84,
+    ),
+    ("Đến nay đã gieo được 1.250/1.400ha lúa.", "1.250/1.400ha", 1250, 1400),
+    ("Có tới 28/35ha ao nuôi bị ngập.", "28/35ha", 28, 35),
+    ("Huyện mới chi được 7,4/52 tỷ đồng.", "7,4/52 tỷ đồng", 7.4, 52),
+    ("Thu thuế đạt 905/1.100 triệu đồng.", "905/1.100 triệu đồng", 905, 1100),
+    ("Hồ mới tích 61,5/120 triệu m3 nước.", "61,5/120 triệu m3", 61.5, 120),
+    ("Có 3/9 bãi rác quá tải.", "3/9 bãi rác", 3, 9),
     ("Chỉ một phần tư hộ dân có bể chứa.", "một phần tư", 1, 4),
     ("Hai phần ba quãng đường đã trải nhựa.", "Hai phần ba", 2, 3),
 ]
@@ -82,6 +95,11 @@ NONE = [
     "Công viên 23/9 đang sửa.",
     "Tháng 12/2016 dự án dừng thu phí.",
     "Tỉnh xếp thứ 14/63 cả nước.",
+    "Vàng miếng niêm yết 56,2/56,9 triệu đồng/lượng.",
+    "Xe chạy 71/60 km/h nên bị phạt.",
+    "Tàu bị tấn công hôm 12/5 tấn công lần hai.",
+    "Nước này hôm 8/12 triệu tập đại sứ.",
+    "Xác suất trúng là 1/28,9 triệu.",
     "Ông là thương binh 2/4.",
     "Nghị định 46/2016 quy định mức phạt.",
     "Quyết định số 1941/2017 của UBND tỉnh.",
@@ -125,6 +143,40 @@ INDICATORS = [
     ("Diện tích trồng cam chưa tới 10% diện tích đất vườn.", "Diện tích trồng cam diện tích đất vườn"),
     ("Ông Ba bán phần mình (bằng 20% vốn góp) của tổ hợp tác này.", "vốn góp của tổ hợp tác này"),
     ("Ông Ba trúng cử với 25/25 phiếu đồng ý, đạt tỷ lệ 100%.", "phiếu đồng ý"),
+    # compared with a plan or another year: the subject
+    ("Thu ngân sách ước đạt 62 tỷ đồng, bằng 78% dự toán năm.", "Thu ngân sách dự toán năm"),
+    ("Toàn xã gieo được 315 ha ngô, đạt 97% kế hoạch và bằng 96% so cùng kỳ.", "gieo ngô so cùng kỳ"),
+    ("Giải ngân vốn đầu tư còn chậm, mới đạt 42% kế hoạch.", "Giải ngân vốn đầu tư còn chậm kế hoạch"),
+    ("Thu thuế được 5,6/8,1 tỷ đồng, đạt 69% chỉ tiêu.", "Thu thuế chỉ tiêu"),
+    ("Chỉ số giá tháng 9 tăng 1%; lũy kế tăng 4%.", "Chỉ số giá tháng 9 tăng"),
+    # what an earlier number counts
+    ("Huyện đón 2,5 triệu lượt khách lưu trú, tăng 14% so với năm trước.", "lượt khách lưu trú tăng so với năm trước"),
+    ("Trong 6 tháng xảy ra 14 vụ tai nạn, tăng 16%.", "vụ tai nạn tăng"),
+    ("Xảy ra 7 vụ cháy rẫy, thiệt hại 4 ha, giảm 41% số vụ.", "vụ cháy rẫy giảm"),
+    ("Cuối kỳ rà soát còn 214 hộ nghèo, chiếm 8%.", "hộ nghèo"),
+    # counted things with what is said of them
+    ("Tỷ lệ tổ bảo vệ rừng được tập huấn mới đạt 8/26 tổ.", "Tỷ lệ tổ bảo vệ rừng được tập huấn"),
+    ("Có 9/10 thôn, buôn đã thành lập tổ tự quản.", "thôn, buôn đã thành lập tổ tự quản"),
+    ("Xã mới vận động được 4/11 hộ.", "vận động hộ"),
+    ("Có 34/87 cơ sở còn sai phạm.", "cơ sở còn sai phạm"),
+    ("Tàu từ 15 m bắt buộc; 31/38 tàu từ 15 m trở lên lắp thiết bị.", "tàu từ 15 m trở lên lắp thiết bị"),
+    ("Việc tăng thuế rượu lên 12% sẽ giúp ngân sách.", "Việc tăng thuế rượu"),
+    ("Ông Ba được bầu với số phiếu tập trung cao, đạt 95%.", "số phiếu tập trung cao"),
+    # votes, causes, old levels
+    ("Kỳ họp bầu bà Sáu làm Phó Chủ tịch, đạt tỷ lệ 100% phiếu.", "tỷ lệ phiếu"),
+    ("Kỳ họp thông qua nghị quyết với 96% đại biểu tán thành.", "đại biểu tán thành"),
+    ("Có 36% là do ăn uống; 25% do nước bẩn.", "do nước bẩn"),
+    ("Ông Ba chiếm 23% thị phần gạo, tăng mạnh từ mức 14%.", "Ông Ba thị phần gạo"),
+    # members of what the number before measures
+    ("Tỷ lệ hộ nghèo ở Bản Qua là 6%, ở Mường Vi là 9%.", "Tỷ lệ hộ nghèo Mường Vi"),
+    ("Tỷ lệ cử tri đi bầu đạt 98%. Thấp nhất là xã Nậm Chạc đạt 95%.", "Tỷ lệ cử tri đi bầu xã Nậm Chạc"),
+    ("Có 98% cử tri đi bầu. Có 8/11 xã đạt 100%.", "cử tri đi bầu"),
+    ("Tỷ lệ hộ có nước sạch đạt 91%. Tỷ lệ này ở vùng sâu chỉ 64%.", "Tỷ lệ hộ có nước sạch"),
+    ("Tỷ lệ hộ nghèo là 6%. Giá lúa ở chợ tăng 9%.", "Giá lúa ở chợ tăng"),
+    # where the phrase stops
+    ("Mức hỗ trợ theo Quyết định số 12 là bằng 80% giá thị trường.", "Mức hỗ trợ giá thị trường"),
+    ("Nhà nước lo phần lớn (khoảng 12 tỷ đồng), ngân sách xã hỗ trợ 10%.", "ngân sách xã hỗ trợ"),
+    ("Mục tiêu đặt ra cho năm sau là GRDP tăng từ 7% trở lên.", "GRDP tăng"),
 ]
 
 STATUSES = [
@@ -138,7 +190,7 @@ HEDGED = [("Có hơn 41% số phiếu.", "over"), ("Chiếm gần 2/3 dân số.
 
 
 @pytest.mark.parametrize(("text", "span", "numerator", "denominator"), FRACTIONS)
-def test_fractions(text: str, span: str, numerator: int, denominator: int) -> None:
+def test_fractions(text: str, span: str, numerator: float, denominator: float) -> None:
     (found,) = ratios(text)
     assert text[found.start : found.end] == span
     assert (found.kind, found.numerator, found.denominator) == ("fraction", numerator, denominator)
@@ -181,7 +233,7 @@ def test_indicator_has_the_letters_of_the_article() -> None:
 
 
 def _place(text: str, words: str, level: str, name: str) -> Place:
-    start = text.index(words)
+    start = text.lower().index(words.lower())
     return Place(
         start=start,
         end=start + len(words),
@@ -210,6 +262,11 @@ COMMUNES = [
     ("Tại xã An Phúc có 9/20 hộ chưa di dời.", "An Phúc"),
     ("Chủ tịch UBND xã An Phúc cho biết nước ngập 7/10 thôn.", "An Phúc"),
     ("Đảng ủy xã An Phúc họp\n\nNhiệm kỳ qua, có 12/24 mục tiêu đạt.", "An Phúc"),
+    ("Thấp nhất là xã An Phúc cũng đạt 95%.", "An Phúc"),
+    ("Huyện nghèo nhất vùng, xã An Phúc còn 61%.", "An Phúc"),
+    ("Xã An Phúc: Một tháng vận hành\n\nTrung tâm giải quyết 96% hồ sơ.", "An Phúc"),
+    ("Đơn của hộ dân xã An Phúc về cống chậm\n\nNhà thầu đóng được 1/2 số cừ.", None),
+    ("Khu đất ở xã An Phúc gây tranh chấp; công ty mua 45% cổ phần.", None),
     ("Ông Ba (ngụ xã An Phúc) góp 51% vốn.", None),
     ("Công ty mua 45% cổ phần dự án, xã An Phúc.", None),
     ("Xe của xã An Phúc được giảm, còn toàn tỉnh tăng 5%.", None),
@@ -240,6 +297,35 @@ def _date(text: str, words: str, day: str) -> Date:
         year_source="explicit",
         role="event",
     )
+
+
+MEMBERS = [
+    ("Tỷ lệ hộ nghèo ở Bản Qua là 6%, ở Mường Vi là 9%.", ["Bản Qua", "Mường Vi"]),
+    ("Bản Qua, Mường Vi đạt 9%.", [None]),
+]
+
+
+@pytest.mark.parametrize(("text", "communes"), MEMBERS)
+def test_each_member_has_its_own_commune(text: str, communes: list[str | None]) -> None:
+    doc = Document(Article("t", text))
+    places = [_place(doc.text, name, "commune", name) for name in ("Bản Qua", "Mường Vi")]
+    assert [r.commune for r in link_ratios(doc, find_ratios(doc), places, [])] == communes
+
+
+EARLY = [
+    ("Tin địa phương\n\nĐoàn làm việc với Đảng ủy xã An Phúc. Ông Ba khen xã An Phúc.\nCó 6/9 ấp giảm nghèo.", "An Phúc"),
+    ("Tin địa phương\n\nĐoàn đến xã An Phúc chơi. Ông Ba khen xã An Phúc.\nCó 6/9 lượt khách khen.", None),
+    ("Tin địa phương\n\nĐoàn làm việc với Đảng ủy xã An Phúc. Ông Ba khen xã An Phúc.\nLãi suất tăng 5%.", None),
+]
+
+
+@pytest.mark.parametrize(("text", "commune"), EARLY)
+def test_commune_of_an_article_that_comes_to_its_body_soon(text: str, commune: str | None) -> None:
+    doc = Document(Article("t", text))
+    first = _place(doc.text, "xã An Phúc", "commune", "An Phúc")
+    again = doc.text.rindex("xã An Phúc")
+    places = [first, replace(first, start=again, end=again + len("xã An Phúc"))]
+    assert [r.commune for r in link_ratios(doc, find_ratios(doc), places, [])] == [commune]
 
 
 DATES = [

@@ -19,8 +19,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from dukien.article import Article
-from dukien.names.syllables import LOWER, UPPER, is_vietnamese
+from dukien.names.syllables import is_vietnamese
 from dukien.text import Document
+from dukien.text.letters import LOWER, UPPER
 
 OUT = Path(__file__).parents[2] / "pipeline" / "dukien" / "names"
 ADDRESS = r"(?:[Ôô]ng|[Bb]à|[Đđ]ồng chí|[Đđ]/c|[Aa]nh|[Cc]hị|[Đđ]ại tá|[Tt]hượng tá|[Tt]rung tá|[Tt]hiếu tướng)"
@@ -71,10 +72,14 @@ def main(articles: Path, units: Path) -> None:
     with units.open(encoding="utf-8") as f:
         for row in csv.DictReader(f):
             name = TYPE.sub("", Document(Article("", row["name"])).text)
-            first, *rest = name.split()
-            if rest and not any(c.isdigit() for c in name) and (row["level"] != "commune" or first in surname):
-                places.add(name)
-    header = "# Names of provinces and districts, and of communes whose first syllable is a family name; models/names/build.py.\n"
+            words = name.replace("’", "'").split()
+            likely = row["level"] != "commune" or words[0] in surname or not all(map(is_vietnamese, words))
+            if len(words) > 1 and likely and not any(c.isdigit() for c in name):
+                places.add(" ".join(words))
+    header = (
+        "# Names of provinces and districts, and of communes whose first syllable is a family name"
+        " or that Vietnamese spelling does not have; models/names/build.py.\n"
+    )
     (OUT / "places.txt").write_text(header + "\n".join(sorted(places)) + "\n", encoding="utf-8")
 
 

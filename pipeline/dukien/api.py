@@ -94,7 +94,10 @@ def extract(text: str, published: str | date | None = None, title: str | None = 
     """
     if not isinstance(text, str):
         raise TypeError(f"text is {type(text).__name__}, not str: decode bytes first, or run 'dukien extract' over the files")
-    return facts_of(Article(article_id, text, published=_iso(published), title=title))
+    day = iso(published)
+    if published and day is None:
+        raise ValueError(f"published is {published!r}, which is no date; write it as '2020-08-31'")
+    return facts_of(Article(article_id, text, published=day, title=title))
 
 
 def facts_of(article: Article) -> Facts:
@@ -120,12 +123,11 @@ def extract_frame(
         article_id: the column with their ids; None, or a frame without a column `id`, takes the frame's index.
             An id that comes again gets a number behind it.
         published: the column with the days of publication (strings, dates or timestamps); None, or a
-            frame without a column `date`, for none.
+            frame without a column `date`, for none. What cannot be read as a date is null in `articles`.
         title: the column with their titles; None, or a frame without a column `title`, for none.
 
     Raises:
         KeyError: a column that was named is not there.
-        ValueError: a day of publication cannot be read as a date.
     """
     if text not in frame.columns:
         raise KeyError(f"no column {text!r} with the articles' texts; the frame has: {', '.join(map(str, frame.columns))}")
@@ -139,7 +141,7 @@ def extract_frame(
     )
     unique = UniqueIds()
     articles = (
-        Article(unique.add(str(key)), content if isinstance(content, str) else "", published=_iso(day), title=_known(heading))
+        Article(unique.add(str(key)), content if isinstance(content, str) else "", published=_day(day), title=_known(heading))
         for key, content, day, heading in columns
     )
     duplicates = Duplicates()
@@ -164,13 +166,9 @@ def _known(value: Any) -> str | None:
     return value if isinstance(value, str) and value else None
 
 
-def _iso(published: Any) -> str | None:
-    """A day or time of publication in ISO 8601; None for what pandas has where there is none."""
-    if published is None or published != published or published == "":  # NaN and NaT differ from themselves
-        return None
-    if (found := iso(published)) is None:
-        raise ValueError(f"published is {published!r}, which is no date; write it as '2020-08-31'")
-    return found
+def _day(published: Any) -> str | None:
+    """A day or time of publication in ISO 8601; None for what is none, or what pandas has where there is none."""
+    return iso(published) if published == published else None  # NaN and NaT differ from themselves
 
 
 def _frames(tables: dict[str, list[Row]], duplicates: Duplicates | None = None) -> dict[str, pd.DataFrame]:

@@ -16,7 +16,7 @@ from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn, T
 from rich.table import Table
 
 import dukien
-from dukien.cli.main import DONE, INTERRUPTED, NOTHING_EXTRACTED, UsageError
+from dukien.cli.codes import DONE, INTERRUPTED, NOTHING_EXTRACTED, UsageError
 from dukien.ingest import Fields, InputError, Meter, read
 from dukien.run.many import extract_many
 from dukien.run.merge import Summary

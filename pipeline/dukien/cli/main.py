@@ -9,8 +9,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-DONE, NOTHING_EXTRACTED, WRONG_COMMAND_LINE, INTERRUPTED = 0, 1, 2, 130
-"""Exit codes. `extract` is done when every article was read and stands in `articles`, whatever its status."""
+from dukien.cli.codes import DONE, INTERRUPTED, NOTHING_EXTRACTED, WRONG_COMMAND_LINE, UsageError
 
 _EXAMPLES = """\
 examples:
@@ -24,10 +23,6 @@ examples:
 
 _WIDE = 200
 _INPUTS = "files and folders: txt html md jsonl csv parquet warc, each also gz or zst; zip tar"
-
-
-class UsageError(Exception):
-    """The command line asks for what cannot be done; the message says what to do instead."""
 
 
 def main(argv: Sequence[str] | None = None) -> int:

@@ -42,7 +42,6 @@ SMALL_WORDS = r"một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười(?: (?:mộ
 WORDS = rf"(?:{_WORD})(?: (?:{_WORD})){{0,12}}"
 
 _GROUPS = re.compile(r"\d{1,3}(?:[.]\d{3})+|\d{1,3}(?:,\d{3}){2,}")
-_WORD_BEFORE = re.compile(r"[^\W\d_]+")
 _SKIPPED = frozenset({"là", "đến", "tới", "mức"})
 
 
@@ -119,12 +118,17 @@ def parse_number(text: str) -> float | None:
 
 def hedge_before(text: str, at: int) -> Hedge | None:
     """The word that makes the number starting at `at` approximate (*hơn, gần, khoảng, dưới*), if one stands before it."""
-    words = list(_WORD_BEFORE.finditer(text, max(0, at - _LONGEST_APPROX), at))
-    if not words or text[words[-1].end() : at].strip(" "):
+    if text[at - 1 : at] != " ":
+        low = at
+    else:
+        low, at = max(0, at - _LONGEST_APPROX), at - 1
+    words = text[low:at].split(" ")[-5:]
+    if words and words[-1].lower() in _SKIPPED and len(words) > 1:
+        at -= len(words.pop()) + 1
+    if not words or not words[-1].isalpha():
         return None
-    if words[-1][0] in _SKIPPED and len(words) > 1:
-        words.pop()
     for n in (3, 2, 1):
-        if len(words) >= n and (kind := _APPROX_OF.get(" ".join(w[0] for w in words[-n:]).lower())):
-            return Hedge(kind, words[-n].start())
+        phrase = " ".join(words[-n:]).lower()
+        if len(words) >= n and (kind := _APPROX_OF.get(phrase)):
+            return Hedge(kind, at - len(phrase))
     return None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol, TypeVar
@@ -57,12 +58,28 @@ _WIDER = re.compile(  # the sentence speaks of more than one commune
 _NOT_SUBJECT = re.compile(r"(?i)(?:ngụ|trú|quê|quê quán|sinh|hộ khẩu|địa chỉ|trụ sở|thường trú|tạm trú)(?: \S+){0,3} $|\($")
 _VILLAGE = re.compile(
     r"(?i)\b(?:thôn|ấp|khóm|tổ dân phố|số hộ|hộ dân|hộ nghèo|hộ gia đình|nhân khẩu|tiêu chí|toàn xã|toàn phường|toàn thị trấn|"
-    r"của xã|của phường|của thị trấn|xã đạt|xã có|trong xã)\b"
+    r"của xã|của phường|của thị trấn|xã đạt|xã có|xã mới|xã đã|xã còn|trong xã)\b"
 )
 _GOVERNANCE = re.compile(
-    r"(?i)\b(?:đảng bộ|đảng ủy|chi bộ|ubnd|hđnd|ủy ban nhân dân|hội đồng nhân dân|"
-    r"mttq|đại hội|nông thôn mới|xây dựng ntm|làm việc với|xã|thị trấn|phường)\b"
+    r"(?i)\b(?:đảng bộ|đảng ủy|chi bộ|ubnd|hđnd|ủy ban nhân dân|hội đồng nhân dân|mttq|mặt trận|đại hội|hội nghị|"
+    r"nông thôn mới|xây dựng ntm|làm việc với|làm việc tại|kiểm tra|giám sát|tiếp xúc cử tri|hội nông dân|hội phụ nữ|"
+    r"(?:xã|phường|thị trấn|đặc khu) (?:\S+ ){1,4}"
+    r"(?:tổ chức|triển khai|sơ kết|tổng kết|ra quân|hoàn thành|phấn đấu|tập trung|đẩy mạnh))\b"
 )
+_BODY = re.compile(r"(?i)\b(?:đảng bộ|đảng ủy|ubnd|hđnd|mttq|ủy ban nhân dân|hội đồng nhân dân|đại hội) (?:[^\W\d_]+ ){0,4}$")
+_OWN = re.compile(  # what only a commune's own figures are about
+    r"(?i)\b(?:thôn|ấp|khóm|bản|buôn|tổ dân phố|khu phố|hộ nghèo|hộ cận nghèo|toàn xã|toàn phường|toàn thị trấn|toàn đảo|đặc khu|"
+    r"của xã|xã đã|xã đạt|xã có|xã còn|phường đã|phường có|thị trấn đã|đảng bộ xã|đảng ủy xã|ubnd xã)\b"
+)
+_SAYS = re.compile(
+    r"(?i) ?(?:(?:cũng |vẫn |đã |chỉ |mới |đang )*(?:đạt|là|có|còn|chiếm|lên|tới|đến|với|ước|được|giảm|tăng)"
+    r"(?: (?:mức|đến|tới|còn|khoảng|gần|hơn|trên|dưới|được|tỷ lệ|là|đạt)){0,3} ?"
+    r"|(?:đã|mới|chỉ) (?:[^\W\d_]+ ){1,3})?[(:]?"
+)
+_LIST_LINKS = frozenset({"", "và", "xã", "và xã", "các xã", "phường", "và phường"})
+_PRIVATE = re.compile(r"(?i);|\b(?:thương tích|thương tật|sức khỏe|lãi suất|cổ phần|trọng lượng)\b")
+_EARLY = 1200  # characters
+_TOPIC_FAR = 140
 _TOPIC_WORDS = frozenset("tại ở của ubnd ủy bộ hđnd nay trên bàn đó riêng tịch thư nhân".split())
 """What may stand before a commune that is the place or the doer of its clause."""
 _COMPARED = re.compile(r"(?i)(?:so với|so cùng|cùng kỳ|so)(?: \S+){0,3} ?$")
@@ -92,6 +109,7 @@ class _Context:
         self._date_starts = [d.start for d in self.dates]
         self.names_communes = any(p.level == "commune" for p in places)
         self.main = self._main_commune()
+        self.titled = self.main is not None and self.main.start < self.doc.line_at(0).end
 
     def places_in(self, start: int, end: int) -> Sequence[Place]:
         """The places that begin in `[start, end)`."""
@@ -102,13 +120,26 @@ class _Context:
         return _between(self.dates, self._date_starts, start, end)
 
     def _main_commune(self) -> Place | None:
-        """The one commune of an article about it: it alone is named, and the title names it or the body it governs."""
+        """The one commune of an article about it.
+
+        The title names it with a body that governs it, or begins with it; or the article, which names no other, comes to
+        one of its bodies soon (*làm việc với Đảng ủy xã X*) and again later.
+        """
         communes = [p for p in self.places if p.level == "commune"]
-        if not communes or len({p.name.lower() for p in communes}) > 1:
-            return None
-        line = self.doc.line_at(0)
+        times = Counter(p.name.lower() for p in communes)
+        line, text = self.doc.line_at(0), self.doc.text
         titled = [p for p in communes if p.start < line.end]
-        return titled[0] if titled and _GOVERNANCE.search(self.doc.text, 0, line.end) else None
+        if titled:
+            count = times[titled[0].name.lower()]
+            alone = len({p.name.lower() for p in titled}) == 1 and all(n <= count for n in times.values())
+            governed = titled[0].start == line.start or _GOVERNANCE.search(text, 0, line.end)
+            return titled[0] if alone and governed else None
+        early = [p for p in communes if p.start < _EARLY and _BODY.search(text, max(0, p.start - 30), p.start)]
+        if not early:
+            return None
+        count = times[early[0].name.lower()]
+        others = [n for name, n in times.items() if name != early[0].name.lower()]
+        return early[0] if count > 1 and all(3 * n <= count for n in others) else None
 
     def commune(self, fact: _Spanned) -> Place | None:
         """The commune that a number is about; None where the sentence does not settle it."""
@@ -117,9 +148,11 @@ class _Context:
         text, sentence = self.doc.text, self.doc.sentence_at(fact.start)
         here = self.places_in(*sentence)
         before = [p for p in here if p.end <= fact.start]
-        if text[fact.start - 1 : fact.start] == "(" and not _VILLAGE.search(text, fact.start, fact.end + 20):
+        if here and text[fact.start - 1 : fact.start] == "(" and not _VILLAGE.search(text, fact.start, fact.end + 20):
             return None  # an aside, about what stands before the bracket
         communes = [p for p in before if p.level == "commune" and not _NOT_SUBJECT.search(text, max(0, p.start - 30), p.start)]
+        if communes and communes[-1] is before[-1] and self._says(communes, fact):
+            return communes[-1]
         if len({p.name.lower() for p in communes}) > 1:
             return None
         around = text[max(sentence.start, fact.start - _FAR) : min(sentence.end, fact.end + 60)]
@@ -130,13 +163,24 @@ class _Context:
                 return None
             if wider or self._left_behind(nearest, before):
                 return None
-            return nearest if _VILLAGE.search(around) or self._is_topic(nearest, sentence) else None
+            if _VILLAGE.search(around):
+                return nearest
+            between = text[nearest.end : fact.end + 30]
+            near = len(between) < _TOPIC_FAR and not _PRIVATE.search(between)
+            return nearest if near and self._is_topic(nearest, sentence) else None
         if wider or any(p.level != "commune" for p in here):
             return None
         if self.main is not None and not any(p.level == "commune" for p in here):
-            return self.main
+            return self.main if self.titled or _OWN.search(around) else None
         own = text[fact.start : fact.end + 12]
         return self._from_sentence_before(sentence) if _VILLAGE.search(own) else None
+
+    def _says(self, communes: Sequence[Place], fact: _Spanned) -> bool:
+        """The number is the predicate of the commune right before it (*xã A đạt 99%, Bản B 57,9%*), not of a list of them."""
+        text, nearest = self.doc.text, communes[-1]
+        if not _SAYS.fullmatch(text, nearest.end, fact.start):
+            return False
+        return len(communes) < 2 or text[communes[-2].end : nearest.start].strip(" ,") not in _LIST_LINKS
 
     def _left_behind(self, commune: Place, before: Sequence[Place]) -> bool:
         """A wider unit named after the commune, not as its address (*xã A, huyện B*), is the subject instead."""

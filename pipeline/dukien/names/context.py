@@ -20,6 +20,13 @@ _TITLES_BEFORE = tuple(
         ","
     )
 )
+# A post's head, and behind it in the same clause at most an organisation: *Phó Chủ tịch UBND tỉnh |Dư Thị Mỹ Hạnh*.
+_POST = re.compile(
+    r"\b(?:chủ tịch|bí thư|giám đốc|trưởng|phó|ủy viên|đại biểu|chánh|chủ nhiệm|thủ tướng|đại sứ|chính ủy|tư lệnh|thư ký"
+    r"|phát ngôn viên|thẩm phán|cán bộ|chuyên viên|công chức|pct|thống đốc)\b[^.,;:\n()\"“”]{0,60} \Z"
+)
+_WINDOW = 76
+_NO_SCHOOL = ("môi trường", "thị trường", "hiện trường", "quảng trường", "chiến trường", "công trường")
 _OPENING = "(\"“‘'[–-:,.…;*•"
 
 
@@ -52,6 +59,8 @@ def _by_last_word(section: str) -> dict[str, tuple[str, ...]]:
 
 def phrase_before(text: str, at: int, section: str) -> tuple[int, int] | None:
     """Span of the longest phrase of a section of `context.txt` that ends right before `at` (spaces and a colon aside)."""
+    if not at or text[at - 1] not in " :.":  # most often a bracket or a line break
+        return None
     end = at
     while end and text[end - 1] in " :":
         end -= 1
@@ -62,6 +71,8 @@ def phrase_before(text: str, at: int, section: str) -> tuple[int, int] | None:
     for phrase in _by_last_word(section).get(last.lstrip(_OPENING), ()):
         if before.endswith(phrase):
             start = end - len(phrase)
+            if phrase == "trường" and before.endswith(_NO_SCHOOL):
+                return None
             if not start or not (text[start - 1].isalnum() or text[start - 1] in "/'’"):
                 return start, end
     return None
@@ -88,9 +99,17 @@ def cut_titles(text: str, words: list[str], end: int) -> int:
     return len(words)
 
 
-def required_score(text: str, start: int, end: int) -> float:
+def behind_post(text: str, start: int) -> bool:
+    """Whether a post's head stands before `start` with no more than an organisation between."""
+    window = text[max(0, start - _WINDOW) : start].lower()
+    return _POST.search(window, window.rfind("\n") + 1) is not None
+
+
+def required_score(text: str, start: int, end: int, syllables: int) -> float:
     """What the score of a name at `[start, end)` must reach: less where a title stands right before or behind it."""
     m = _TITLE_BEHIND.match(text, end)
     if m and (m[1].lower() == "phó" or f"{m[1]} {m[2]}".lower() in sections()["title"]):
         return -6.0
+    if syllables > 2:
+        return -6.0 if behind_post(text, start) else 0.0
     return -3.0 if text[max(0, start - 16) : start].lower().endswith(_TITLES_BEFORE) else 0.0

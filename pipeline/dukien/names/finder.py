@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
-from dukien.names.context import INITIAL, cut_titles, honorifics, phrase_before, required_score, sections
+from dukien.names.context import INITIAL, behind_post, cut_titles, honorifics, phrase_before, required_score, sections
 from dukien.names.syllables import is_surname, is_vietnamese, places, split_name, surname_weight, surnames
 from dukien.text import Document, Span
 from dukien.text.letters import LOWER, UPPER
@@ -41,11 +42,13 @@ _NEXT = rf"(?: (?:[YA] )?{_TOKEN})"
 # A set of characters comes first, and the look behind after it, because that is what the engine can skip along with.
 _RUN = re.compile(
     rf"[{UPPER}](?<![\w'’.].)(?:(?<=[YKA]) {_TOKEN}{_NEXT}*|(?<=[KH])['’] ?[{UPPER}][{LOWER}]+{_NEXT}*"
-    rf"|[{LOWER}]+(?:['’][{UPPER}]?[{LOWER}]+{_NEXT}*|{_NEXT}+))"
+    rf"|[{LOWER}]+(?:['’][{UPPER}]?[{LOWER}]+{_NEXT}*|{_NEXT}+|(?P<letter> [{UPPER}])(?![\w.'’]| [{UPPER}\d]))"
+    rf"|(?P<capitals>[{UPPER}]{{1,6}}(?: [{UPPER}]{{2,7}}){{1,14}})(?![\w'’]))"
 )
-_CAPITALS = re.compile(rf"[{UPPER}](?<![\w'’.].)[{UPPER}]{{1,6}}(?: [{UPPER}]{{2,7}}){{1,14}}(?![\w'’])")
-_LEADS = frozenset("Y K A Điểu Ksor Siu Rơ Rah Ka Giàng Thào Vừ Sùng Hầu Nay Kpă Rmah".split())
-_ETHNIC = re.compile(r"['’]|[đĐêÊôÔăĂơƠ]|^(?:Y|K|A|Ksor|Siu|Rah|Ka|Nay|Rmah) ")
+_LETTER = re.compile(rf" [{UPPER}](?![\w.'’]| [{UPPER}\d])")
+_LEADS = frozenset(word.capitalize() for word in sections()["people"])
+# Letters that only the languages of Vietnam have.
+_ETHNIC = re.compile(r"['’]|[đêôăơưâŭčĭĕ]", re.IGNORECASE)
 # First words of a sentence, and forms of address, that a capital joins to the name behind them.
 _PARTICLES = frozenset(
     "Ông Bà Anh Chị Cô Chú Bác Em Thầy Cụ Theo Tuy Sau Khi Tại Đến Cùng Còn Và Nhưng Do Như Gặp Trong Với Vợ Chồng Thưa".split()
@@ -65,26 +68,51 @@ _STRANGE = re.compile(r"[fjwz]|[b-dghkln-tv-x]{3}|[bdlrsv](?: |$)|ee|oo|ou|ea", 
 _UNITS = frozenset(("xã", "phường", "huyện", "tỉnh", "quận", "thị trấn", "thị xã", "thành phố", "tp"))
 
 
-def _from_run(text: str, run: str, start: int) -> PersonName | None:
-    """The name in a run of capitalised words at `start`, if there is one."""
-    words = run.split(" ")
-    end, lead, honorific = start + len(run), 0, None
+class _Shape(NamedTuple):
+    """What a run of capitalised words tells by itself."""
+
+    words: tuple[str, ...]
+    lead: int
+    """How many words before the last are particles and forms of address: *Theo, Ông*."""
+    address: str | None
+    """The form of address among them."""
+    likely: bool
+    """Whether it has an apostrophe or a family name."""
+    strange: bool
+    """Whether it is spelt as no Vietnamese name is."""
+
+
+@lru_cache(16384)
+def _shape(run: str) -> _Shape:
+    words = tuple(run.split(" "))
+    lead = 0
     while lead < len(words) - 1 and words[lead] in _PARTICLES:
         lead += 1
-    if lead:
-        honorific = words[lead - 1] if words[lead - 1].lower() in honorifics() else None
-    elif span := phrase_before(text, start, "honorific"):
+    address = words[lead - 1] if lead and words[lead - 1].lower() in honorifics() else None
+    likely = "'" in run or "’" in run or not _LIKELY.isdisjoint(words)
+    return _Shape(words, lead, address, likely, _STRANGE.search(run) is not None)
+
+
+def _from_run(text: str, run: str, start: int) -> PersonName | None:
+    """The name in a run of capitalised words at `start`, if there is one."""
+    shape = _shape(run)
+    end, lead, honorific = start + len(run), shape.lead, shape.address
+    if not lead and (span := phrase_before(text, start, "honorific")):
         honorific = text[slice(*span)]
-    if not (honorific or "'" in run or "’" in run) and _LIKELY.isdisjoint(words) and not _may_be_foreign(text, run, start):
+    if not (honorific or shape.likely) and not (shape.strange and phrase_before(text, start, "statesman")):
         return None
+    words = list(shape.words)
     while len(words) - lead > 2 and f"{words[lead]} {words[lead + 1]}".lower() in sections()["title"]:
         lead += 2  # Chủ Tịch |Nguyễn Văn A
+    if len(words) - lead > 3 and f"{words[lead]} {words[lead + 1]}" in sections()["never"]:
+        lead += 2  # Ngoại trưởng Hàn Quốc |Kang Kyung
     start += sum(map(len, words[:lead])) + lead
     words = words[lead:]
     kept = cut_titles(text, words, end)
     if kept == len(words):
-        if INITIAL.match(text, end):
-            return None
+        hidden = len(words[-1]) < 3 and text.startswith(".", end) and not is_vietnamese(words[-1])  # chị Trần Thị Th.
+        if hidden or INITIAL.match(text, end):
+            return _of_one_letter(text, words, start, end)
     else:
         words = words[:kept]
         end = start + sum(map(len, words)) + kept - 1
@@ -94,7 +122,7 @@ def _from_run(text: str, run: str, start: int) -> PersonName | None:
     if honorific and len(words) <= _LONGEST:
         return _addressed(start, end, words, honorific)
     if apostrophe or (words[0] in _LEADS and words[0] != "A"):
-        if len(words) > _LONGEST or phrase_before(text, start, "place"):
+        if len(words) > _LONGEST or _is_place(text, start, words):
             return None
         return PersonName(start=start, end=end, rule="name.people", name=" ".join(words), honorific=None)
     if len(words) > 2 and words[0].lower() in sections()["statesman"] and _is_stranger(words[1:]):  # Tổng thống |Mỹ| Joe Smith
@@ -104,18 +132,36 @@ def _from_run(text: str, run: str, start: int) -> PersonName | None:
     return _by_surname(text, start, end, words)
 
 
+def _of_one_letter(text: str, words: list[str], start: int, end: int) -> PersonName | None:
+    """A family name and a given name of one letter, right behind a post's organisation: *UBND tỉnh Lâm Đồng |Phạm S*.
+
+    `words` end at `end`, where the letter follows.
+    """
+    if not is_surname(words[-1]) or not _LETTER.match(text, end) or not behind_post(text, start):
+        return None
+    if len(words) > 1 and " ".join(words[:-1]) not in places():
+        return None
+    start, end = end - len(words[-1]), end + 2
+    if phrase_before(text, start, "place"):
+        return None
+    return PersonName(start=start, end=end, rule="name.letter", name=text[start:end], honorific=None)
+
+
 @lru_cache(16384)
 def _split(run: str) -> tuple[int, int, float] | None:
     """`split_name` of a run, remembered: a person is named many times."""
     return split_name(run.split(" "))
 
 
-def _may_be_foreign(text: str, run: str, start: int) -> bool:
-    return _STRANGE.search(run) is not None and phrase_before(text, start, "statesman") is not None
-
-
 def _is_stranger(words: list[str]) -> bool:
     return len(words) <= 4 and all(w.isascii() for w in words) and not all(map(is_vietnamese, words))
+
+
+def _is_local(words: list[str]) -> bool:
+    """Whether a name holds a syllable that only Vietnam has: *Chau Sóc Thươl*, but *Brian Trần*, *Mỹ |Steve Koehler*."""
+    if not is_vietnamese(words[0]) or words[0].lower() in sections()["statesman"]:
+        return False
+    return any(not w.isascii() and is_vietnamese(w) for w in words)
 
 
 def _addressed(start: int, end: int, words: list[str], honorific: str) -> PersonName | None:
@@ -129,7 +175,7 @@ def _addressed(start: int, end: int, words: list[str], honorific: str) -> Person
             return None
         foreign = name in sections()["foreign"]
         return PersonName(start=start, end=end, rule="name.honorific", name=name, honorific=honorific, foreign=foreign)
-    foreign = not _ETHNIC.search(name)
+    foreign = not (_ETHNIC.search(name) or words[0] in _LEADS or _is_local(words))
     if foreign and address in _LOOSE:
         return None
     rule = "name.foreign" if foreign else "name.people"
@@ -139,16 +185,19 @@ def _addressed(start: int, end: int, words: list[str], honorific: str) -> Person
 def _by_surname(text: str, start: int, end: int, words: list[str]) -> PersonName | None:
     """A Kinh name that stands for itself, perhaps behind a place's name: *UBND TP Hà Nội |Nguyễn Đức Toàn*."""
     run = " ".join(words)
-    if run in sections()["never"]:
+    if run in sections()["never"] or (words[0] == "Đường" and len(words) > 2):  # a street at the head of a sentence
         return None
     split = _split(run)
+    if split is None and not all(map(is_vietnamese, words[-2:])):
+        return None
     if split is None and is_surname(words[0]):
-        split = split_name(words, threshold=required_score(text, start, end))
+        split = split_name(words, threshold=required_score(text, start, end, len(words)))
         if split is None and _is_revered(text, start, words):
             split = (0, len(words), 0.0)
-    if split is None and len(words) > 3 and phrase_before(text, start, "place"):  # xã Xuân Lộc |Cầm Bá Lả
+    # xã Xuân Lộc |Cầm Bá Lả, Đại sứ Việt Nam tại Áo kiêm nhiệm Slovenia |Mạc Thế Vinh
+    if split is None and len(words) > 3 and (phrase_before(text, start, "place") or behind_post(text, start)):
         split = split_name(words, threshold=-4.0)
-        split = split if split and split[0] else None
+        split = split if split and split[0] and len(words) - split[0] > 2 else None
     if split is None or (split[0] == 0 and not _stands_free(text, start, words)):
         return None
     first = split[0]
@@ -163,6 +212,15 @@ def _is_revered(text: str, start: int, words: list[str]) -> bool:
     return len(words) == 3 and surname_weight(words[0]) > -5 and text[max(0, start - 9) : start].lower() == "chủ tịch "
 
 
+def _is_place(text: str, start: int, words: list[str]) -> bool:
+    """Whether a run of the spelling of another people is a place: *xã Ea Kar*, but *Chủ tịch UBND xã |Chau Sóc Thươl*."""
+    span = phrase_before(text, start, "place")
+    if span is None:
+        return False
+    unit = text[slice(*span)].lower() in _UNITS
+    return not unit or len(words) < 2 or " ".join(words).replace("’", "'") in places() or not behind_post(text, span[0])
+
+
 def _stands_free(text: str, start: int, words: list[str]) -> bool:
     """Whether no word before it makes the run a street's, a school's or a place's name."""
     if " ".join(words) in sections()["eponym"] and _NAMED_AFTER.search(text, max(0, start - 50), start):
@@ -170,8 +228,9 @@ def _stands_free(text: str, start: int, words: list[str]) -> bool:
     if not (span := phrase_before(text, start, "place")):
         return True
     # *Chủ tịch xã Nguyễn Văn Tám*: the unit's own name is left out, for no commune is called so.
-    level = text[slice(*span)].lower()
-    return level in _UNITS and len(words) > 2 and " ".join(words) not in places() and surname_weight(words[0]) > -5
+    if text[slice(*span)].lower() not in _UNITS or len(words) < 3 or " ".join(words) in places():
+        return False
+    return surname_weight(words[0]) > -5 or behind_post(text, span[0])
 
 
 def _from_capitals(text: str, run: str, start: int) -> PersonName | None:
@@ -194,9 +253,12 @@ def _from_capitals(text: str, run: str, start: int) -> PersonName | None:
 
 def _runs(text: str) -> Iterator[PersonName | None]:
     for m in _RUN.finditer(text):
-        yield _from_run(text, m[0], m.start())
-    for m in _CAPITALS.finditer(text):
-        yield _from_capitals(text, m[0], m.start())
+        if m.lastgroup == "capitals":
+            yield _from_capitals(text, m[0], m.start())
+        elif m.lastgroup == "letter":
+            yield _of_one_letter(text, [m[0][:-2]], m.start(), m.end() - 2)
+        else:
+            yield _from_run(text, m[0], m.start())
 
 
 def find_names(doc: Document) -> list[PersonName]:

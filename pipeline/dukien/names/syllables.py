@@ -69,15 +69,18 @@ def _part(table: dict[str, float], syllable: str) -> float:
     return max(table.get(syllable, _UNKNOWN), _RARE if is_vietnamese(syllable) else _UNKNOWN)
 
 
-def name_score(syllables: Sequence[str]) -> float:
-    """How much likelier `syllables` (title case) are a Kinh name than other capitalised words, as a logarithm."""
+def name_score(syllables: Sequence[str], *, behind_place: bool = False) -> float:
+    """How much likelier `syllables` (title case) are a Kinh name than other capitalised words, as a logarithm.
+
+    Three syllables or more right behind a place's name are no second place.
+    """
     if not 2 <= len(syllables) <= 5:
         return float("-inf")
     surname, middle, given = _counts()
     score = surname.get(syllables[0], _UNKNOWN) + _LENGTH[len(syllables)] + _part(given, syllables[-1])
     for s in syllables[1:-1]:
         score += max(_part(middle, s), surname.get(s, _UNKNOWN) - 2)
-    if " ".join(syllables) in places():
+    if not (behind_place and len(syllables) > 2) and " ".join(syllables) in places():
         return score - _PLACE
     return score - _PLAIN * len(syllables)
 
@@ -93,11 +96,13 @@ def split_name(syllables: Sequence[str], *, open_end: bool = False, threshold: f
     for i in range(n - 1):
         if not is_surname(syllables[i]):
             continue
-        before = 0.0
+        first, before = i, 0.0
+        if i == 1 and is_surname(syllables[0]) and syllables[0] != "Ông":  # Uông |Chu Lưu, Đặng |Huỳnh Ức My: one name with both
+            first = 0
         if i and " ".join(syllables[:i]) in places():
             before = _PLACE - _PLAIN * i
         for j in range(i + 2, n + 1) if open_end else (n,):
-            score = name_score(syllables[i:j]) + before
+            score = name_score(syllables[i:j], behind_place=before > 0) + before
             if score > (best[2] if best else threshold):
-                best = (i, j, score)
+                best = (first, j, score)
     return best

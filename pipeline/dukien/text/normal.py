@@ -9,8 +9,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable
-from itertools import pairwise
+from collections.abc import Iterator
+from functools import cache
+from itertools import product
+
+from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
 from dukien.text.letters import LETTER, LOWER, UPPER, VOWEL
 from dukien.text.offsets import Edit, OffsetMap, edit
@@ -19,32 +22,22 @@ from dukien.text.offsets import Edit, OffsetMap, edit
 _INVISIBLE = r"[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\u0000-\u0008\u000b\u000c\u000e-\u001f]+"
 _SPACES = r"(?:[ \t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]{2,}|[\t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000])"
 _DECOMPOSED = r"[^\W\d_][\u00ad\u200b-\u200d]*[\u0300-\u036f][\u0300-\u036f\u200b-\u200d]*"
+_LONGEST_CLUSTER = 31
+"""A letter and thirty marks (as in Unicode's stream-safe text): more are no writing, and slow to compose."""
 _LINE_END = r"\r\n?|[\u0085\u2028\u2029]"
 _NOISE = re.compile(f"(?P<cluster>{_DECOMPOSED})|(?P<gone>{_INVISIBLE})|(?P<space>{_SPACES})|(?P<line>{_LINE_END})")
-_NOISY = re.compile(
-    r"[\u0000-\u0009\u000b-\u001f\u0085\u00a0\u00ad\u0300-\u036f\u1680\u2000-\u200f\u2028-\u202f\u205f-\u2064\u3000\ufeff]|  "
-)
-_ODD_HYPHEN = re.compile(r"[\u2010\u2011\u2212]")
+_NOISE_SIGNS = (
+    (0x00, 0x09), (0x0B, 0x1F), (0x85, 0x85), (0xA0, 0xA0), (0xAD, 0xAD), (0x300, 0x36F), (0x1680, 0x1680), (0x2000, 0x200F),
+    (0x2028, 0x202F), (0x205F, 0x2064), (0x3000, 0x3000), (0xFEFF, 0xFEFF),
+)  # fmt: skip
 
-
-def _tone_table() -> dict[str, str]:
-    """Endings of a syllable whose tone stood on the last vowel: *oà* becomes *òa*."""
-    plain = {"oa": ("òóỏõọ", "a", "àáảãạ"), "oe": ("òóỏõọ", "e", "èéẻẽẹ"), "uy": ("ùúủũụ", "y", "ỳýỷỹỵ")}
-    table = {}
-    for pair, (first, last, marked) in plain.items():
-        for toned, old in zip(first, marked, strict=True):
-            table[pair[0] + old] = toned + last
-    return table
-
-
-_TONES = _tone_table()
-_OLD_TONE = re.compile(rf"[oO][àáảãạèéẻẽẹÀÁẢÃẠÈÉẺẼẸ](?![{LETTER}])|[uU](?<![qQ][uU])[ỳýỷỹỵỲÝỶỸỴ](?![{LETTER}])")
-
+# The tone on the first vowel of an open syllable, where it stood on the last.
+_OPEN_TONES = (("o", "àáảãạ", "òóỏõọ", "a"), ("o", "èéẻẽẹ", "òóỏõọ", "e"), ("u", "ỳýỷỹỵ", "ùúủũụ", "y"))
 # Only syllables that official spelling writes with y; *thị, chị, sĩ, tí* keep their i.
-_I_FOR_Y = re.compile(
-    r"(?:[kK](?<!\w[kK])[ìíỉĩịÌÍỈĨỊ]|[lL](?<!\w[lL])[íịÍỊ]|[mM](?<!\w[mM])[ĩĨ]|[tT](?<!\w[tT])[ỉỈ]|[qQ][uU][ìíỉĩịÌÍỈĨỊ])(?!\w)"
-)
-_Y = str.maketrans("iìíỉĩịIÌÍỈĨỊ", "yỳýỷỹỵYỲÝỶỸỴ")
+_I_FOR_Y = {"k": "ìíỉĩị", "l": "íị", "m": "ĩ", "t": "ỉ", "qu": "ìíỉĩị"}
+_Y = str.maketrans("ìíỉĩị", "ỳýỷỹỵ")
+_HYPHENS = "\u2010\u2011\u2212"
+_LETTERS = frozenset(LETTER)
 
 # A capital onset, a space, and a rime that is no word of its own, before a capitalised syllable.
 _WORD_RIME = (
@@ -63,26 +56,27 @@ _ABBREVIATED = re.compile(
     r"(?:\b(?:T[Pp]|T[XxTt]|[QPHX]|GS|PGS|TS|T[Hh][Ss]|BS|CN|KS|LS|NSND|NSƯT|ĐT|Đ/c)\.\n[" + UPPER + r"\d]"
     rf"|\b[{UPPER}][{LOWER}]{{0,3}}\.\n[{LOWER}])$"
 )
+_SHORT_CAPITALISED = re.compile(r"\.\n(?:" + "|".join(f"(?<=[{UPPER}]{'.' * n}" + r"\.\n)" for n in range(4)) + ")")
+"""A stop at a line's end with a capital at most four letters before it: quick to find, for it begins with the stop."""
 
 
 def _mend_lines(text: str) -> str:
     """Turn the line breaks behind abbreviations into spaces."""
-    lines = text.split(".\n")
-    joined = [lines[0]]
-    for before, after in pairwise(lines):
-        cut = f"{before[-6:]}.\n{after[:1]}"
-        joined += [". " if _ABBREVIATED.search(cut) else ".\n", after]
-    return "".join(joined)
+    joined: list[str] = []
+    at = 0
+    for m in _SHORT_CAPITALISED.finditer(text):
+        if _ABBREVIATED.search(text, max(0, m.start() - 6), m.end() + 1):
+            joined += [text[at : m.start()], ". "]
+            at = m.start() + 2
+    return "".join(joined) + text[at:] if joined else text
 
 
 def _noise(text: str) -> list[Edit]:
-    if not _NOISY.search(text):  # most articles: a search for one class of characters is cheap
-        return []
     edits: list[Edit] = []
     for m in _NOISE.finditer(text):
         kind = m.lastgroup
         if kind == "cluster":
-            clean = unicodedata.normalize("NFC", re.sub(r"[\u00ad\u200b-\u200d]", "", m[0]))
+            clean = unicodedata.normalize("NFC", re.sub(r"[\u00ad\u200b-\u200d]", "", m[0])[:_LONGEST_CLUSTER])
         else:
             clean = {"gone": "", "space": " ", "line": "\n"}[str(kind)]
         if clean != m[0]:
@@ -90,15 +84,60 @@ def _noise(text: str) -> list[Edit]:
     return edits
 
 
-def _gaps(pattern: re.Pattern[str], replacement: str) -> Callable[[str], list[Edit]]:
-    return lambda text: [(*m.span("gap"), replacement) for m in pattern.finditer(text)]
+def _folds() -> Iterator[tuple[str, str]]:
+    """What is spelled anew letter for letter, and how."""
+    for vowel, marked, first, last in _OPEN_TONES:
+        for old, new in zip(marked, first, strict=True):
+            yield vowel + old, new + last
+    for onset, toned in _I_FOR_Y.items():
+        for i in toned:
+            yield onset + i, onset + i.translate(_Y)
 
 
-_STEPS: tuple[Callable[[str], list[Edit]], ...] = (_noise, _gaps(_BROKEN, ""), _gaps(_SPLIT_ABBREVIATION, ""))
+def _in_all_cases(old: str, new: str) -> Iterator[tuple[str, str]]:
+    for cased in {"".join(c) for c in product(*((c, c.upper()) for c in old))}:
+        yield cased, "".join(n.upper() if o.isupper() else n for o, n in zip(cased, new, strict=True))
 
 
-def _match_case(old: str, new: str) -> str:
-    return "".join(n.upper() if o.isupper() else n for o, n in zip(old, new, strict=True))
+_NOISY, _GAP = "noise", "gap"
+_ONSETS = (*"BCDĐGHKLMNPQRSTVX", "Ch", "Gh", "Kh", "Nh", "Ph", "Th", "Ng", "Ngh", "Gi", "Qu", "Tr")
+
+
+@cache
+def _marks() -> tuple[AhoCorasick, list[str]]:
+    """One pass for all that may have to change: what each pattern asks for, `_NOISY`, `_GAP` or its new spelling."""
+    table = {chr(c): _NOISY for first, last in _NOISE_SIGNS for c in range(first, last + 1)} | {"  ": _NOISY}
+    table |= {f"{onset} ": _GAP for onset in _ONSETS} | {f"{onset}  ": _NOISY for onset in _ONSETS}
+    table |= dict.fromkeys(_HYPHENS, "-")
+    for old, new in _folds():
+        table |= _in_all_cases(old, new)
+    patterns = sorted(table)
+    automaton = AhoCorasick(patterns, matchkind=MatchKind.LeftmostLongest, implementation=Implementation.DFA)
+    return automaton, [table[p] for p in patterns]
+
+
+def _found(text: str) -> list[tuple[str, int, int]]:
+    automaton, wanted = _marks()
+    return [(wanted[i], start, end) for i, start, end in automaton.find_matches_as_indexes(text)]
+
+
+def _folded(text: str, found: list[tuple[str, int, int]]) -> str:
+    """The text with the syllables at `found` spelled anew, those of them that end there and begin as they should."""
+    pieces: list[str] = []
+    at = 0
+    for new, start, end in found:
+        if new in (_NOISY, _GAP):
+            continue
+        if new != "-":
+            before, first, after = text[start - 1 : start], text[start], text[end : end + 1]
+            if first in "oOuU":
+                if after in _LETTERS or (before in ("q", "Q") and first in "uU"):
+                    continue
+            elif after.isalnum() or after == "_" or (first not in "qQ" and (before.isalnum() or before == "_")):
+                continue
+        pieces += (text[at:start], new)
+        at = end
+    return "".join(pieces) + text[at:] if pieces else text
 
 
 def fold_spelling(text: str) -> str:
@@ -106,15 +145,21 @@ def fold_spelling(text: str) -> str:
 
     `text` is NFC. For the whole normal form, with its way back, see `normalise`.
     """
-    text = _OLD_TONE.sub(lambda m: _match_case(m[0], _TONES[m[0].lower()]), text)
-    return _ODD_HYPHEN.sub("-", _I_FOR_Y.sub(lambda m: m[0].translate(_Y), text))
+    return _folded(text, _found(text))
 
 
 def normalise(text: str) -> tuple[str, list[OffsetMap]]:
     """The normal form of `text`, and the maps that lead back to it (last applied first)."""
     maps: list[OffsetMap] = []
-    for step in _STEPS:
-        if edits := step(text):
-            text, way_back = edit(text, edits)
+    found = _found(text)
+    if any(wanted == _NOISY for wanted, _, _ in found) and (edits := _noise(text)):
+        text, way_back = edit(text, edits)
+        maps.append(way_back)
+        found = _found(text)
+    for pattern in (_BROKEN, _SPLIT_ABBREVIATION):
+        gaps = [m for wanted, start, _ in found if wanted == _GAP and (m := pattern.match(text, start))]
+        if gaps:
+            text, way_back = edit(text, [(*m.span("gap"), "") for m in gaps])
             maps.insert(0, way_back)
-    return fold_spelling(_mend_lines(text)), maps
+            found = _found(text)
+    return _folded(_mend_lines(text), found), maps

@@ -6,8 +6,9 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from dukien.facts.directives.items import first_deed, opening_deed, somebody
+from dukien.facts.directives.items import first_deed, opening_deed, opening_order, somebody
 from dukien.facts.directives.lexicon import whole_words, words
+from dukien.text import Span
 from dukien.text.letters import UPPER
 
 
@@ -37,15 +38,18 @@ _LONGEST_LEAD = 240
 """From the start of a sentence to its verb of duty, in characters."""
 
 # *đã đề ra, đã được giao* stand in instructions too.
-_DID = r"đã (?!đề ra|được|ban hành|có|xác định|đạt|nêu|ký|giao|phê|thống|cam)"
+_DID = r"đã (?!qua|đề ra|được|ban hành|có|xác định|đạt|nêu|ký|giao|phê|thống|cam)"
 _NARRATIVE = re.compile(
-    rf"(?<!\w)(?:{words('narrating')}|từng (?:bị|là|có|được|xảy))(?!\w)|,\s[^,]{{0,70}}(?<!\w)(?:{_DID}|vẫn(?!\w))"
+    rf"(?<!\w)(?:{words('narrating')}|(?<!không )(?<!hay )nói(?! (?:không|suông|riêng|chung|trên))|từng (?:bị|là|có|được|"
+    rf"xảy)|luật sư|chuyên gia|cử tri [A-ZĐ])(?!\w)|,\s[^,]{{0,70}}(?<!\w)(?:{_DID}|vẫn(?!\w))"
 )
 _DONE = re.compile(rf"[^,;]{{0,100}}?(?<!\w){_DID}")
 _PARTICIPLE = re.compile(
     rf"{words('participle')}\s[^,]{{0,160}}?(?:,\s(?:ông|bà|đồng chí|đ/c|[{UPPER}]|các|cơ quan|lực lượng|huyện|xã|tỉnh|thành phố|"
-    r"đoàn|công an|phòng|ban|lãnh đạo)|\s(?:trên|này|này của|tại (?:buổi|cuộc|hội|phiên)|với (?:PV|phóng viên|báo|chúng tôi))\s)"
+    r"đoàn|công an|phòng|ban|lãnh đạo|phụ huynh|người dân|cử tri|nhiều|công ty|doanh nghiệp)|\s(?:trên|này|này của|"
+    r"tại (?:buổi|cuộc|hội|phiên)|với (?:PV|phóng viên|báo|chúng tôi))\s)"
 )
+_BYSTANDER = re.compile(r"(?:Gia đình|Nạn nhân|Hành khách|Bệnh nhân|Phụ huynh|Du khách|Người nhà)(?!\w)")
 _TENSED = re.compile(r"(?<!\w)(?:muốn|đã|vừa|sẽ|đang|bị|được|từng|cũng|còn|là|cho|do)(?!\w)")
 
 
@@ -60,22 +64,90 @@ def carries_on(text: str, start: int, end: int) -> Carry | None:
     at = m.end() if m else start
     if _NARRATIVE.search(text, at, end) or _is_heading(text, start, end):
         return None
+    if text.startswith("Căn cứ", at) and _officer().search(text, at, end):
+        return None
     if _opens(text, at, end):
         past = _DONE.match(text, at, min(end, at + 100)) or _PARTICIPLE.match(text, at, end)
         return None if past else Carry(at, at)
+    if whoever := _WHOEVER.match(text, at, end):
+        return Carry(at, whoever.start("duty"))
     duty = _DUTY.search(text, at, min(end, at + _LONGEST_LEAD))
     if duty is None:
         return _without_duty(text, start, at, end)
     if _CONDITION.match(text, at, end):
         return None if _officer().search(text, at, duty.start()) else Carry(at, duty.start())
     if somebody().match(text, at, end) or _MATTER.match(text, at, end):
-        return None if _TENSED.search(text, at, duty.start()) else Carry(at, duty.start())
-    return Carry(at, duty.start()) if text.startswith("Đặc biệt", start) else None
+        past = _TENSED.search(text, at, duty.start()) or _BYSTANDER.match(text, at, end)
+        return None if past else Carry(at, duty.start())
+    if text.startswith("Đặc biệt", start):
+        return Carry(at, duty.start())
+    return _with_subject(text, at, end)
+
+
+_ANY_SUBJECT = re.compile(
+    r"(?:Khi [^,.;:“”\"]{2,60},? )?(?P<who>[^,.;:“”\"]{2,90}?)(?:, khi [^,.;]{2,60} thì)?\s"
+    r"(?P<duty>phải|cần|không được|chịu trách nhiệm)\s"
+)
+_WHOEVER = re.compile(
+    r"[“\"]?(?:\w+ ){1,4}nào\s[^.;:]{3,120}?(?P<duty>(?<!\w)(?:thì|phải|sẽ bị|chịu trách nhiệm|không được|sẽ phải)(?!\w))",
+    re.IGNORECASE,
+)
+_BE = re.compile(r"(?:được|là|đi đôi|đúng|có|luôn|đặc biệt|thật sự|thực sự|bài bản|rõ|cụ thể|đủ|hết|ngay|nghiêm|tối thiểu|“|\")")
+_NO_SUBJECT = re.compile(
+    r"(?<!\w)(?:muốn|đã|vừa|vẫn|sẽ|đang|bị|từng|cũng|còn|là|cho|khiến|nên|mà|do|vì|tôi|họ|anh|chị|ông|bà|em|theo|luật|quy định|"
+    r"nếu|luật sư|chuyên gia|người ta|có|hay|nhưng|tuy|dù|mặc dù|lẽ ra|đáng lẽ|không|chưa|chỉ|rất|gia đình|nạn nhân|hành khách|"
+    r"bệnh nhân|du khách|phụ huynh|bị cáo|bị can)(?!\w)",
+    re.IGNORECASE,
+)
+
+
+def _with_subject(text: str, at: int, end: int) -> Carry | None:
+    """*Kết quả phải báo cáo trước ngày ...; Phường nào để xảy ra cháy thì chủ tịch phường chịu trách nhiệm.*"""
+    m = _ANY_SUBJECT.match(text, at, end)
+    if m is None or _NO_SUBJECT.search(m["who"]):
+        return None
+    deed = opening_deed().match(text, m.end(), end) or _BE.match(text, m.end(), end) or not m["duty"].endswith(("phải", "cần"))
+    return Carry(at, m.start("duty")) if deed else None
+
+
+_HEADER = re.compile(r"(?P<who>[^:;.\n]{2,160}?)\s?:(?:\s|$)")
+_LABEL = re.compile(r"(?:[-–+•*]|\d{1,2}[.)]|[a-zđ]\)|[IVX]{1,4}\.)\s?")
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A line of the list that a colon announces: who is told where the line says so, and where its item begins."""
+
+    addressee: Span | None
+    start: int | None
+    """None where the items stand in the lines below."""
+
+
+def list_entry(text: str, start: int, end: int) -> Entry | None:
+    """How `text[start:end]` belongs to the list that a colon announced; None where the list is over."""
+    label = _LABEL.match(text, start, end)
+    at = label.end() if label else start
+    if _NARRATIVE.search(text, at, end):
+        return None
+    header = _HEADER.match(text, at, end)
+    if header and somebody().match(text, at, end) and first_deed(text, at, header.end("who")) is None:
+        return Entry(Span(*header.span("who")), header.end() if header.end() < end else None)
+    if carry := carries_on(text, start, end):
+        return Entry(None, carry.start)
+    return Entry(None, at) if label or opening_deed().match(text, at, end) else None
+
+
+_NOT = re.compile(
+    r"(?:Đề nghị|Yêu cầu|Chỉ đạo|Kiến nghị) (?:đó|này|trên|nói trên|của)(?!\w)|Không (?:chỉ|đồng|chịu|may|ai|có|còn|biết|"
+    r"thể|phải|những|riêng|dừng|ít|khó|quá|gì|lâu)(?!\w)"
+)
 
 
 def _opens(text: str, at: int, end: int) -> bool:
     """Whether a deed begins at `at` that is not the head of a name (*Lãnh đạo huyện*, *Thanh tra Bộ*)."""
-    opening, head = opening_deed().match(text, at, end), somebody().match(text, at, end)
+    if _NOT.match(text, at, end):
+        return False
+    opening, head = opening_order().match(text, at, end), somebody().match(text, at, end)
     if opening is None or head is None or head.end() < opening.end():
         return opening is not None
     return not somebody().match(text, head.end() + 1, end) and not text[head.end() + 1 : head.end() + 2].isupper()

@@ -12,18 +12,21 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from dukien.facts.directives.carry import carries_on
+from dukien.facts.directives.carry import carries_on, list_entry
 from dukien.facts.directives.items import split_items
 from dukien.facts.directives.need import find_need, may_lay_duty, says
 from dukien.facts.directives.speaker import PUBLIC, Speaker, speaker_before
-from dukien.facts.directives.statement import Direction, Statement, is_intended, statements_of
-from dukien.facts.directives.verbs import Anchor, anchors
+from dukien.facts.directives.statement import Direction, Statement, announces, is_intended, statements_of
+from dukien.facts.directives.verbs import UPWARD, Anchor, anchors
 from dukien.text import Document, Span
 
 __all__ = ["Direction", "Statement", "find_statements"]
 
 _CAPTION = re.compile(r"(?<!\w)[ẢA]nh:")
 _JUDGE = re.compile(r"(?:HĐXX|hội đồng xét xử|tòa|TAND|viện kiểm sát|VKS|bác sĩ|luật sư)", re.IGNORECASE)
+_IN_DETAIL = re.compile(r"(?:Cụ thể|Theo đó|Trong đó)[,:]\s")
+_LONGEST_ASIDE = 2
+"""How many sentences of narration may stand before *Cụ thể*."""
 _NEAR = 2
 """How many sentences back a speech that goes on may have been named."""
 
@@ -45,9 +48,11 @@ def find_statements(doc: Document) -> list[Statement]:
             told = [duty]
         if told:
             found += told
-            done, found[-1] = _carried_on(doc, found[-1], index, verbs)
-            if not found[-1].items:
-                found.pop()
+            if announces(doc.text, doc.sentences[index], told[-1]):
+                done, listed = _listed(doc, found.pop(), index)
+                found += listed
+            else:
+                done, found[-1] = _carried_on(doc, found[-1], index, verbs)
     return found
 
 
@@ -67,6 +72,8 @@ def _duty(doc: Document, index: int, found: list[Statement]) -> Statement | None
     speaker, rule = need.speaker, "directive.need"
     if speaker is None:
         speaker, rule = _speech(doc, index, found), "directive.need.speech"
+        if speaker and speaker.kind == "body" and not (need.subject and _is_another(doc.text, need.subject, speaker)):
+            speaker = None
     if speaker is None and need.core:
         speaker, rule = Speaker("none"), "directive.need.body"
     if speaker is None or speaker.kind not in PUBLIC or is_intended(text, sentence.start, need.modal.start):
@@ -78,6 +85,12 @@ def _duty(doc: Document, index: int, found: list[Statement]) -> Statement | None
         start=need.modal.start, end=items[-1].end, rule=rule, issuer=speaker.span, issuer_kind=speaker.kind, verb=need.modal,
         addressee=need.subject, items=items, direction="down",
     )  # fmt: skip
+
+
+def _is_another(text: str, told: Span, speaker: Speaker) -> bool:
+    """Whether those who are told are not the body that speaks; what a body says without them is its own affair."""
+    span = speaker.span
+    return span is not None and text[told.start : told.end].lower() != text[span.start : span.end].lower()
 
 
 def _speech(doc: Document, index: int, found: list[Statement]) -> Speaker | None:
@@ -100,9 +113,10 @@ def _within(statement: Statement, duty: Statement) -> bool:
 
 def _carried_on(doc: Document, statement: Statement, index: int, verbs: dict[int, list[Anchor]]) -> tuple[int, Statement]:
     """The last sentence that carries `statement` of sentence `index` on, and the statement with all its items."""
-    if statement.rule == "directive.quoted":
+    if statement.rule == "directive.quoted" or statement.direction == "up":
         return index, statement
     items = list(statement.items)
+    index += _aside(doc, index, verbs)
     for sentence in doc.sentences[index + 1 :]:
         carry = carries_on(doc.text, *sentence) if _is_body(doc, sentence.start) else None
         if carry is None or any(_takes_over(doc.text, sentence, anchor, carry.deed) for anchor in verbs.get(index + 1, ())):
@@ -112,6 +126,35 @@ def _carried_on(doc: Document, statement: Statement, index: int, verbs: dict[int
     return index, replace(statement, items=tuple(items), end=items[-1].end if items else statement.end)
 
 
+def _aside(doc: Document, index: int, verbs: dict[int, list[Anchor]]) -> int:
+    """How many sentences stand between sentence `index` and the *Cụ thể, ...* that takes its instruction up again."""
+    for gap in range(1, _LONGEST_ASIDE + 1):
+        at = index + 1 + gap
+        if at >= len(doc.sentences) or at - 1 in verbs:
+            return 0
+        if _IN_DETAIL.match(doc.text, *doc.sentences[at]) and carries_on(doc.text, *doc.sentences[at]):
+            return gap
+    return 0
+
+
+def _listed(doc: Document, statement: Statement, index: int) -> tuple[int, list[Statement]]:
+    """The last line of the list that `statement` of sentence `index` announces, and a statement for each of those told in it."""
+    told = [replace(statement, items=())]
+    for sentence in doc.sentences[index + 1 :]:
+        entry = list_entry(doc.text, *sentence) if _is_body(doc, sentence.start) else None
+        if entry is None:
+            break
+        if entry.addressee:
+            told.append(replace(statement, addressee=entry.addressee, items=()))
+        if entry.start is not None:
+            items = (*told[-1].items, *split_items(doc.text, entry.start, sentence.end))
+            told[-1] = replace(told[-1], items=items, end=items[-1].end if items else told[-1].end)
+        index += 1
+    return index, [s for s in told if s.items] or [statement] * bool(statement.items)
+
+
 def _takes_over(text: str, sentence: Span, anchor: Anchor, deed: int) -> bool:
     """Whether the verb makes a statement of its own instead of standing inside the item that begins with `deed`."""
+    if anchor.verb == UPWARD:  # a deed: *Đồng thời đề xuất các giải pháp ...*
+        return False
     return anchor.span.start <= deed or speaker_before(text, sentence.start, anchor.span.start).kind in ("role", "person", "name")

@@ -22,10 +22,11 @@ class Complement:
     start: int
 
 
-_LEAD = re.compile(r"(?:\s*(?:[,:“\"'‘]|rằng|là|thêm|rõ|như sau|ngay|lại|khẩn)(?=[\s“\"'‘:,]|(?<=[“\"'‘])))*\s*")
-_TOWARDS = re.compile(r"(?:đối )?với\s")
+_LEAD = re.compile(r"(?:\s*(?:[,:“\"'‘]|rằng|là|thêm|rõ|như sau|ngay|lại|khẩn)(?=[\s“\"'‘:,]|$|(?<=[“\"'‘])))*\s*")
+_TOWARDS = re.compile(r"(?:(?:đối )?với|cho)\s")
 _WHEN = re.compile(
-    r"(?:từ nay|đến|trong|trước|khi|nếu|thời gian tới|vào|từ|ngay sau|sau|qua|căn cứ|trên cơ sở|bên cạnh|ngoài|đối với|về)\s",
+    r"(?:trường hợp|từ nay|đến|trong|trước|khi|nếu|thời gian tới|vào|từ|ngay sau|sau|qua|căn cứ|trên cơ sở|bên cạnh|ngoài|"
+    r"đối với|về)\s",
     re.IGNORECASE,
 )
 _MODAL = re.compile(r"(?:phải|cần|không được|không để)(?!\w)")
@@ -38,19 +39,27 @@ _PART = re.compile(
     r"(?<!\w)(?:(?:đăng|chữ|thư|đồng) ký|(?:thành|độc|công|ngoài công|xác|trung|thiết|tạo) lập|(?:bàn|chuyển|ngoại|tạm) giao|"
     r"(?:doanh|nguồn|tổng|tiền) thu|(?:di|luân|vận|chu|bưu) chuyển|(?:công|chủ) nên|(?:gia|khuyến|ngày|trong|quốc) tăng|"
     r"(?:địa|tiêu|văn|chứng|không) chỉ|(?:hình|xử|bị) phạt|(?:khai|cởi) mở|(?:người|đi) làm|(?:cầm|nắm|kinh|lưu|tạm) giữ|"
-    r"(?:thay|trao|biến|chuyển) đổi|(?:từ|bãi|loại|xóa) bỏ)$",
+    r"(?:thay|trao|biến|chuyển) đổi|(?:từ|bãi|loại|xóa|hủy|gỡ|dỡ|dẹp|phá|trừ) bỏ|hoang mang|hàng không|(?:bầu|ứng|đề|tuyển|"
+    r"thi) cử|"
+    r"(?:bình|tuyển|lựa) chọn|(?:tách|tờ) rời|thu mua|(?:phê|xét|thẩm) duyệt|(?:xét|đối|cư) xử|(?:phân) chia)$",
     re.IGNORECASE,
 )
 
 
 @cache
 def _deed() -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w){words('action')}(?!\w)")
+    return re.compile(rf"(?<!\w){words('action', 'action_told')}(?!\w)")
 
 
 @cache
 def opening_deed() -> re.Pattern[str]:
-    """The verb that a thing to be done begins with, in small letters or with a capital."""
+    """The verb that a thing to be done begins with behind a verb of telling or duty, in small letters or with a capital."""
+    return re.compile(rf"{words('action', 'action_told', any_case=True)}(?!\w)")
+
+
+@cache
+def opening_order() -> re.Pattern[str]:
+    """The verb that a sentence begins with which is an order by itself."""
     return re.compile(rf"{words('action', any_case=True)}(?!\w)")
 
 
@@ -81,7 +90,8 @@ def complement(text: str, at: int, end: int, *, told: bool) -> Complement | None
 
 def _with_addressee(text: str, at: int, end: int, *, told: bool, colon: bool) -> Complement | None:
     """The complement that begins with those who are told, or with the matter itself."""
-    named = somebody().match(text, at, end) or text[at : at + 1].isupper() or text[at : at + 1].isdigit()
+    case = text.startswith("trường hợp", at)
+    named = (not case and bool(somebody().match(text, at, end))) or text[at : at + 1].isupper() or text[at : at + 1].isdigit()
     limit = min(end, at + _LONGEST_ADDRESSEE)
     stop = next((i for i in range(at, limit) if text[i] in ";:"), limit)
     deed = first_deed(text, at, stop)
@@ -105,32 +115,58 @@ def first_deed(text: str, at: int, stop: int) -> int | None:
         before = text[max(at, m.start() - 16) : m.start()]
         if (" " not in m[0] and _PART.search(text[max(at, m.start() - 9) : m.end()])) or _NOUN_OF.search(before):
             continue
-        if not (_HEAD_OF.search(before) and _TRADE.fullmatch(m[0])):
+        of = _HEAD_OF.search(before) and _TRADE.fullmatch(m[0])
+        if (not of or (m[0] == "tổ chức" and not before.endswith("ban "))) and not _NAME_ON.search(before):
             return m.start()
         trade = trade or m.start()
     return trade if trade and stop - trade > _SHORTEST_DEED else None
 
 
 _SHORTEST_DEED = 15
+_NAME_ON = re.compile(rf"[{UPPER}]\w* ?\w* - $")  # Sở Giáo dục - đào tạo
 _SEPARATOR = re.compile(r";|(?:[”\"]?\s?[,–-]|[”\"])\s?đồng thời(?!\w),?")
 _SEPARATE_QUOTES = re.compile(r"[”\"],\s?[“\"]")
 _EDGE = ' .,;:…“”"‘/–-'
 _LEADING = re.compile(
-    r"(?:đồng thời|và|bên cạnh đó|ngoài ra|song song đó|theo đó|trong đó|cụ thể)(?!\w),?\s*|(?:[-–+•*]|\d{1,2}[.)]|[a-zđ]\))\s*|"
+    r"(?:đồng thời|và|còn|bên cạnh đó|ngoài ra|song song đó|theo đó|trong đó|cụ thể)(?!\w),?\s*|(?:[-–+•*]|\d{1,2}[.)]|"
+    r"[a-zđ]\))\s*|"
     r"(?:Thứ (?:nhất|hai|ba|tư|năm|sáu|bảy)|(?:Một|Hai|Ba|Bốn|Năm|Sáu|Bảy) là)[,:]?\s"
 )
-_EMPTY = re.compile(r"(?:theo đó|cụ thể|như sau|trong đó|đồng thời|các nội dung(?: sau)?)", re.IGNORECASE)
+_EMPTY = re.compile(
+    r"(?:(?:đề|đặt|đưa|nêu) ra|giao|theo đó|cụ thể|như sau|trong đó|đồng thời|các nội dung(?: sau)?)", re.IGNORECASE
+)
 _SHORTEST_ITEM = 4
 _SPEAKS = re.compile(rf"(?:ông|bà|đồng chí|đ/c|[{UPPER}][\w’']+)[^,;]{{0,60}}(?:cho biết|cho hay|nói|khẳng định)(?!\w)")
+_FEELS = re.compile(
+    r"(?:mong|hy vọng|tin tưởng|bày tỏ|cho biết|khẳng định|cảm ơn|chúc|ghi nhận|đánh giá cao|biểu dương|hoan nghênh|sẽ)(?!\w)"
+)
 _ATTRIBUTION = re.compile(
-    rf"\s?[”\"]\s?[,.]?\s?[–-]?\s?(?=(?:ông|bà|đồng chí|đ/c|anh|chị|vị|[{UPPER}])[^”\"“]{{1,120}}$)|\s?[”\"]\s?[–-]\s"
+    rf"\s?[”\"]\s?[,.]?\s?[–-]?\s?(?=(?:ông|bà|đồng chí|đ/c|anh|chị|vị|(?:phó )?(?:chủ tịch|bí thư|thủ tướng)|bộ trưởng|"
+    rf"thứ trưởng|(?:phó )?giám đốc|lãnh đạo|luật sư|đại biểu|(?:đại|thượng|trung|thiếu) (?:tá|tướng)|trưởng|"
+    rf"[{UPPER}])[^”\"“]{{1,240}}$)|\s?[”\"]\s?[–-]\s|"
+    r"\s?[”\"]?\s?[,.]\s(?=(?:một |trong )?(?:đoạn|nội dung|trích|văn bản|công văn|công điện|thông báo|chỉ thị|kết luận|luật sư)"
+    r"[^”\"“,;]{0,70}(?:nêu|viết|ghi)[^”\"“,;]{0,20}$)"
 )
 
-# What came of it is no part of what was to be done: *... nhưng đến nay vẫn chưa xong*.
+# What came of it, and what it came from, is no part of what was to be done: *... nhưng đến nay vẫn chưa xong*.
 _OUTCOME = re.compile(
-    r",?\s(?:(?:nhưng|song) (?:đến nay|vẫn (?:không|chưa|bị|còn)|họ|hầu hết)|"
-    r"mà vẫn|liền bị|tuy nhiên)(?!\w)"
+    r",?\s(?:(?:nhưng|song) (?:đến|tới|hôm nay|nay|vẫn (?:không|chưa|bị|còn|tiếp tục)|họ|hầu hết|chiếc|người này|đối tượng|"
+    r"các đối tượng|"
+    r"tài xế|lái xe|công ty|doanh nghiệp|chủ|tại|thực tế|trên thực tế|do|đơn vị|các hộ|phía|tất cả|cuối cùng|hiện|"
+    r"một số|nhiều|"
+    r"không (?:ai|chấp hành|thành|dừng))(?!\w)|"
+    r"(?:mà vẫn|liền bị|tuy nhiên|thế nhưng)(?!\w)|"
+    r"sau (?:vụ|loạt|sự (?:cố|việc)|khi (?:để xảy ra|xảy ra|\d|đã xem xét|báo chí|có (?:thông tin|phản ánh)|phát hiện))(?!\w)|"
+    r"(?:vì|do) (?:đã |để xảy ra |buông lỏng|thiếu trách nhiệm|vi phạm|có (?:hành vi|sai phạm|vi phạm))(?!\w|"
+    r"[^.;]{0,120}\sthì\s))"
 )
+# Another is told behind a comma: *..., công ty cáp treo phải diễn tập*.
+_NEXT_TOLD = re.compile(r",\s(?:còn |riêng )?(?=(?P<who>[^,;:“”\"]{2,60}?)\s(?:phải|có trách nhiệm)\s)")
+_IF_ANY = re.compile(
+    r",\s(?=[“\"]?(?:các )?(?:xã|phường|huyện|quận|trường|đơn vị|địa phương|cơ quan|nơi|cơ sở|cá nhân|ai|"
+    r"người) nào\s[^,;]{3,60}\s(?:thì|phải))"
+)
+_NO_NEXT = re.compile(r"(?<!\w)(?:mà|nếu|khi|để|nhưng|thì|cũng|vẫn|bị|được|là|không|cần|nên|việc|do)(?!\w)")
 
 
 def trim(text: str, start: int, end: int) -> Span:
@@ -149,6 +185,12 @@ def trim(text: str, start: int, end: int) -> Span:
     return Span(start, end)
 
 
+def _is_told(text: str, m: re.Match[str], start: int) -> bool:
+    if not somebody().match(text, m.start("who")) or _NO_NEXT.search(m["who"]):
+        return False
+    return first_deed(text, start, m.start()) is not None
+
+
 def split_items(text: str, start: int, end: int) -> list[Span]:
     """The things to be done in `text[start:end]`: parts between semicolons, before *đồng thời*, or quotations of their own."""
     while start < end and text[start] in _EDGE:
@@ -158,16 +200,19 @@ def split_items(text: str, start: int, end: int) -> list[Span]:
     if m := _OUTCOME.search(text, start, end):
         end = m.start()
     cuts = [m.span() for m in _SEPARATOR.finditer(text, start, end)]
+    cuts += [m.span() for m in _NEXT_TOLD.finditer(text, start, end) if _is_told(text, m, start)]
+    cuts += [m.span() for m in _IF_ANY.finditer(text, start, end)]
     if text[start - 1 : start] in ("“", '"'):
         cuts = sorted({*cuts, *(m.span() for m in _SEPARATE_QUOTES.finditer(text, start, end))})
     items: list[Span] = []
     at = start
+    cuts = [c for c in sorted(cuts) if text.count("(", start, c[0]) <= text.count(")", start, c[0])]
     for cut, following in [*cuts, (end, end)]:
         item = trim(text, at, cut)
         at = following
-        if item.end - item.start < _SHORTEST_ITEM or _EMPTY.fullmatch(text, *item):
+        if item.end - item.start < _SHORTEST_ITEM or _EMPTY.fullmatch(text, *item) or "?" in text[item.end : item.end + 2]:
             continue
-        if items and _SPEAKS.match(text, *item):
+        if items and (_SPEAKS.match(text, *item) or _FEELS.match(text, *item)):
             break
         items.append(item)
     return items

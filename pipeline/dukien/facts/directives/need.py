@@ -42,8 +42,25 @@ _ATTRIBUTED = re.compile(
 )
 _ACCORDING = re.compile(r"(?:Theo|Cũng theo)\s")
 
+_ORDER_OF = re.compile(
+    r"(?:Cũng theo|Theo|Thực hiện|Căn cứ) (?:nội dung )?(?:ý kiến )?(?:chỉ đạo|yêu cầu|công văn|công điện|văn bản|kết luận|"
+    r"chỉ thị|"
+    r"thông báo|lệnh)(?: [^,;:]{1,60}?)?(?: của| từ| do)\s(?=(?P<who>[^,;:]{2,80}),\s)"
+)
 _CLAUSE = re.compile(rf"[,;:“\"”(]\s?|(?<!\w)(?:{words('saying')}|rằng|thì|là|và|nên|do đó|vì vậy|vì thế|do vậy|nhưng|mà|để)\s")
 _CONSEQUENCE = re.compile(r"(?:thì|là|để|và|nhưng|mà|nên)\s$")
+_SO_THAT = re.compile(r"(?<!\w)(?:là|nên|để)\s$")
+# What had to be done, not what is to be: *phải sửa lại, gây tốn kém*.
+_LEADS_TO = re.compile(
+    r"[^.;]{0,90}?(?:, (?:gây|khiến|dẫn đến|làm ảnh hưởng)|nên |(?<!\w)(?:mấy|nhiều|suốt|hơn \d+) (?:năm|tháng|ngày)(?: nay|"
+    r"liền)?)(?!\w)"
+)
+_SETS_DOWN = re.compile(r"(?<!\w)(?P<verb>nêu rõ|nhấn mạnh|lưu ý|quán triệt|chỉ rõ|kết luận|cho rằng)(?:,|:| rằng)?\s?[“\"]?$")
+_CONCLUDES = re.compile(r"(?:Phát biểu )?(?:kết luận|chỉ đạo|chủ trì)(?!\w)", re.IGNORECASE)
+_NO_MATTER = re.compile(
+    r"(?<!\w)(?:đã|vừa|vẫn|sẽ|đang|bị|từng|tôi|họ|anh|chị|ông|bà|người dân|doanh nghiệp|Việt Nam|Mỹ|Trung Quốc|chúng tôi|"
+    r"nếu|không)(?!\w)"
+)
 _ASIDE = re.compile(rf"(?:{words('link')}(?!\w),?\s*)*", re.IGNORECASE)
 _WE = re.compile(r"(?:chúng ta|các đồng chí|các anh|các ông|các vị|anh em|toàn ngành|toàn đảng|mọi người)(?!\w)", re.IGNORECASE)
 _THEY = re.compile(
@@ -96,6 +113,8 @@ def may_lay_duty(text: str) -> list[int]:
 
 def find_need(text: str, start: int, end: int) -> Need | None:
     """The first duty in the sentence `text[start:end]` that is laid on a public body, its people or *us*, or on nobody named."""
+    if text[end - 1] == "?":
+        return None
     if programme := _programme(text, start, end):
         return programme
     quoted = text.find("”", start, end) >= 0 or text.find('"', start, end) >= 0
@@ -108,7 +127,10 @@ def find_need(text: str, start: int, end: int) -> Need | None:
             continue
         at = _subject_start(text, start, m.start())
         subject = text[at : m.start()].strip()
-        if subject and not _may_be_told(subject):
+        matter = bool(subject) and not _may_be_told(subject)
+        if matter and not _is_matter(text, start, at, subject):
+            continue
+        if (attributed and _SO_THAT.search(text[max(start, m.start() - 6) : m.start()])) or _LEADS_TO.search(text, m.end(), stop):
             continue
         consequence = _CONSEQUENCE.search(text[max(start, m.start() - 6) : m.start()])
         if not subject and ((consequence and not attributed) or (barred and m[0][0].islower() and at != start)):
@@ -116,7 +138,8 @@ def find_need(text: str, start: int, end: int) -> Need | None:
         speaker = _speaker(text, start, m.start(), attributed)
         body = m[0] == "cần" and _public().match(subject) and _CORE.match(text, deed)
         core = bool(subject) and bool(body or _SOON.search(text, start, m.start()))
-        return Need(Span(*m.span()), Span(at, at + len(subject)) if subject else None, deed, speaker, core)
+        told = Span(at, at + len(subject)) if subject and not matter else None
+        return Need(Span(*m.span()), told, at if matter else deed, speaker, core)
     return _ahead(text, start, stop, attributed)
 
 
@@ -131,6 +154,14 @@ def _may_be_told(subject: str) -> bool:
     if len(subject) > _LONGEST_SUBJECT or _NO_SUBJECT.search(subject):
         return False
     return bool(_WE.match(subject) or _THEY.match(subject) or _public().match(subject))
+
+
+def _is_matter(text: str, start: int, at: int, subject: str) -> bool:
+    """Whether an official sets down how a matter is to be: *Thủ tướng nêu rõ quy hoạch phải đi trước*."""
+    if len(subject) > _LONGEST_SUBJECT or _NO_MATTER.search(subject):
+        return False
+    m = _SETS_DOWN.search(text, max(start, at - 40), at)
+    return m is not None and (m["verb"] != "cho rằng" or _CONCLUDES.match(text, start, at) is not None)
 
 
 def _programme(text: str, start: int, end: int) -> Need | None:
@@ -156,7 +187,16 @@ def _speaker(text: str, start: int, modal: int, attributed: re.Match[str] | None
     if attributed:
         found = speaker_before(text, *attributed.span("who"))
         return found if found.span and found.kind in PUBLIC else Speaker("other")
-    return _reported(text, start, modal)
+    return _reported(text, start, modal) or _by_order(text, start, modal)
+
+
+def _by_order(text: str, start: int, modal: int) -> Speaker | None:
+    """*Theo chỉ đạo của Chủ tịch UBND tỉnh, các xã phải ...*"""
+    m = _ORDER_OF.match(text, start, modal)
+    if m is None:
+        return None
+    found = speaker_before(text, m.end(), m.end("who"))
+    return found if found.span and found.kind in ("body", "role", "person") else None
 
 
 def _reported(text: str, start: int, end: int) -> Speaker | None:

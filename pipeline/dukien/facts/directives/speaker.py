@@ -41,6 +41,7 @@ class _Chain:
 _LONGEST_GAP = 60
 """Between two heads of one name, in characters."""
 _GOVERNED = re.compile(rf"(?:^|\W){words('governing')}\s$", re.IGNORECASE)
+_SOME = re.compile(r"(?:các|những|một số)\s$", re.IGNORECASE)
 _ISSUED = re.compile(r"(?:có|ra|ký|ban hành|phát|nhiều|hai|ba|các|một|số)\s$", re.IGNORECASE)
 _FIRST = re.compile(
     r"(?:^|[,;:“\"(–-]|nên|thì|nhưng|và|hiện|khi|nay|còn|các|nhiều|một|những|số|phía|cho biết|từ|\d)\s*$", re.IGNORECASE
@@ -62,6 +63,10 @@ _PLEA = re.compile(
     r"(?<!\w)(?:khởi kiện|kháng cáo|đơn kiện|(?:làm|gửi|gởi|viết|nộp|có|đâm) đơn|"
     r"đơn (?:kêu cứu|tố cáo|khiếu nại|thư)|thư ngỏ)(?!\w)"
 )
+_PUNISHES = re.compile(
+    r"(?<!\w)(?:phạt|đình chỉ|lập biên bản|kiểm tra|thu hồi|phê bình|cảnh cáo|kỷ luật|tạm dừng|thanh tra)(?!\w)"
+)
+_PLACE = re.compile(rf"(?:TP\.?|[Tt]ỉnh|[Tt]hành phố|[Hh]uyện|[Qq]uận|[Tt]hị xã) ?(?:[{UPPER}][\w.]*(?: |$)){{1,4}}$")
 _PRAISES = re.compile(
     r"[^,;]{0,60}?\s(?:đã )?(?:ghi nhận|biểu dương|đánh giá cao|hoan nghênh|chúc mừng|cảm ơn|"
     r"chia sẻ|phân tích|làm rõ|chỉ ra|chỉ rõ|thống nhất)(?!\w)"
@@ -92,14 +97,21 @@ def speaker_before(text: str, start: int, verb: int) -> Speaker:
     if not chains:
         return _without_subject(text, start, clause, verb)
     last = chains[-1]
+    if text.find("; đồng thời", last.end, verb) >= 0 and chains[0].kind in PUBLIC:
+        last = chains[0]  # Huyện ủy cách chức ông A, Bí thư xã B; đồng thời giao ...
+        chains = chains[:1]
     if last.kind == "body" and clause > last.end and (first := _who_praises(text, chains, clause)):
         return Speaker(first.kind, Span(first.start, _phrase_end(text, first.end, verb)))
     if _ACCUSED.search(text, last.end, verb):
         return Speaker("private")
     stop = _phrase_end(text, last.end, verb)
     agent = bool(_AGENT.search(text[max(start, last.start - 5) : last.start]))
+    if agent and clause > last.end and _PUNISHES.search(text, last.end, clause):
+        agent = False  # công ty bị UBND tỉnh xử phạt, yêu cầu ...
     if agent and any(chain.kind == "private" for chain in chains[:-1]):
         return Speaker("private")
+    if len(chains) > 1 and _PLACE.match(text, last.start, stop) and _ends_at(text, chains[-2], last.start):
+        return Speaker(chains[-2].kind, Span(chains[-2].start, _phrase_end(text, chains[-2].end, verb)))
     return Speaker(last.kind, Span(_apposed(text, chains), stop), agent)
 
 
@@ -140,7 +152,9 @@ def _chains(text: str, start: int, end: int, hits: list[tuple[int, int, SpeakerK
                 chains[-1] = _Chain(kind, at, stop)
         else:
             before = text[max(start, at - 14) : at]
-            if _GOVERNED.search(before) or (kind == "document" and _ISSUED.search(before)):
+            if (_GOVERNED.search(before) and not (kind == "private" and _SOME.search(before))) or (
+                kind == "document" and _ISSUED.search(before)
+            ):
                 governed = stop
                 continue
             governed = -1
@@ -192,6 +206,11 @@ def _apposed(text: str, chains: list[_Chain]) -> int:
     if len(chains) < 2 or last.kind != "role" or chains[-2].kind != "person":
         return last.start
     return chains[-2].start if _NAME_PART.fullmatch(text, chains[-2].end, last.start) else last.start
+
+
+def _ends_at(text: str, chain: _Chain, at: int) -> bool:
+    """Whether `chain` is a body whose name ends with the comma before `at`: *UBND quận Bình Tân, TP. HCM*."""
+    return chain.kind in ("body", "role") and text[at - 2 : at] == ", " and "," not in text[chain.end : at - 2]
 
 
 def _phrase_end(text: str, at: int, verb: int) -> int:

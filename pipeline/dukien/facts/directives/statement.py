@@ -36,17 +36,27 @@ class Statement(Fact):
 _CLAUSE_BREAK = re.compile(r"(?:[;:]|,\s(?:đồng thời|và)|\sđồng thời|,)\s*")
 _PLAIN = frozenset(("yêu cầu", "đề nghị", "lưu ý", "kiến nghị"))
 """Verbs that begin a statement of their own in the middle of a sentence; *chỉ đạo, giao* are deeds there."""
+_OWN = _PLAIN | {"giao", "giao cho", "chỉ đạo", "giao nhiệm vụ cho"}
+"""Verbs that do so behind a semicolon; *phân công, hướng dẫn* are deeds there."""
 _ORDERS = frozenset(("yêu cầu", "chỉ đạo", "đề nghị"))
 _INTENDED = re.compile(r"(?<!\w)(?:sẽ|muốn|đề xuất|dự kiến)(?!\w)")
 _MISCONDUCT = re.compile(
-    r"(?<!\w)(?:thiếu trách nhiệm|thiếu kiểm tra|không đúng quy định|chưa đúng (?:quy định|pháp luật)|trái quy định|sai quy định|"
-    r"trái pháp luật)(?!\w)"
+    r"(?<!\w)(?:thiếu trách nhiệm|thiếu kiểm tra|không đúng quy định|chưa đúng (?:quy định|pháp luật)|không đúng thẩm quyền|"
+    r"chưa đủ điều kiện, tiêu chuẩn)(?!\w)"
 )
 # Land and works are handed over, nobody is told: *giao cho người dân sử dụng*.
 _TENURE = re.compile(r"(?:sử dụng|quản lý|thuê|khai thác|đầu tư|làm chủ)(?!\w)")
 _APPOINTED = re.compile(
     r"(?:giữ (?:chức|vai|quyền)|làm (?:trưởng|phó|chủ|tổ|thành viên|bí thư|giám đốc)|phụ trách|kiêm)", re.IGNORECASE
 )
+_LIST_NAME = re.compile(
+    r"(?:(?:cần|phải|tập trung|tiếp tục|khẩn trương|nghiêm túc|thực hiện|triển khai|làm tốt|quan tâm|chú trọng|chú ý|lưu ý|"
+    r"ngay|tốt|chỉ đạo|quyết liệt|hiệu quả|nghiêm|hoàn thành|có|đồng bộ|vào) ){0,8}(?:một số|các|những|\d+|số) (?:nội dung|"
+    r"nhiệm vụ|việc|giải pháp|công việc|yêu cầu|vấn đề|"
+    r"biện pháp|công tác)"
+)
+# *những việc mà Thủ tướng yêu cầu làm rõ*
+_RELATIVE = re.compile(r"[^\s,;]\smà\s$|(?<!\w)(?:[Vv]iệc|thời gian)\s$")
 _TOPIC = re.compile(r"[ :]{1,2}(?P<what>(?:việc|công tác|vấn đề|chất lượng|một số vấn đề)\s)")
 
 
@@ -71,6 +81,13 @@ def is_intended(text: str, start: int, verb: int) -> bool:
     return bool(_INTENDED.search(text, start, verb))
 
 
+def announces(text: str, sentence: Span, statement: Statement) -> bool:
+    """Whether the sentence ends with the colon of a list, and the statement holds nothing but the list's name."""
+    if text[sentence.end - 1] != ":" or statement.rule == "directive.quoted":
+        return False
+    return all(_LIST_NAME.match(text, *item) for item in statement.items)
+
+
 def _clause_start(text: str, before: Statement, anchor: Anchor) -> int | None:
     """Where the clause of a second verb in the sentence begins; None where the verb is part of an item before it."""
     verb = anchor.span.start
@@ -78,10 +95,12 @@ def _clause_start(text: str, before: Statement, anchor: Anchor) -> int | None:
     if not breaks:
         return None
     last, strong = breaks[-1], next((m for m in reversed(breaks) if _is_strong(m)), None)
-    if last is strong:
+    if last is strong and (anchor.verb in _OWN or speaker_before(text, last.end(), verb).span):
         return last.end()
-    if anchor.verb not in _PLAIN:
+    if anchor.verb not in _PLAIN or last is strong:
         return None
+    if anchor.verb == "kiến nghị" and before.addressee and not strong:
+        return None  # a deed: *giao Phòng Kinh tế lập danh sách, kiến nghị tỉnh hỗ trợ*
     if strong and speaker_before(text, strong.end(), verb).kind in ("role", "person", "body"):
         return strong.end()
     if text[last.end() : verb].strip() in ("", "cũng", "và"):
@@ -106,6 +125,8 @@ def _statement(text: str, start: int, end: int, anchor: Anchor, *, inner: bool) 
     if speaker.kind == "none" and not inner and ";" in text[start : anchor.span.start]:
         return None  # one deed in a list of deeds that are told of
     if anchor.verb in _ORDERS and _MISCONDUCT.search(text, start, end):
+        return None
+    if speaker.span and _RELATIVE.search(text[max(start, speaker.span.start - 24) : speaker.span.start]):
         return None
     if anchor.passive:
         return _passive(text, end, anchor, speaker)

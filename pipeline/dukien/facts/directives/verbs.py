@@ -11,14 +11,29 @@ from dukien.text import Span
 
 # Verbs of telling. Firm ones tell wherever they are verbs, loose ones only where somebody is told.
 _FIRM = ("yêu cầu", "đề nghị", "chỉ đạo", "kiến nghị", "lưu ý", "quán triệt", "đặt hàng", "ra lệnh")
-_LOOSE = ("giao cho", "giao", "đôn đốc", "nhắc nhở", "hướng dẫn", "phân công", "kêu gọi", "đề xuất", "chấn chỉnh", "chỉ thị")
+_LOOSE = (
+    "giao nhiệm vụ cho",
+    "giao trách nhiệm cho",
+    "giao cho",
+    "giao",
+    "đôn đốc",
+    "nhắc nhở",
+    "hướng dẫn",
+    "phân công",
+    "kêu gọi",
+    "đề xuất",
+    "chấn chỉnh",
+    "chỉ thị",
+    "khuyến cáo",
+    "nhắc",
+)
 LOOSE = frozenset(_LOOSE)
 """Verbs that tell only where somebody is told: *giao Sở Y tế kiểm tra*."""
 UPWARD = "đề xuất"
 """The verb of those who may only propose."""
 
 # The verbs without their first letter, which may be a capital: what a plain search looks for.
-_STEMS = tuple(sorted({v[1:] for v in (*_FIRM, *_LOOSE) if v != "giao cho"}))
+_STEMS = tuple(sorted({v[1:] for v in (*_FIRM, *_LOOSE) if not v.startswith("giao ")}))
 _VERB = re.compile(rf"(?<![\w/])(?:{'|'.join(f'[{v[0]}{v[0].upper()}]{v[1:]}' for v in (*_FIRM, *_LOOSE))})(?!\w)")
 
 _NOT_TELLING = re.compile(
@@ -29,7 +44,10 @@ _NOT_TELLING = re.compile(
 _STEERING = frozenset(("chỉ đạo", "đôn đốc", "hướng dẫn", "nhắc nhở", "chấn chỉnh"))
 _NOT_STEERING = re.compile(rf"(?<!\w){words('before_steering')}\s$", re.IGNORECASE)
 _NOT_GIAO = re.compile(rf"(?<!\w){words('before_giao')}\s$", re.IGNORECASE)
-_PASSIVE = re.compile(r"(?<!\w)(?:được|bị)\s$")
+# *đã có chỉ đạo tạm dừng ...* tells; *khi có chỉ đạo, chưa có chỉ đạo* do not.
+_HAS = re.compile(r"(?<!khi )(?<!nếu )(?<!chưa )(?<!không )(?<!phải )(?<!cần )(?<!sẽ )(?<!sau )(?<!\w)có\s$")
+_HAVING = frozenset(("chỉ đạo", "đề nghị", "kiến nghị", "lưu ý"))
+_PASSIVE = re.compile(r"(?<!\w)(?<!đáp ứng )(?<!đạt )(?<!nhận )(?<!hiểu )(?:được|bị)\s$")
 # A paper tells; then a word before the verb that would make it a noun does not: *có văn bản gửi các sở đề nghị*.
 _PAPER = re.compile(
     r"(?<!\w)(?:văn bản|công văn|công điện|thông báo|(?:có|cho) ý kiến|kết luận|quyết định|(?<!bí )thư|tờ trình|chỉ thị)"
@@ -40,6 +58,7 @@ _NO_OBJECT = re.compile(
     rf"\s?(?:{words('behind_noun')}|trong(?! (?:quý|tháng|năm|ngày|tuần|vòng|thời gian|\d)))(?!\w)|\s?[)]|\s?$"
 )
 _GIAO_OTHERWISE = re.compile(rf"\s(?:{words('behind_giao')}|phối(?! hợp))(?!\w)")
+_SENT = re.compile(r"\s(?:gửi(?: lên| tới| đến)? [A-ZĐ]|nhiều lần|lần thứ)")
 _COMMITTEE = re.compile(r"ban\s$", re.IGNORECASE)
 _COORDINATED = re.compile(r",(?!\s(?:từ|trong|trước|đến|ngay|thời gian|nếu|khi|đối với|cần|phải|các|tất cả|[“\"]))")
 _STARTS = re.compile(r"(?:^|[\n.;:,“”\"‘'•+–-]\s?)$")
@@ -66,7 +85,7 @@ def anchors(text: str) -> Iterator[Anchor]:
         paper = bool(_PAPER.search(text[max(0, m.start() - 110) : m.start()].rpartition("\n")[2]))
         before = text[max(0, m.start() - 24) : m.start()]
         passive = bool(_PASSIVE.search(before))
-        if passive or paper or not _is_noun(before, m[0].lower()):
+        if passive or paper or (m[0] in _HAVING and _HAS.search(before)) or not _is_noun(before, m[0].lower()):
             yield Anchor(m[0].lower(), Span(*m.span()), passive, paper)
 
 
@@ -80,10 +99,12 @@ def _is_noun(before: str, verb: str) -> bool:
 def _is_verb(text: str, m: re.Match[str]) -> bool:
     """Whether what follows, and the word it is part of, leave a verb."""
     start, end, verb = m.start(), m.end(), m[0].lower()
-    if verb.startswith("giao") and _GIAO_OTHERWISE.match(text, end):
+    if verb in ("giao", "giao cho") and _GIAO_OTHERWISE.match(text, end):
         return False
     if m[0][0].isupper() and not _STARTS.search(text[max(0, start - 3) : start]):
         return False  # in a name: Sở Giao thông
+    if verb in ("kiến nghị", "đề nghị") and _SENT.match(text, end):
+        return False  # a paper: *văn bản kiến nghị gửi Chính phủ*
     if verb == "chỉ thị" and text[end + 1 : end + 2].isdigit():
         return False  # Chỉ thị 16
     if verb == "chỉ đạo" and (_COMMITTEE.search(text[max(0, start - 8) : start]) or _COORDINATED.match(text, end)):

@@ -1,5 +1,6 @@
 """Indicators: the words that say what a number measures."""
 
-from dukien.facts.indicators.find import counted_phrase, measured
+from dukien.facts.indicators.find import Phrase, counted_phrase, measured
+from dukien.facts.indicators.members import names_measure, with_previous
 
-__all__ = ["counted_phrase", "measured"]
+__all__ = ["Phrase", "counted_phrase", "measured", "names_measure", "with_previous"]

@@ -1,9 +1,10 @@
-"""Words, numbers and marks of a sentence, as `dukien.facts.indicators.find` reads them."""
+"""Words, numbers and marks of a sentence, as the modules of `dukien.facts.indicators` read them."""
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -12,6 +13,7 @@ from dukien.text import Span
 
 _TOKEN = re.compile(r"\d(?:[\d.,/]*\d)?%?|[^\W\d_]+(?:[-’'][^\W\d_]+)*[\d²³]?|[^\w\s]+|\S")
 _YEAR = re.compile(r"(?:19|20)\d\d")
+_CLOSING = frozenset(',.;:)…”"')
 
 
 class Token(NamedTuple):
@@ -25,22 +27,30 @@ class Token(NamedTuple):
 
 
 Clause = list[Token]
+_make = tuple.__new__
 
 
 def tokens_in(text: str, low: int, high: int) -> Clause:
     """The words, numbers and marks of `text[low:high]`, one line."""
     tokens: Clause = []
-    at = low
-    for piece in text[low:high].split(" "):
+    add, at, part = tokens.append, low, text[low:high]
+    small = part.lower()
+    if len(small) != len(part):  # a letter that small letters write with two
+        small = "".join(c.lower()[:1] for c in part)
+    for piece, word in zip(part.split(" "), small.split(" "), strict=True):
+        end = at + len(piece)
         if piece.isalpha():
-            tokens.append(Token(at, at + len(piece), piece.lower(), piece))
+            add(_make(Token, (at, end, word, piece)))
+        elif piece[-1:] in _CLOSING and piece[:-1].isalpha():
+            add(_make(Token, (at, end - 1, word[:-1], piece[:-1])))
+            add(_make(Token, (end - 1, end, piece[-1], piece[-1])))
         elif piece:
-            tokens += [Token(m.start(), m.end(), m[0].lower(), m[0]) for m in _TOKEN.finditer(text, at, at + len(piece))]
-        at += len(piece) + 1
+            tokens += [Token(m.start(), m.end(), m[0].lower(), m[0]) for m in _TOKEN.finditer(text, at, end)]
+        at = end + 1
     return tokens
 
 
-@lru_cache(maxsize=4)
+@lru_cache(maxsize=64)
 def _sentence(text: str, low: int, high: int) -> tuple[list[int], Clause]:
     """The tokens of a sentence and where each starts; kept, because numbers come several to a sentence."""
     tokens = tokens_in(text, low, high)
@@ -63,9 +73,17 @@ def tokens_after(text: str, sentence: Span, at: int, most: int) -> Clause:
     return tokens[first : first + most]
 
 
-def span_of(tokens: Clause) -> Span:
-    """From the first token to the last."""
-    return Span(tokens[0].start, tokens[-1].end)
+def spans_of(tokens: Clause) -> list[Span]:
+    """The stretches of the text that the tokens cover; tokens that stand side by side are one."""
+    spans: list[Span] = []
+    start = end = -2
+    for t in tokens:
+        if t.start - end > 1:
+            if start >= 0:
+                spans.append(Span(start, end))
+            start = t.start
+        end = t.end
+    return [*spans, Span(start, end)] if tokens else []
 
 
 def is_number(tokens: Clause, i: int) -> bool:
@@ -76,9 +94,22 @@ def is_number(tokens: Clause, i: int) -> bool:
     return not (i and tokens[i - 1].word in NUMBER_NAMES)
 
 
+def is_fraction(tokens: Clause, i: int) -> bool:
+    """*8/11*, not the month of a year or a document's number."""
+    part, slash, whole = tokens[i].word.partition("/")
+    if not slash or not part[:1].isdigit() or not whole[:1].isdigit() or "/" in whole or _YEAR.fullmatch(whole):
+        return False
+    return not (i and tokens[i - 1].word in NUMBER_NAMES)
+
+
 def phrase_at(tokens: Clause, i: int, phrases: Phrases) -> int:
     """How many tokens the longest of `phrases` that begins at token `i` has; 0 for none."""
     for words in phrases.get(tokens[i].word, ()):
         if len(words) == 1 or tuple(t.word for t in tokens[i : i + len(words)]) == words:
             return len(words)
     return 0
+
+
+def words_of(tokens: Sequence[Token]) -> list[str]:
+    """The tokens in small letters."""
+    return [t.word for t in tokens]

@@ -1,4 +1,4 @@
-"""Words that decide what a number measures; used by `dukien.facts.indicators.find`."""
+"""Words that decide what a number measures; used by the modules of `dukien.facts.indicators`."""
 
 from __future__ import annotations
 
@@ -22,23 +22,24 @@ LIGHT = frozenset(  # words between a subject and its number that measure nothin
 KEEP_PAIRS = frozenset({"tỷ lệ", "đóng góp", "tỷ trọng", "bình quân", "trung bình", "tối đa", "con số", "tăng thêm"})
 CHANGE = frozenset("tăng giảm sụt hạ nâng tụt mất trượt vọt lỗ lãi cao thấp kém nhanh đội bớt".split())
 COMPARES = frozenset("chiếm bằng đạt là lệ đương tới đến góp còn".split())
-LIGHT_VERBS = frozenset("với có được đạt là chiếm còn của tới đến mới chỉ".split())
+LIGHT_VERBS = frozenset("với có được đạt là chiếm còn của tới đến mới chỉ từ".split())
 EMPTY = frozenset(  # what may stand before a verb and still names no subject
     "và còn nhưng mà nên để do vì thì khi nếu theo đó trong qua nhờ tuy nhiên đồng thời đặc biệt riêng cụ thể ngoài ra như vậy "
     "hiện nay năm tháng quý ngày cùng kỳ so cả nhiệm tới đến vừa rồi đây nhất là này kia chủ yếu lại sau trước mỗi ông bà cho "
     "tăng giảm mạnh nhẹ thêm tiếp tục vẫn đang đã sẽ cũng đều ước được chỉ mới đạt chiếm tương ứng đương bằng hay tức "
     "thậm chí trung bình thấp cao hơn từ lên xuống còn có với ở mức khoảng gần trên dưới hoặc sụt ra không chưa phải ít nhiều "
-    "rất bình quân ước tính".split()
+    "rất bình quân ước tính lũy kế".split()
 )
 CUTS_LEFT = _phrases(  # begin a new clause on the left of the number
     "trong khi đó|trong khi|trong đó|tuy nhiên|nhưng|cho biết|cho hay|cho rằng|cho thấy|thông tin|khẳng định|nói rằng|rằng|"
     "theo đó|khiến cho|khiến|dẫn đến|giúp|nhằm|bởi vì|bởi|do đó|do|vì|nên|để|nếu|thì|còn|sau khi|trước khi|khi|đồng thời|như vậy|"
     "cụ thể|đặc biệt|riêng|ngoài ra|bên cạnh đó|hiện nay|hiện|mặc dù|dù|tức là|tức|nghĩa là|ước tính|dự kiến|dự báo|phấn đấu|"
-    "xác định|ghi nhận|có tới|có đến|có khoảng|có|đề nghị|quyết định|yêu cầu|kiến nghị|mà|tiếp đó là"
+    "xác định|ghi nhận|chỉ ra|nêu rõ|thông tin thêm|với số|với tỷ lệ|với tổng|với mức|"
+    "là|có tới|có đến|có khoảng|có|đề nghị|quyết định|yêu cầu|kiến nghị|mà|tiếp đó là"
 )
 CUTS_RIGHT = _phrases(  # end the phrase on the right of the number
     "trong khi|nhưng|thì|nên|khiến|để|khi|tức|tương đương|tương ứng|trong đó|tuy nhiên|và còn|vì|nếu|chứ|"
-    "theo quy định|theo ý|cho biết|nhằm|sau khi|trước khi|qua đó|do đó|hay|rồi|thay vì|là do|còn|dù|"
+    "theo quy định|theo ý|cho biết|nhằm|sau khi|trước khi|qua đó|do đó|hay|rồi|thay vì|là do|dù|"
     "chủ yếu|nhất là|đặc biệt|gồm|bao gồm|như|"
     "tính tới|tính đến|tính từ|và được|và bị|và đã|và đang|và sẽ|và có|và không|và cũng|và chỉ|"
     "và là|với giá|với tổng|với mức|với số|với tỷ lệ"
@@ -49,14 +50,32 @@ TIME_BETWEEN = frozenset("hơn khoảng gần một hai ba bốn vòng các nh�
 LINKS = frozenset("của về đối cho trong trên tại ở vào với so từ trở ngoài thuộc dành giữa".split())
 STOPS = frozenset(
     "lên xuống và còn hoặc đến tới nhưng nữa trở rồi sau khi để nên thì mà nếu vì do theo hay tùy kể như mỗi tháng năm ngày "
-    "hồi tính trước tương tức bởi".split()
+    "hồi tính trước tương tức bởi giai nhiệm".split()
 )
 BE = frozenset("là đã sẽ đang đều cũng".split())
 MEASURES = _phrases(  # nouns that a percentage is the value of; the last one in a clause is the one measured
     "tỷ lệ|tốc độ|lãi suất|thuế suất|mức thuế|mức giá|mức tăng|mức giảm|mức lương|mức độ|mức lãi|xác suất|tỷ trọng|"
     "công suất|biên độ|độ ẩm|khả năng|cơ hội|chỉ số|lạm phát|tỷ suất|độ che phủ|mức chiết khấu|mức phí|mức tín nhiệm|mức thưởng"
 )
-UNIT_LISTS = frozenset("phường quận huyện xã thôn tỉnh thị thành cá đơn tổ".split())
-NUMBER_NAMES = frozenset("ngày năm tháng quý nhóm loại thứ khóa số lớp quận điều hạng cấp phường kỳ".split())
-UNITS = frozenset("usd đồng đ vnđ tỷ triệu nghìn điểm cent euro bảng yên tấn kg ha m2 km m lần".split())
+UNIT_LISTS = frozenset("phường quận huyện xã thôn buôn làng bản ấp khóm tỉnh thị thành cá đơn tổ".split())
+NUMBER_NAMES = frozenset("ngày năm tháng quý nhóm loại thứ khóa số lớp quận điều hạng cấp phường kỳ lộ".split())
+UNITS = frozenset("usd đồng đ vnđ điểm cent euro bảng yên tấn kg ha m2 km m lần".split())
 LEVELS = frozenset("còn xuống lên đạt là mức".split())
+
+JOINTS = frozenset({"và", "hoặc", "nhưng", "song"})
+"""Between two numbers they part clauses."""
+LEADS = _phrases("lũy kế|tính chung|toàn huyện|toàn tỉnh|toàn xã|toàn phường|toàn thị trấn|toàn thành phố|toàn thị xã|cả nước")
+"""In front of a subject they say only how far it reaches."""
+BASES = _phrases(
+    "dự toán|kế hoạch|chỉ tiêu|mục tiêu|nghị quyết|định mức|nhiệm vụ năm|so|cùng kỳ|năng lực thiết kế|công suất thiết kế"
+)
+"""What a result is compared with: *đạt 82% dự toán* measures the subject."""
+REACHES = frozenset({"đạt", "bằng", "được", "vượt", "thành", "hiện"})
+MAGNITUDES = frozenset({"nghìn", "ngàn", "vạn", "triệu", "tỷ"})
+SUMS = frozenset("số tổng lượng tỷ sản kim doanh diện giá chỉ mức quy thu chi".split())
+"""First words of subjects that are numbers themselves: *số vụ, tổng thu, diện tích*."""
+RATES = frozenset("tỷ số công việc tiến mức".split())
+PLACE_TYPES = frozenset("xã phường thị trấn huyện quận tỉnh thành phố thôn bản ấp làng buôn khóm khu tp đặc".split())
+PERSONS = frozenset("ông bà anh chị em cháu cụ".split())
+AFTER_VOTES = frozenset("làm giữ cho của để vào".split())
+NEW_LEVELS = frozenset({"lên", "xuống", "mức"})

@@ -4,24 +4,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection
-from functools import cache
-from importlib.resources import files
-from typing import Literal, NamedTuple
+from typing import Literal
 
+from dukien.facts.positions.phrases import Kind, Token, phrase_at, tokens_in
 from dukien.names.syllables import is_vietnamese, places
-from dukien.text.normal import fold_spelling
 
 Opens = Literal["post", "field", "whole", "role"]
-Kind = Literal["closed", "organisation", "level", "modifier", "stop", "field"]
 # How far the organisation is known: nothing yet; inside a name made of fields of work; behind a body or a place.
 State = Literal["start", "field", "closed"]
 
-_WORD = re.compile(r"[^\W_]+(?:[/'’][^\W_]+)*(?:-[^\W_\d]{2,})?")
-_LONGEST_PHRASE = 6
 _WINDOW, _SHORT_WINDOW = 190, 56
 _ABBREVIATED = frozenset(("tp", "tx", "tt", "t", "p", "q"))
 _PART_OF = frozenset(("cơ quan", "phòng", "khoa", "đội", "trung tâm", "trạm"))
-_WHOLE = frozenset("công an,sở,bộ,cục,bệnh viện,trường,tổng cục,học viện,viện,trung tâm,tổng cục,đại học,trường đh".split(","))
+_WHOLE = frozenset("công an,cảnh sát,sở,bộ,cục,bệnh viện,trường,tổng cục,học viện,viện,trung tâm,đại học,trường đh".split(","))
+_POSTS = ("đồn biên phòng", " đồn")
+_SUPERIOR = ("bộ", "ban", "tổng cục", "văn phòng")
 _NUMBERED = frozenset(("thôn", "ấp", "bản", "buôn", "xóm", "khu phố", "khóm", "tổ dân phố"))
 # Heads with a kind of body in them, whose field of work may be any words: *trưởng phòng |tham mưu*.
 _UNNAMED = (
@@ -34,56 +31,13 @@ _UNNAMED = (
     "đội phó",
     "chuyên viên",
     "công chức",
+    "cán bộ",
 )
 _STATESMEN = ("thống", "bộ trưởng", "thứ trưởng", "thủ tướng", "ngoại trưởng", "nghị sĩ", "thị trưởng", "quốc vương", "đại sứ")
 # Behind these *thông tin* is a field of work, elsewhere it says that somebody told something.
 _INFORMATION = frozenset(("hóa", "nghệ", "và", "ninh"))
 _OF = frozenset(("của", "thuộc"))
 _ARTICLES = frozenset(("ông", "bà", "đồng", "các", "đ/c"))
-
-
-class Token(NamedTuple):
-    """A word of the window behind a head: offsets in the text, and the word in lower case."""
-
-    start: int
-    end: int
-    word: str
-
-
-@cache
-def phrases() -> dict[str, Kind]:
-    """Every word and phrase of `words.txt` and `fields.txt`, and what it is."""
-    found: dict[str, Kind] = {}
-    root = files("dukien.facts.positions")
-    for line in root.joinpath("fields.txt").read_text(encoding="utf-8").splitlines():
-        if line and not line.startswith("#"):
-            found[fold_spelling(line)] = "field"
-    kind: Kind = "stop"
-    for line in root.joinpath("words.txt").read_text(encoding="utf-8").splitlines():
-        if line.startswith("["):
-            kind = line[1 : line.index("]")]  # type: ignore[assignment]
-        elif line and not line.startswith("#"):
-            if kind == "stop":
-                found.setdefault(fold_spelling(line), kind)
-            else:
-                found[fold_spelling(line)] = kind
-    return found
-
-
-def _phrase(tokens: list[Token], i: int, low: str) -> tuple[Kind | None, int]:
-    """The longest known phrase that starts at token `i`, and how many tokens it has (1 where none is known)."""
-    known = phrases()
-    for n in range(min(_LONGEST_PHRASE, len(tokens) - i), 0, -1):
-        if (kind := known.get(low[tokens[i].start : tokens[i + n - 1].end])) is not None:
-            return kind, n
-    return None, 1
-
-
-def _tokens(text: str, low: str, at: int, limit: int, window: int) -> list[Token]:
-    limit = min(limit, at + window, len(text))
-    if (line := text.find("\n", at, limit)) >= 0:
-        limit = line
-    return [Token(m.start(), m.end(), m[0]) for m in _WORD.finditer(low, at, limit)]
 
 
 _BOARD = re.compile(
@@ -108,6 +62,7 @@ class Body:
         self.board = low.endswith("ban", 0, at)
         self.statesman = low.endswith(_STATESMEN, 0, at)
         self.unnamed = low.endswith(_UNNAMED, 0, at)
+        self.envoy = low.endswith(("đại sứ", "lãnh sự"), 0, at)
         self._walk(at, limit, _SHORT_WINDOW)
         if self.tokens and self.end > at + _SHORT_WINDOW // 2:
             self._walk(at, limit, _WINDOW)
@@ -118,7 +73,7 @@ class Body:
         self.unit = next((u for u in _NUMBERED if self.low.endswith("trưởng " + u, 0, at)), "")
         """The innermost kind of body so far: *phòng, sở, công an*."""
         self.last: Kind | None = None
-        self.tokens = _tokens(self.text, self.low, at, limit, window)
+        self.tokens = tokens_in(self.text, self.low, at, limit, window)
         i = 0
         while i < len(self.tokens) and (n := self._step(i)):
             i += n
@@ -134,9 +89,9 @@ class Body:
         """How many tokens from `i` on belong to the organisation as well."""
         t = self.tokens[i]
         gap = self.low[self.end : t.start]
-        if t.start in self.heads and not (i == 0 and self.unnamed and not self._capital(t)):  # phó phòng |kế toán
+        if t.start in self.heads and not self._is_field(i):
             return 0
-        kind, n = _phrase(self.tokens, i, self.low)
+        kind, n = phrase_at(self.tokens, i, self.low)
         if self.board and i == 0 and (board := _boards(self.low, t.start)):  # Trưởng ban |chỉ đạo
             self.state, self.unit, self.last = "field", "ban", "organisation"
             return board
@@ -155,6 +110,15 @@ class Body:
             return self._behind_dash(i, kind, n)
         return 0
 
+    def _is_field(self, i: int) -> bool:
+        """Whether a word that may be a head is a field of work here: *phó phòng |kế toán*, *Học viện |Cán bộ*."""
+        t = self.tokens[i]
+        if i == 0:
+            return self.unnamed and not self._capital(t)
+        if self.state != "field" or self.low[self.end : t.start] != " ":
+            return False
+        return t.word == "cán" or (t.word == "đại" and self.low.endswith("công tác", 0, self.end))
+
     def _behind_comma(self, i: int, kind: Kind | None, n: int) -> int:
         if kind == "field":
             return n
@@ -167,6 +131,9 @@ class Body:
         t = self.tokens[i]
         if self.state == "field" and self.text[t.start : t.end].isupper() and t.end - t.start < 6:
             return n
+        phrase = self.low[t.start : self.tokens[i + n - 1].end]
+        if self.unit == "vụ" and phrase.startswith(_SUPERIOR) and self._capital(t):  # Vụ Địa phương III |- Ban Tổ chức Trung ương
+            return self._consume(i, kind, n)
         if self.state == "field" and kind == "field":
             return self._lower(i, kind, n)
         return 0
@@ -178,6 +145,8 @@ class Body:
             return self._behind_and(i)
         if t.word in _OF:
             return self._behind_of(i)
+        if self.envoy and t.word in ("tại", "kiêm"):
+            return self._post_abroad(i)
         if t.word == "này" and self.last in ("organisation", "level") and t.word == self.low[t.start : t.end]:
             return 1
         if kind == "stop" and not (self._title_case(t) and t.word not in _ARTICLES):
@@ -199,6 +168,13 @@ class Body:
             return self._place(i)
         return self._lower(i, kind, n)
 
+    def _post_abroad(self, i: int) -> int:
+        """Where an ambassador serves: *Đại sứ Việt Nam |tại Áo kiêm nhiệm Slovenia*."""
+        n = 2 if self.low.startswith("kiêm nhiệm", self.tokens[i].start) else 1
+        if i + n >= len(self.tokens) or not self._capital(self.tokens[i + n]):
+            return 0
+        return n + (2 if self.text.startswith("Việt Nam", self.tokens[i + n].start) else self._place(i + n))
+
     def _lower(self, i: int, kind: Kind | None, n: int) -> int:
         t = self.tokens[i]
         said = t.word == "thông" and self.low.startswith("thông tin", t.start) and self.last != "organisation"
@@ -214,9 +190,9 @@ class Body:
 
     def _number(self, i: int) -> int:
         t = self.tokens[i]
-        counted = (
-            self.last in ("level", "organisation", "closed") or self.unit in _NUMBERED or (i and self.tokens[i - 1].word == "số")
-        )
+        counted = self.last in ("level", "organisation", "closed") or self.unit in _NUMBERED
+        if not counted:
+            counted = self.low.endswith(_POSTS, 0, self.end) or (i > 0 and self.tokens[i - 1].word == "số")
         if t.end - t.start <= 3 and (counted or t.word in ("113", "114", "115")):
             self.last, self.unit = None, ""
             return 1
@@ -258,14 +234,14 @@ class Body:
         following = self.tokens[i + 1]
         if self.text[self.tokens[i].end : following.start] != " " or self._capital(following) or following.start in self.heads:
             return False
-        return not following.word[0].isdigit() and _phrase(self.tokens, i + 1, self.low)[0] not in ("stop", "level", "closed")
+        return not following.word[0].isdigit() and phrase_at(self.tokens, i + 1, self.low)[0] not in ("stop", "level", "closed")
 
     def _without_stop(self, i: int, n: int) -> int:
         """In headlines in capitals a verb ends the place's name."""
         if n < 3 or self._title_case(self.tokens[i]):
             return n
         for k in range(n):
-            kind, _ = _phrase(self.tokens, i + k, self.low)
+            kind, _ = phrase_at(self.tokens, i + k, self.low)
             if kind in ("stop", "closed", "organisation", "level"):
                 return k
         return n
@@ -274,7 +250,7 @@ class Body:
         if i + 1 >= len(self.tokens):
             return 0
         following = self.tokens[i + 1]
-        kind, n = _phrase(self.tokens, i + 1, self.low)
+        kind, n = phrase_at(self.tokens, i + 1, self.low)
         if self.office and kind == "closed" and following.start not in self.heads:
             return 1 + self._consume(i + 1, kind, n)
         if self.state != "field":
@@ -286,10 +262,13 @@ class Body:
         return 2 if self._capital(following) and kind is None else 0
 
     def _behind_of(self, i: int) -> int:
-        if i + 1 >= len(self.tokens) or self.state == "start":
+        if i + 1 >= len(self.tokens) or (self.state == "start" and not self.unnamed):
             return 0
         following = self.tokens[i + 1]
-        kind, n = _phrase(self.tokens, i + 1, self.low)
+        kind, n = phrase_at(self.tokens, i + 1, self.low)
+        if self.low.startswith("thủ tướng", following.start) and self.state == "field":  # Tổ tư vấn |của Thủ tướng
+            self.state = "closed"
+            return 5 if self.low.startswith("thủ tướng chính phủ", following.start) else 3
         if following.start in self.heads:
             return 0
         if kind == "level" or (kind in ("closed", "organisation") and self._capital(following)):

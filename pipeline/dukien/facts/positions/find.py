@@ -91,8 +91,11 @@ _INSIDE = {
 _NEEDS_BODY = frozenset(
     "cán bộ,nhân viên,viên chức,công chức,thành viên,kế toán,thư ký,trợ lý,thủ trưởng,thường trực,trưởng nhóm,đại sứ".split(",")
 )
+# ... except alone in brackets: *ông Lê Văn An (kế toán)*.
+_IN_BRACKETS = frozenset(("kế toán", "phó kế toán", "thủ quỹ"))
 _PUBLIC_BODY = re.compile(
     r"\b(?:UBND|ủy ban|HĐND|hội đồng nhân dân|sở|bộ|cục|phòng|trạm y tế|công an|đội|hạt|trạm|cảnh sát|kho bạc|thuế|hải quan"
+    r"|kiểm lâm|tổ tư vấn|ban quản lý|trung tâm|trại giam|trại tạm giam"
     r"|văn phòng (?:UBND|HĐND|ủy ban|tỉnh|huyện|thành|đăng ký)|xã|phường|chính phủ|việt nam|cơ quan"
     r"|TAND|tòa|VKS|VKSND|viện kiểm sát)\b",
     re.IGNORECASE,
@@ -136,6 +139,8 @@ def _head_matches(text: str, low: str) -> list[tuple[int, int, Head]]:
         head = heads()[word]
         if head.abbreviated and not text[start:end].split(" ")[-1].isupper():
             continue
+        if head.abbreviated and text[start - 1 : end + 1] == f"({text[start:end]})":  # đại biểu |(ĐB)
+            continue
         inside = _INSIDE.get(word)
         if inside and (m := _WORD_BEFORE.search(low, max(0, start - 12), start)) and m[1] in inside:
             continue
@@ -174,7 +179,9 @@ def _position(
 ) -> Position | None:
     body = stop if head.opens == "whole" else Body(text, low, stop, head.opens, limit, starts, given).end
     organization = text[stop:body].strip(" .") or None
-    if head.text.removeprefix("phó ") in _NEEDS_BODY and not (organization and _PUBLIC_BODY.search(organization)):
+    public = organization and _PUBLIC_BODY.search(organization)
+    in_brackets = head.text in _IN_BRACKETS and text[start - 1 : start] == "(" and text.startswith(")", body)
+    if head.text.removeprefix("phó ") in _NEEDS_BODY and not (public or in_brackets):
         return None
     before = _FORMER.search(low, max(0, start - 12), start)
     return Position(

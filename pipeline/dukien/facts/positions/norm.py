@@ -30,6 +30,8 @@ _FOREIGN = re.compile(
     rf"(?:.*\b(?:{_COUNTRIES}|[Tt]hượng viện|[Hh]ạ viện)\b(?! tại Việt)"
     rf"|.*(?<!\w)[{LOWER}]+ (?:{_SHORT_COUNTRIES})(?! [{UPPER}])(?!\w))"
 )
+# *đại sứ Mỹ tại Việt Nam*
+_ENVOY = re.compile(rf"(?:phó )?(?:đại sứ|tổng lãnh sự) (?:{_COUNTRIES}|{_SHORT_COUNTRIES})\b")
 
 
 @cache
@@ -75,20 +77,27 @@ def level_of(norm: str) -> Level:
 @lru_cache(8192)
 def sector_of(norm: str, otherwise: Sector) -> Sector:
     """The sector of a written-out position; `otherwise` where its words do not tell."""
-    if _FOREIGN.search(norm):
+    if _FOREIGN.search(norm) or _ENVOY.match(norm):
         return "foreign"
     for sector, pattern in _kinds("sector"):
         if pattern.search(norm):
             return cast(Sector, sector)
     # A director whose body has no word of a public one: of a firm.
-    if norm.startswith(("giám đốc", "phó giám đốc")) or any(_is_brand(w) for w in norm.split(" ")):
+    if norm.startswith(("giám đốc", "phó giám đốc")):
+        return "company"
+    # ... and what is neither a party's nor a commission's: *Chủ tịch QCG*, but *Phó ban thường trực Ban chỉ huy PCLB*.
+    if not norm.startswith(_NEVER_A_FIRMS) and any(_is_brand(w) for w in norm.split(" ")):
         return "company"
     return otherwise
 
 
+_NEVER_A_FIRMS = tuple(
+    "trưởng ban,phó ban,phó trưởng ban,ủy viên,bí thư,phó bí thư,trưởng đoàn,bộ trưởng,thứ trưởng,đại biểu,chỉ huy trưởng"
+    ",vụ trưởng,cục trưởng,đại sứ,tổng lãnh sự".split(",")
+)
 # Abbreviations of public bodies that are not written out.
 _PUBLIC = frozenset(
-    "HCM THPT THCS NHNN TTCP BHXH PTTH TDTT TTXVN VTV VOV QLTT BTC PCTN CSHS KBNN CNTT GDTX TTATGT QHKT ATTP".split()
+    "HCM THPT THCS NHNN TTCP BHXH PTTH TDTT TTXVN VTV VOV QLTT BTC PCTN CSHS KBNN CNTT GDTX TTATGT QHKT ATTP TNXP".split()
 )
 
 

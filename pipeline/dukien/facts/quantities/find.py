@@ -11,6 +11,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from math import prod
 from typing import NamedTuple
 
 from dukien.facts.counted import counted_noun
@@ -45,11 +46,10 @@ class _Unit(NamedTuple):
 _NAMES = frozenset(  # nouns that bear a number: *quận 7, lớp 10, Điều 14, quốc lộ 1*
     "điều khoản chương mục lớp lộ ql km khóa số phường quận thứ hạng cấp bài trang tập kỳ phiên tháng năm ngày quý thôn ấp khóm "
     "phố buôn mùng kênh cảng hầm block lô ngõ ngách hẻm kiệt khối xóm u top mã bậc vòng bảng vtv htv huyện sáng chiều trưa tối "
-    "đêm hôm lúc định tư luật hiệp".split()
+    "đêm hôm lúc định tư luật hiệp sinh sn".split()
 )
-_NO_COUNT_BEFORE = re.compile(
-    r"(?i)(?:\d|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười) (?:trong|trên) (?:tổng )?(?:số )?$|[A-Z]-?$|(?:sinh|sn) $"
-)
+_PART_OF = frozenset({"trong", "trên", "tổng"})
+_NO_COUNT_BEFORE = re.compile(r"(?i)(?:\d|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười) (?:trong|trên) (?:tổng )?$")
 _NO_UNIT_AFTER = re.compile(r"(?i) (?:tuổi|giờ)\b")
 _A_HEAD = re.compile(r"(?i)bình quân (?:đầu )?người|trên đầu người")
 
@@ -61,23 +61,19 @@ def _units() -> dict[str, _Unit]:
     return {fold_spelling(r["spelling"]): _Unit(r["unit"], float(r["factor"]), r["dimension"]) for r in table}
 
 
+@cache
+def _first_words() -> frozenset[str]:
+    return frozenset(spelling.partition(" ")[0] for spelling in _units())
+
+
 # --- Pieces -----------------------------------------------------------------------------------------------------
 
-_NUMBER = re.compile(  # begins with a plain digit, so that the search for it is fast
-    rf"(?P<first>\d\d{{0,17}}(?:[.,]\d{{1,18}}){{0,6}})"
-    rf"(?: ?(?:[-–]|đến) ?(?P<second>{DIGITS}))?(?P<scale>(?: ?(?:{MAGNITUDE})\b){{0,2}})"
+_NUMBER = re.compile(  # begins with a plain digit, so that the search for it is fast; a letter must follow
+    rf"(?P<first>\d(?<![\w.,:/%-]\d)\d{{0,17}}(?:[.,]\d{{1,18}}){{0,6}})"
+    rf"(?: ?(?:[-–]|đến) ?(?P<second>{DIGITS}))?(?P<scale>(?: ?(?:{MAGNITUDE})\b){{0,2}})(?= ?/? ?[^\W\d_])"
 )
-_GLUED_BEFORE, _GLUED_AFTER = frozenset(".,:/%-_"), frozenset("/%:")
-
-
-@cache
-def _measure() -> re.Pattern[str]:
-    spellings = "|".join(re.escape(s) for s in sorted(_units(), key=len, reverse=True))
-    return re.compile(
-        rf"(?i) ?({spellings})(?![\w²³]|(?<=đồng) (?:chí|bào|nghiệp|hồ|đội|phạm)\b|(?<=la) (?:sing|úc|canada|đài|hong|new)\b)"
-    )
-
-
+_BEHIND = re.compile(r" ?([^\W\d_]+[23²³]?)(?![\w²³])((?: [^\W\d_]+){0,3})")
+_NOT_MEASURE = re.compile(r"(?i)đồng (?:chí|bào|nghiệp|hồ|đội|phạm)\b|la (?:sing|úc|canada|đài|hong|new)\b")
 _PER = re.compile(r" ?/ ?(?=[^\W\d_])|(?<=[a-zđà-ỹ]) (?:mỗi|một|hằng|hàng) (?=(?:năm|tháng|ngày|quý|tuần|người|hộ|giờ|giây)\b)")
 _PER_WORD = re.compile(r"[^\W\d_]+[23²³]?")
 _SCALED_PER = re.compile(r" ?/ ?[^\W\d_]")
@@ -89,14 +85,8 @@ _SCALED_PER = re.compile(r" ?/ ?[^\W\d_]")
 def find_quantities(doc: Document) -> list[QuantityMention]:
     """Every amount, area, count and rate of `doc` in reading order; spans are in `doc.text`."""
     text = doc.text
-    mentions = []
-    for m in _NUMBER.finditer(text):
-        before, after = text[m.start() - 1 : m.start()], text[m.end() : m.end() + 1]
-        if before.isalnum() or before in _GLUED_BEFORE or (after in _GLUED_AFTER and text[m.end() + 1 : m.end() + 2].isdigit()):
-            continue
-        if mention := _mention(doc, text, m):
-            mentions.append(mention)
-    return mentions
+    found = (_mention(doc, text, m) for m in _NUMBER.finditer(text))
+    return [mention for mention in found if mention]
 
 
 def _mention(doc: Document, text: str, m: re.Match[str]) -> QuantityMention | None:
@@ -106,9 +96,7 @@ def _mention(doc: Document, text: str, m: re.Match[str]) -> QuantityMention | No
     low, high = parse_digits(m["first"]), parse_digits(m["second"]) if m["second"] else None
     if low is None or (m["second"] and (high is None or low >= high)) or doc.zone_at(m.start()) in ("dateline", "byline"):
         return None
-    scale = unit.factor
-    for word in m["scale"].lower().split():
-        scale *= MAGNITUDES[word]
+    scale = unit.factor * prod(MAGNITUDES[word] for word in m["scale"].lower().split())
     end, per = _rate(text, end)
     sentence = doc.sentence_at(m.start())
     hedge = hedge_before(text, m.start())
@@ -130,9 +118,15 @@ def _mention(doc: Document, text: str, m: re.Match[str]) -> QuantityMention | No
 
 def _unit(text: str, m: re.Match[str]) -> tuple[_Unit | None, int, str]:
     """The unit behind a number, where it ends, and the rule: its dimension, or `count`."""
-    if u := _measure().match(text, m.end()):
-        unit = _units()[u[1].lower()]
-        return unit, u.end(), unit.dimension
+    if behind := _BEHIND.match(text, m.end()):
+        units, first = _units(), behind[1].lower()
+        if first in _first_words():
+            phrase = first + behind[2].lower()
+            while phrase and phrase not in units:
+                phrase = phrase.rpartition(" ")[0]
+            end = behind.start(1) + len(phrase)
+            if phrase and not _NOT_MEASURE.match(text, end - len(phrase.rpartition(" ")[2])):
+                return units[phrase], end, units[phrase].dimension
     if m["scale"] and _SCALED_PER.match(text, m.end()):  # *3,5 triệu/tháng*: đồng is understood
         return _Unit("VND", 1.0, "money"), m.end(), "money"
     if text[m.end() : m.end() + 1] != " " or _NO_UNIT_AFTER.match(text, m.end()) or ("," in m["first"] and not m["scale"]):
@@ -147,7 +141,7 @@ def _is_name(text: str, start: int) -> bool:
     if not before.endswith((" ", "(")):
         return bool(before) and before[-1].isalnum()
     word = before[before.rstrip().rfind(" ") + 1 :].strip(" (").lower()
-    return word in _NAMES or bool(_NO_COUNT_BEFORE.search(before))
+    return word in _NAMES or (word in _PART_OF and bool(_NO_COUNT_BEFORE.search(before)))
 
 
 def _rate(text: str, end: int) -> tuple[int, tuple[str, ...]]:

@@ -9,9 +9,9 @@ from typing import Literal
 
 from dukien.facts.counted import counted_noun
 from dukien.facts.fact import Fact
-from dukien.facts.indicators import measured
+from dukien.facts.indicators import Phrase, measured, names_measure, with_previous
 from dukien.facts.numbers import DIGITS, MAGNITUDE, SMALL_WORDS, WORDS, Approx, hedge_before, parse_digits, parse_number
-from dukien.facts.ratios.fractions import is_fraction
+from dukien.facts.ratios.fractions import UNIT_BEHIND, is_amount, is_fraction
 from dukien.text import Document, Span
 
 Kind = Literal["fraction", "percent"]
@@ -57,14 +57,15 @@ _TO_PERCENT = re.compile(
 )
 _UP_TO = re.compile(rf" ?(?:[-–—]|đến|tới) ?({DIGITS}) ?(?:%|phần trăm)")
 _WHOLE = r"\d{1,3}(?:\.\d{3}){1,2}|\d{1,7}"
-_LEFT = re.compile(rf"(?<![\w/.,-])(?:{_WHOLE}) ?$")
-_RIGHT = re.compile(rf" ?(?:{_WHOLE})(?![\w/%]|[.,-]\d| \d|\. \d{{3}}\b)")
+_AMOUNT = rf"(?:{_WHOLE})(?:,\d{{1,3}})?"
+_LEFT = re.compile(rf"(?<![\w/.,-]){_AMOUNT} ?$")
+_RIGHT = re.compile(rf" ?(?P<all>{_AMOUNT})(?:(?P<unit> ?{UNIT_BEHIND})|(?![\w/%]|[.,-]\d| \d|\. \d{{3}}\b))")
 _OF = re.compile(
     rf" tr(?:ong|ên) (?P<total>tổng (?:cộng )?(?:số )?|(?:tổng )?số (?:các )?)?(?P<all>{DIGITS}|(?:{SMALL_WORDS})(?= ))"
 )
 _PART_BEFORE = re.compile(rf"(?i)(?<![\w.,/-])(?P<part>{DIGITS}|{SMALL_WORDS})(?P<noun>(?: [^\W\d_]+){{0,5}})$")
 _OUT_OF = re.compile(
-    rf"rong (?P<total>(?:tổng )?số |tổng )?(?P<all>{_WHOLE}) (?P<noun>[^\W\d_]+)(?: [^\W\d_]+){{0,10}},?"
+    rf"rong (?P<total>(?:tổng )?số |tổng )?(?P<all>{_WHOLE}) (?P<noun>[^\W\d_]+)(?: [^\W\d_]+){{0,18}},?"
     rf"(?: (?:thì|có|đã|chỉ|mới|đến|tới)){{1,3}} (?P<part>{_WHOLE}|{SMALL_WORDS}) (?P<same>[^\W\d_]+)"
 )
 _PARTS = re.compile(r" phần (?P<all>ba|tư|bốn|năm|sáu|bảy|tám|chín|mười|\d{1,2})\b(?! (?:mười|trăm|ngàn|nghìn))")
@@ -77,7 +78,7 @@ _RANK = re.compile(
     r"(?i)(?<!\w)(?:thứ|hạng|vị trí|lần|tháng|năm|quý|ngày|khóa|lớp|m|số|phút|điểm|cấp|tập|điều|khoản|chương|mức|giá|đồng|"
     r"quận|phường|tuổi|bậc|nhóm|top) $"
 )
-_SPLIT_NUMBER = re.compile(r" \d")
+_NEAR = 400  # characters to the ratio that says what is measured
 _OTHER_UNIT = re.compile(r"(?i)\b(?:năm|ngày|tháng|phút|giờ|đồng|usd|triệu|tỷ|m|km|ha|mét|tuổi|tuần|điểm|giây)\b")
 _TARGET = re.compile(
     r"(?i)\b(?:phấn đấu|mục tiêu|chỉ tiêu|đặt ra|kế hoạch|dự kiến|dự báo|sẽ|yêu cầu|phải|cần|nhằm|kỳ vọng|tối thiểu|quy định)\b"
@@ -96,20 +97,41 @@ def find_ratios(doc: Document) -> list[RatioMention]:
     found = [*_percents(text), *_slashes(text)]
     found += [*_of(text), *_out_of(text), *_parts(text)]
     mentions: list[RatioMention] = []
-    last = -1
+    last, named = -1, _Named()
     for f in sorted(found, key=lambda f: (f.start, -f.end)):
         if f.start < last or doc.zone_at(f.start) in ("dateline", "byline"):
             continue
         last = f.end
-        mentions.append(_mention(doc, f))
+        mentions.append(_mention(doc, f, named))
     return mentions
 
 
-def _mention(doc: Document, f: _Found) -> RatioMention:
+class _Named:
+    """The last ratio whose words say by themselves what it measures."""
+
+    def __init__(self) -> None:
+        self.phrase: Phrase | None = None
+        self.end = -_NEAR
+
+    def resolve(self, phrase: Phrase | None, f: _Found, sentence: Span) -> Phrase | None:
+        """What `f` measures, by the ratio before it where its own words do not say."""
+        if phrase is None:
+            return None
+        if self.phrase and not f.parts and f.start - self.end < _NEAR:
+            resolved = with_previous(phrase, self.phrase, same_sentence=self.end > sentence.start)
+            if resolved:
+                self.end = f.end
+                return resolved
+        if names_measure(phrase):
+            self.phrase, self.end = phrase, f.end
+        return phrase
+
+
+def _mention(doc: Document, f: _Found, named: _Named) -> RatioMention:
     text, sentence = doc.text, doc.sentence_at(f.start)
     hedge = hedge_before(text, f.start) if f.start > sentence.start else None
     start = max(hedge.start if hedge else f.start, sentence.start)
-    phrase = measured(text, sentence, start, f.bare, counted=f.parts is not None)
+    phrase = named.resolve(measured(text, sentence, start, f.bare, counted=f.parts is not None), f, sentence)
     indicator = " ".join(doc.source_text(*p).strip() for p in sorted(phrase.pieces)) if phrase else None
     return RatioMention(
         start=f.start,
@@ -187,11 +209,19 @@ def _slashes(text: str) -> Iterator[_Found]:
     while at >= 0:
         left, right = _LEFT.search(text, max(0, at - 14), at), _RIGHT.match(text, at + 1)
         if left and right:
-            n, m = (int(x[0].strip().replace(".", "")) for x in (left, right))
-            if rule := is_fraction(text, left.start(), right.end(), n, m):
-                noun = counted_noun(text, right.end())
+            n, m = (parse_digits(x) for x in (left[0].strip(), right["all"]))
+            if n is not None and m is not None and (rule := _slash_rule(text, left.start(), right, n, m)):
+                noun = None if right["unit"] else counted_noun(text, right.end())
                 yield _fraction(left.start(), noun[1] if noun else right.end(), right.end(), rule, n, m)
         at = text.find("/", at + 1)
+
+
+def _slash_rule(text: str, start: int, right: re.Match[str], n: float, m: float) -> str | None:
+    """The rule that makes *n/m* a fraction: of amounts (*12,5/96 tỷ đồng*) or of counted things."""
+    if right["unit"] and (rule := is_amount(text, start, n, m, right["unit"].strip())):
+        return rule
+    whole = n.is_integer() and m.is_integer() and not right["unit"]
+    return is_fraction(text, start, right.end(), int(n), int(m)) if whole else None
 
 
 def _of(text: str) -> Iterator[_Found]:

@@ -45,6 +45,11 @@ _NO_UNIT_AFTER = (
     rf"mmhg|âm lịch|giờ|h\b|g\b|điểm(?! (?:{_POINTS}))|tỷ số|set|séc|hiệp|nghìn|triệu|tỷ(?! (?:đồng|usd|lệ))|hằng năm|hàng năm|"
     r"(?-i:đường (?:[A-ZĐ]|số ))|tới đây|vừa qua|năm (?:nay|ngoái|sau|tới|\d)|[A-Z]\b"
 )
+UNIT_BEHIND = (
+    r"(?:ha|hecta|héc ta|km2|km²|m2|m²|m3|m³|km|tấn|(?:nghìn |ngàn )?(?:triệu|tỷ)(?: (?:đồng|usd|m3|m2|lít))?)"
+    r"(?![\w/²³]| ?/| (?:tập|phú|đô|lệ|giá|đồng|usd))"
+)
+"""A measure behind *n/m*, not one of a rate (*36,2/36,4 triệu đồng/lượng, 71/60 km/h*) or the start of another word."""
 _SCALES = frozenset({200, 250, 500, 1000, 2000, 2500, 5000, 10000, 20000, 25000, 50000, 100000, 250000, 1000000})
 _LOOK_BACK = 30
 _SERIES = 100  # a rank may be the first of a series: *đứng thứ 7/30, thu nhập 9/30 tỉnh*
@@ -76,6 +81,17 @@ _AFTER = re.compile(rf"(?i) ?(?:{_NO_UNIT_AFTER})")
 _NAMED_AFTER = re.compile(r" [A-ZÀ-ỸĐ]")
 _SAME_DATE_AFTER = re.compile(r" ?(?:[–-]|đến|tới) ?(?:ngày )?\d{1,2}/")
 _WORD_AFTER = re.compile(r" (?:so với|trong|của|là|số)\b")
+
+
+def is_amount(text: str, start: int, n: float, m: float, unit: str) -> str | None:
+    """The rule by which *n/m*, with a measure behind it, is a part of an amount (*45/60ha*); None for odds and dates."""
+    before = text[max(0, start - _LOOK_BACK, text.rfind("\n", 0, start) + 1) : start]
+    if not 1 < n <= m or _DATE.search(before) or _NUMBERED.search(before) or _MEASURED_BEFORE.search(before):
+        return None
+    could_be_date = n <= 31 and m <= 12 and n.is_integer() and m.is_integer()
+    if unit in ("triệu", "tỷ", "km") and could_be_date:
+        return None
+    return "n_of_m" if not could_be_date or _SHARE.search(before) else None
 
 
 def is_fraction(text: str, start: int, end: int, n: int, m: int) -> str | None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from dukien.facts.directives.find import Direction, Statement
 from dukien.facts.fact import Fact
-from dukien.link.issuers.rank import TOP, is_abroad, rank
+from dukien.link.issuers.rank import TOP, is_abroad, may_instruct, rank
 from dukien.link.issuers.who import Before, Issuer, resolve
 from dukien.link.people import People, Person
 from dukien.link.places import Place
@@ -46,26 +46,47 @@ def link_issuers(
         return []
     rows: list[Directive] = []
     number = 0
+    dropped: Span | None = None
     before: Before = None
     names = {p.name for p in places}
     for statement in statements:
+        sentence = doc.sentence_at(statement.verb.start)
+        if dropped and statement.issuer is None and statement.start - dropped.end < _GOES_ON:
+            continue  # a citizen goes on: *"Tôi yêu cầu ..., đề nghị ..."*
         issuer = resolve(doc, statement, people, names, before)
         if issuer is None or not _may_stand(doc, statement, issuer):
+            dropped = sentence if issuer is None else dropped
             continue
+        dropped = None
         before = (statement, issuer)
         number += 1
         rows += _rows(doc, statement, issuer, str(number), dates)
     return rows
 
 
+_GOES_ON = 300
+"""How far behind the wish of somebody without authority, in characters, a sentence without a subject is still his."""
+
+
 def _may_stand(doc: Document, statement: Statement, issuer: Issuer) -> bool:
     """Whether `statement` is an instruction with this issuer, or without any."""
     if person := issuer.person:
-        retired = all(p.former for p in person.positions)
-        return not _is_told(statement, person) and not (retired and statement.rule.startswith("directive.need"))
+        return not _is_told(statement, person) and not (statement.rule.startswith("directive.need") and _only_opines(person))
     if issuer.name is not None or statement.passive or statement.issuer_kind == "document":
         return True
     return statement.rule in ("directive.paper", "directive.need.body") or rank(_told(doc, statement)) is not None
+
+
+_DEPUTY = re.compile(
+    r"(?:bác sĩ|[^,]{0,40}(?:bệnh viện|viện nghiên cứu|đại học|khoa )|đại biểu|ĐBQH|thành viên|ủy viên (?!ban thường vụ|"
+    r"trung ương|thường trực|bộ chính trị)|chuyên gia)",
+    re.IGNORECASE,
+)
+
+
+def _only_opines(person: Person) -> bool:
+    """Whether *cần, phải* in the person's mouth is an opinion: a retired official's, a deputy's, an association's."""
+    return all(p.former or _DEPUTY.match(p.position) or not may_instruct(p.position) for p in person.positions)
 
 
 def _told(doc: Document, statement: Statement) -> str:

@@ -7,9 +7,11 @@ from collections.abc import Set
 from dataclasses import dataclass
 
 from dukien.facts.directives.find import Statement
+from dukien.facts.directives.speaker import Speaker, speaker_before
 from dukien.link.issuers.rank import may_instruct
 from dukien.link.people import People, Person
 from dukien.text import Document, Span
+from dukien.text.letters import UPPER
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,10 +30,12 @@ Before = tuple[Statement, Issuer] | None
 _NOBODY = Issuer(None)
 _NEAR = 900
 """How far back, in characters, a sentence without a subject looks for the one who speaks."""
+_LONGEST_LEAD = 200
 _BODY_NEAR = 320
 """The same for a body, which is named in every other sentence."""
 _PRONOUN = re.compile(r"(?:(?:ông|bà|đồng chí|đ/c)(?: (?:này|ấy))?|tôi|chúng tôi)", re.IGNORECASE)
 _I = re.compile(r"(?:chúng )?tôi", re.IGNORECASE)
+_COMRADE = re.compile(rf"[Đđ]ồng chí (?P<name>[{UPPER}][\w'’]*(?: ?[{UPPER}][\w'’]*){{1,4}})")
 # Names that no list of places is needed for; `places` holds those that the article writes with their type.
 _CITIES = frozenset(
     ("Hà Nội", "TP HCM", "TP.HCM", "TP. HCM", "TPHCM", "Đà Nẵng", "Hải Phòng", "Cần Thơ", "Quảng Ninh", "Trung ương")
@@ -39,6 +43,18 @@ _CITIES = frozenset(
 _SAYS = re.compile(
     r"[^.\n]{0,160}?(?<!\w)(?:nhấn mạnh|cho rằng|nêu rõ|chỉ rõ|khẳng định|nói|phát biểu|kết luận|lưu ý|đánh giá|biểu dương|"
     r"ghi nhận|chỉ đạo|yêu cầu|đề nghị|cho biết|chủ trì|kiểm tra|làm việc|ký)(?!\w)",
+    re.IGNORECASE,
+)
+_ISSUES = re.compile(
+    r"(?<!\w)(?:ký|có|ban hành|ra|gửi|phát)(?: ban hành)? (?:công điện|công văn|văn bản|chỉ thị|thông báo|kết luận|"
+    r"quyết định|kế hoạch)(?!\w)",
+    re.IGNORECASE,
+)
+_OPINION_OF = re.compile(r"(?<!\w)ý kiến(?: chỉ đạo| kết luận)? của\s")
+_PHRASE = re.compile(r"[^,.;:()\n]{4,90}?(?=[,.;:()\n]|\s(?:về|tại|yêu cầu|đề nghị|gửi)\s)")
+_SUBJECT_LEAD = re.compile(
+    r"(?:[^,.;:“”\"]{4,110}, )?(?:(?!(?:của|với|do|cho|gửi|theo|và|bị|được|tại|từ|về|ở|đến|trong|gặp|nghe|dự|mời|"
+    r"cùng)\s)[^\s,.;:“”\"]+\s){0,14}$",
     re.IGNORECASE,
 )
 _OPEN_QUOTE = re.compile(r"[“\"]\s?$")
@@ -58,8 +74,18 @@ def resolve(doc: Document, statement: Statement, people: People, places: Set[str
     if statement.passive:
         return _NOBODY
     span, kind = statement.issuer, statement.issuer_kind
+    if kind == "document" and (paper := _whose_paper(doc, statement)):
+        return _by_phrase(doc, paper, people, places, before)
     if span is None or kind == "document":
         return _who_went_on(doc, statement, people, before)
+    return _by_phrase(doc, Speaker(kind, span), people, places, before)
+
+
+def _by_phrase(doc: Document, speaker: Speaker, people: People, places: Set[str], before: Before) -> Issuer | None:
+    """The person or body that a phrase before the verb means."""
+    span, kind = speaker.span, speaker.kind
+    if span is None:
+        return None
     phrase = doc.text[span.start : span.end]
     if kind == "body":
         return Issuer(doc.source_text(*span), None, phrase) if may_instruct(phrase) else None
@@ -71,6 +97,20 @@ def resolve(doc: Document, statement: Statement, people: People, places: Set[str
     if kind == "name":
         return Issuer(doc.source_text(*span), None, phrase) if phrase in places or phrase in _CITIES else None
     return Issuer(doc.source_text(*span), None, phrase) if kind == "role" and may_instruct(phrase) else None
+
+
+def _whose_paper(doc: Document, statement: Statement) -> Speaker | None:
+    """Who issued the paper that tells: *Chủ tịch UBND tỉnh ký công điện ... Công điện yêu cầu ...*."""
+    start = max(0, statement.start - _NEAR)
+    issued = [m for m in _ISSUES.finditer(doc.text, start, statement.start) if doc.zone_at(m.start()) == "body"]
+    if not issued:
+        return None
+    sentence = doc.sentence_at(issued[-1].start())
+    if on_behalf := _OPINION_OF.search(doc.text, issued[-1].start(), sentence.end):
+        stop = _PHRASE.match(doc.text, on_behalf.end(), sentence.end)
+        return Speaker("role", Span(on_behalf.end(), stop.end())) if stop else None
+    found = speaker_before(doc.text, sentence.start, issued[-1].start())
+    return found if found.span and found.kind in ("body", "role", "person") else None
 
 
 def as_official(person: Person) -> Issuer | None:
@@ -87,7 +127,12 @@ def _pronoun(doc: Document, span: Span, people: People, before: Before) -> Issue
     if person is None and before and before[1].person:
         return before[1]
     person = person or people.who(phrase, span.start)
-    return as_official(person) if person else None
+    if person and (official := as_official(person)):
+        return official
+    if phrase.lower() != "đồng chí":
+        return None
+    named = list(_COMRADE.finditer(doc.text, max(0, span.start - _NEAR), span.start))
+    return Issuer(doc.source_text(*named[-1].span("name"))) if named else None
 
 
 def _who_went_on(doc: Document, statement: Statement, people: People, before: Before) -> Issuer | None:
@@ -122,9 +167,15 @@ def _speakers(doc: Document, people: People, start: int, end: int) -> list[tuple
         (mention.start, person)
         for person in people.persons
         for mention in person.mentions
-        if start < mention.start < end and _SAYS.match(doc.text, mention.end)
+        if start < mention.start < end and (_SAYS.match(doc.text, mention.end) or _is_subject(doc, mention))
     ]
     return sorted(found, key=lambda m: m[0])
+
+
+def _is_subject(doc: Document, mention: Span) -> bool:
+    """Whether the sentence begins with the person: *Kết luận buổi làm việc, ông Hà cơ bản thống nhất ...*."""
+    begin = doc.sentence_at(mention.start).start
+    return mention.start - begin < _LONGEST_LEAD and bool(_SUBJECT_LEAD.match(doc.text[begin : mention.start]))
 
 
 def _last_speaker(doc: Document, at: int, people: People) -> Person | None:

@@ -3,24 +3,13 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from dukien.facts.positions import Position
-from dukien.names import PersonName
-from dukien.names.context import honorifics, phrase_before
+from dukien.link.people.mentions import Mention
+from dukien.names.context import honorifics
 from dukien.text import Document
-from dukien.text.letters import LOWER, UPPER
-
-
-class Mention(NamedTuple):
-    """A person's name in the text: all of it, or the given name behind a form of address or a title."""
-
-    start: int
-    end: int
-    key: str
-    """The person's full name in lower case."""
+from dukien.text.letters import UPPER
 
 
 def _any(words: str) -> str:
@@ -31,7 +20,8 @@ def _any(words: str) -> str:
 _ADDRESS = "(?:" + "|".join(sorted((re.escape(h) for h in honorifics()), key=len, reverse=True)) + ")"
 _RANK = r"(?:(?:đại|thượng|trung|thiếu) (?:tướng|tá|úy)|(?:PGS\.?,? ?)?TS\.?|ThS\.?|GS\.?|tiến sĩ|thạc sĩ|giáo sư|bác sĩ|kỹ sư)"
 # Between a title and its name: *Bí thư Huyện ủy (Quảng Nam), đồng chí |Mai Hồng Sơn*.
-_DIRECT = re.compile(rf"(?: \([^()\n]{{2,30}}\))?(?: (?:{_ADDRESS}|là|mới))*[ :]*", re.IGNORECASE)
+_THEN = r"(?:(?:vào )?(?:thời điểm|thời gian|thời|lúc|khi) (?:đó|này|ấy)|(?:lúc )?bấy giờ|đương thời|hiện nay|hiện|đương nhiệm)"
+_DIRECT = re.compile(rf"(?: \([^()\n]{{2,30}}\))?(?: {_THEN} là| {_ADDRESS}| là| mới)*[ :]*", re.IGNORECASE)
 _WEAK = re.compile(rf"(?:,| [-–]|:)(?: (?:{_ADDRESS}|là))+[ :]*| [-–] ", re.IGNORECASE)
 # Between a name and its title: *ông Hà (SN 1970), hiện là |Bí thư*, *ông Hà (40 tuổi, trú xã A, nguyên |Bí thư*.
 _ASIDE = r"(?: ?\([^()\n]{1,60}\))?"
@@ -45,8 +35,9 @@ _AS = _any(
     "là,giữ chức,giữ chức vụ,giữ chức danh,giữ các chức,làm,đảm nhiệm,đảm nhận,đảm nhiệm chức vụ,với vai trò,với vai trò là"
     ",trên cương vị,cương vị,với tư cách,chức vụ,chức danh"
 )
+_BEING = r"(?:, (?:trụ trì|già làng|người có uy tín|nghệ nhân|cựu chiến binh|đảng viên)[^,;:.()\n]{0,40})?"
 _BEHIND = re.compile(
-    rf"{_AGE}{_ASIDE}(?: ?, ?\(?| ?[-–:] ?| ?\( ?| |,? đồng thời )"
+    rf"{_AGE}{_ASIDE}{_BEING}(?: ?, ?\(?| ?[-–:] ?| ?\( ?| |,? đồng thời )"
     rf"(?:{_SOME} )*(?:{_AS} )?(?:{_SOME} )*(?:{_RANK},? )?(?:{_SOME} )*(?:Q\. ?)?",
     re.IGNORECASE,
 )
@@ -61,7 +52,9 @@ _TRIGGER = _any(
     "giữ chức,giữ các chức,giữ chức vụ,giữ các chức vụ,giữ chức danh,giữ vị trí,giữ cương vị,đảm nhiệm,đảm nhận,làm,trở thành"
     ",được bầu,bầu,chức danh,chức vụ,các chức vụ,cương vị,bổ nhiệm,điều động,luân chuyển,vị trí,kinh qua,trải qua,chức"
 )
-_APPOINTED = re.compile(rf"\b{_TRIGGER}(?: (?:là|thêm|nguyên|quyền|kiêm|của|vụ|danh))*[ :\"“]*\Z", re.IGNORECASE)
+_APPOINTED = re.compile(rf"\b{_TRIGGER}(?: (?:là|thêm|nguyên|quyền|kiêm|của|vụ|danh))*[ :(\"“]*\Z", re.IGNORECASE)
+# Whoever holds the post before is the one who does: *Chủ tịch UBND xã |trực tiếp làm| tổ trưởng*.
+_DOES = re.compile(r" (?:trực tiếp )?(?:làm|là) ", re.IGNORECASE)
 _IS = re.compile(rf"\blà(?: (?:nguyên|cựu|quyền))?(?: {_RANK},?)? \Z", re.IGNORECASE)
 _WAS = re.compile(rf"\b(?:từng|hiện|đang|trước đó|vốn|hiện đang|khi còn|trước đây) là(?: {_RANK},?)? \Z", re.IGNORECASE)
 _SUCH_AS = re.compile(r"\b(?:chức vụ|vị trí|cương vị|chức danh|chức)[^.,;:]{0,40}(?: như| gồm| là|:)[ :]*\Z", re.IGNORECASE)
@@ -71,58 +64,25 @@ _LIFE = re.compile(
 )
 # Somebody was only meant to get the post.
 _PLANNED = re.compile(
-    r"\b(?:giới thiệu|dự kiến|quy hoạch|đề cử|ứng cử|sẽ (?:được|giữ|làm)|xin (?:làm|giữ)|ứng viên|không (?:còn|phải|được))\b",
+    r"\b(?:giới thiệu|dự kiến|quy hoạch(?!.*\b(?:bổ nhiệm|điều động|luân chuyển)\b)"
+    r"|đề cử|ứng cử|sẽ (?:được|giữ|làm)|xin (?:làm|giữ)|ứng viên|không (?:còn|phải|được))\b",
     re.IGNORECASE,
 )
 _TO = re.compile(rf"[^.;\n]{{0,70}}?(?:đối )?(?:với|cho|của) {_ADDRESS} ?", re.IGNORECASE)
-_OFFICE = re.compile(r"(?:chức danh|chức vụ|chức|nhiệm|chuẩn y|bầu)(?: (?:các|chức|vụ|danh|bổ sung))* \Z", re.IGNORECASE)
-_TITLES = ("chủ tịch", "bí thư", "giám đốc", "trưởng", "thủ tướng", "chủ nhiệm", "đại biểu", "tướng", "ủy", "tịch nước")
+_OFFICE = re.compile(
+    r"(?:chức danh|chức vụ|chức|nhiệm|chuẩn y|bầu|giao|giao quyền|giao phụ trách)(?: (?:các|chức|vụ|danh|bổ sung))* \Z",
+    re.IGNORECASE,
+)
+# Between a title and whom its new holder follows: *giữ chức Bí thư Huyện ủy thay ông |Lê Văn A*.
+_INSTEAD = re.compile(rf"[^.;:\n()]{{0,60}}?,? (?:thay|thay thế|thay cho|thay thế cho|kế nhiệm)(?: {_ADDRESS})+ ?", re.IGNORECASE)
 _NEXT_OF_LIST = re.compile(rf"; (?:và )?{_ADDRESS} \Z", re.IGNORECASE)
 _SEVERAL = re.compile(r"\b(?:các|hai|ba|bốn|năm|\d)(?: (?:đồng chí|ông|bà|vị))? \Z", re.IGNORECASE)
 _LIST_START = re.compile(rf"(?: gồm(?: có)?| là|,)?:?(?: {_ADDRESS})* ?", re.IGNORECASE)
 _LIST_NEXT = re.compile(rf"{_ASIDE}(?:,| và|;)(?: {_ADDRESS})* ?", re.IGNORECASE)
-_CAPITALISED = re.compile(rf"[{UPPER}][{LOWER}]+(?![\w'’]| [{UPPER}][{LOWER}])")
-_FEW = 40
+_AHEAD = frozenset(("official.before_name", "official.before_address", "official.chain_ahead"))
+_NAMED_BEFORE = frozenset(("official.appointed", "official.chain", "official.biography"))
+_ASIDE_END = re.compile(r"[^()\n]{0,30}\) (?=[a-zđ])")
 _FARTHEST, _LONGEST_LIST = 130, 60
-
-
-def given_mentions(doc: Document, names: Sequence[PersonName], positions: Sequence[Position]) -> list[Mention]:
-    """Places where somebody named in full elsewhere stands with the given name alone: *ông Hà*, *Bí thư Nhân*, *bà Quyết Tâm*."""
-    called: dict[str, list[PersonName]] = {}
-    for n in names:
-        words = n.name.split(" ")
-        called.setdefault(words[-1], []).append(n)
-        if len(words) > 1:  # *K’Brêl* is one word
-            called.setdefault(" ".join(words[-2:]), []).append(n)
-    taken: list[PersonName | Position] = sorted([*names, *positions], key=lambda x: x.start)
-    starts = [x.start for x in taken]
-    ends = {p.end for p in positions}
-    text = doc.text
-    found = []
-    for at, given in _occurrences(text, [c for c in called if " " not in c]):
-        i = bisect_right(starts, at) - 1
-        if i >= 0 and at < taken[i].end:  # Bí thư |Thành ủy, Phạm Anh |Khoa
-            continue
-        start, persons = at, called[given]
-        word = text.rfind(" ", max(0, at - 9), max(0, at - 1)) + 1
-        if word and (both := called.get(text[word : at + len(given)])):
-            start, persons = word, both
-        titled = start - 1 in ends or text[max(0, start - 12) : start].lower().rstrip().endswith(_TITLES)
-        if titled or phrase_before(text, start, "honorific"):
-            nearest = persons[max(0, bisect_right(persons, start, key=lambda n: n.start) - 1)]
-            found.append(Mention(start, at + len(given), nearest.name.lower()))
-    return found
-
-
-def _occurrences(text: str, words: Sequence[str]) -> Iterator[tuple[int, str]]:
-    """Where one of `words` stands as a word that no other name goes on behind."""
-    if not words:
-        return
-    either = re.compile(rf"(?:{'|'.join(map(re.escape, words))})(?![\w'’]| [{UPPER}][{LOWER}])")
-    known = frozenset(words)
-    for m in either.finditer(text) if len(words) <= _FEW else _CAPITALISED.finditer(text):
-        if m[0] in known and not text[m.start() - 1 : m.start()].isalnum():
-            yield m.start(), m[0]
 
 
 Attached = tuple[Position, Mention, str]
@@ -137,11 +97,20 @@ class _Line:
         self.owner: dict[int, tuple[Mention, str]] = {}
         """By index in `items`."""
         self.before: list[int] = []
-        """For every index in `items`, that of the last mention before it; -1 without one."""
+        """For every index in `items`, that of the last mention before it that no bracket holds; -1 without one."""
         last = -1
         for i, item in enumerate(self.items):
             self.before.append(last)
-            last = i if isinstance(item, Mention) else last
+            if isinstance(item, Mention) and not self._bracketed(item):
+                last = i
+
+    def _bracketed(self, mention: Mention) -> bool:
+        """Whether a mention stands in an aside behind another one: *ông Bảo (là con trai của ông |Thanh|)*."""
+        opening = self.text.rfind("(", max(0, mention.start - 60), mention.start)
+        if opening < 0 or not (behind := _ASIDE_END.match(self.text, mention.end)):
+            return False
+        inside = self.text[opening + 1 : behind.end() - 2]
+        return "(" not in inside and ")" not in inside and "\n" not in inside
 
     def gap(self, i: int, j: int) -> str:
         return self.text[self.items[i].end : self.items[j].start]
@@ -199,6 +168,9 @@ def attach(doc: Document, mentions: Sequence[Mention], positions: Sequence[Posit
             found.append((position, mention, rule))
             if others := list(_plural(line, i))[1:]:
                 found.extend((position, *other) for other in others)
+            former = _replaced(line, i, mention, rule)
+            if former and former[0].key != mention.key:
+                found.append((position, *former))
             if rule == "official.appointed" and mention.start > position.start:
                 found.extend((position, *other) for other in _shared(line, i))
     return found
@@ -236,7 +208,7 @@ def _along(line: _Line, i: int) -> tuple[Mention, str] | None:
 def _ahead(line: _Line, i: int) -> tuple[Mention, str] | None:
     """*Phó Bí thư Tỉnh ủy, Chủ tịch UBND tỉnh Lê Văn A*: a chain that ends in the name."""
     owned = line.owner.get(i + 1)
-    if owned is None or line.position(i + 1) is None or owned[1] not in ("official.before_name", "official.chain_ahead"):
+    if owned is None or line.position(i + 1) is None or owned[1] not in _AHEAD:
         return None
     start = line.items[i].start
     if _SEVERAL.search(line.text, max(0, start - 24), start):
@@ -251,9 +223,19 @@ def _relieved(line: _Line, i: int) -> tuple[Mention, str] | None:
     """*miễn nhiệm chức danh Ủy viên UBND tỉnh đối với ông Lê Văn A*."""
     mention = line.mention(i + 1)
     start = line.items[i].start
-    if mention and _OFFICE.search(line.text, max(0, start - 30), start) and _TO.fullmatch(line.gap(i, i + 1)):
+    if mention is None or _PLANNED.search(line.text, max(0, start - 40), start):
+        return None
+    if _OFFICE.search(line.text, max(0, start - 30), start) and _TO.fullmatch(line.gap(i, i + 1)):
         return mention, "official.appointed"
     return None
+
+
+def _replaced(line: _Line, i: int, new: Mention, rule: str) -> tuple[Mention, str] | None:
+    """*ông B giữ chức Bí thư Huyện ủy thay ông A*: the post was A's as well; `new` holds it by `rule`."""
+    mention = line.mention(i + 1)
+    if rule not in _NAMED_BEFORE and not _APPOINTED.search(line.text, new.end, line.items[i].start):
+        return None
+    return (mention, "official.replaced") if mention and _INSTEAD.fullmatch(line.gap(i, i + 1)) else None
 
 
 def _weak(line: _Line, i: int) -> tuple[Mention, str] | None:
@@ -277,6 +259,8 @@ def _appointed(line: _Line, i: int) -> tuple[Mention, str] | None:
         return None
     trigger = _APPOINTED.search(before) or _SUCH_AS.search(before)
     if mention.start >= sentence.start:
+        if i - 1 != k and i - 1 not in line.owner and _DOES.fullmatch(line.gap(i - 1, i)):
+            return None
         if trigger or _WAS.search(before) or (len(before) < 40 and _IS.search(before)):
             return mention, "official.appointed"
         return None

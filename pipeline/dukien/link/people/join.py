@@ -9,7 +9,8 @@ from dataclasses import dataclass
 
 from dukien.facts.fact import Fact
 from dukien.facts.positions import Position
-from dukien.link.people.attach import Mention, attach, given_mentions
+from dukien.link.people.attach import attach
+from dukien.link.people.mentions import Mention, given_mentions
 from dukien.link.people.posts import post, settle
 from dukien.link.places import Place
 from dukien.names import PersonName

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from dukien.facts.positions import Position
 from dukien.facts.positions.find import heads
 from dukien.facts.positions.norm import expand
-from dukien.link.people.attach import Mention
+from dukien.link.people.mentions import Mention
 
 # Other words for the same head.
 _SAME = {
@@ -52,6 +52,12 @@ _FAMILY = {
     "trưởng đoàn giám sát": "trưởng đoàn",
     "trưởng đoàn thanh tra": "trưởng đoàn",
 }
+# Bodies that only Vietnam has: who serves there is no foreigner, whatever the name looks like (*Ha Krong, Chủ tịch xã*).
+_OURS = re.compile(
+    r"\b(?:Ủy ban nhân dân|Hội đồng nhân dân|Mặt trận Tổ quốc|xã|phường|thị trấn|huyện|thôn|buôn|bon"
+    r"|(?:Tỉnh|Huyện|Đảng|Thị) ủy)\b(?!.*Trung Quốc)",
+    re.IGNORECASE,
+)
 _EMPTY = frozenset("và của các thuộc".split())
 _COUNCIL = re.compile(r"\bủy ban nhân dân\b")
 _WORD = re.compile(r"\w+")
@@ -102,4 +108,4 @@ def settle(held: Sequence[Held], *, foreign: bool) -> list[tuple[Position, Menti
         if not any(_covers(k[0], candidate[0]) for k in kept):
             kept.append(candidate)
     kept.sort(key=lambda h: h[0].start)
-    return [(position, mention, rule, "foreign" if foreign else position.sector) for position, mention, rule in kept]
+    return [(p, mention, rule, "foreign" if foreign and not _OURS.search(p.norm) else p.sector) for p, mention, rule in kept]

@@ -1,0 +1,142 @@
+"""Clauses before a number, and the subject of each."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from dukien.facts.indicators import words as w
+from dukien.facts.indicators.tokens import Clause, is_number, phrase_at, words_of
+
+_MOST_CLAUSES = 5
+_MARK = re.compile(r"[,;:(“”\"…\n]|^[-–+*•]+$")
+_TIME = re.compile(
+    r"(?i)(?:(?:tính |kể )?(?:đến|tới|từ|trong|vào|sang|riêng|hết|cuối|đầu|giữa|cả) ){0,4}"
+    r"(?:nay|\d{1,2}/\d{1,2}(?:/\d{4})?|hiện tại|hiện nay|thời điểm này|\d+ (?:năm|tháng|ngày) (?:nữa|qua|trước)|"
+    r"(?:\d+ )?(?:năm|tháng|quý|ngày|giai đoạn|nhiệm kỳ|kỳ|phiên|tuần) "
+    r"(?:(?:nay|qua|này|trước|ngoái|sau|tới|gần|đây|hết|[ivx]+|\d[\d/.-]*|[-–]|năm|tháng|và|đầu|cuối|đến)(?= |$) ?){1,8})[ ,]*"
+)
+
+
+def is_mark(word: str) -> bool:
+    """A mark that ends a clause."""
+    return bool(_MARK.match(word))
+
+
+def joins(tokens: Clause, i: int) -> bool:
+    """The comma or hyphen at token `i` stands inside a name of one thing: *5 xã, phường; nông - lâm nghiệp*."""
+    if not 0 < i < len(tokens) - 1:
+        return False
+    before, mark, after = tokens[i - 1 : i + 2]
+    if mark.word == ",":
+        return after.word in w.UNIT_LISTS
+    return mark.word == "-" and before.written.islower() and after.written.islower() and after.word not in w.EMPTY | w.CHANGE
+
+
+def clauses(tokens: Clause) -> Iterator[Clause]:
+    """The clauses before the number, last one first, cut at marks and at *và, nhưng* between two numbers.
+
+    A closed bracket that only explains (*trẻ em (dưới 6 tuổi) chiếm*) stays inside its clause.
+    """
+    stop, i, given = len(tokens), len(tokens) - 1, 0
+    while i >= -1 and given < _MOST_CLAUSES:
+        if i >= 0 and tokens[i].word[0].isalnum():
+            i -= 1
+            continue
+        closing = i >= 0 and tokens[i].word[0] == ")"
+        if closing:
+            opening = next((k for k in range(i - 1, max(-1, i - 16), -1) if tokens[k].word.startswith("(")), -1)
+            if opening >= 0 and not any("%" in t.word for t in tokens[opening:i]):
+                if tokens[i].word != ")":  # *... (12 tỷ đồng), ...*: the bracket belongs to the clause before
+                    yield from _split(tokens[i + 1 : stop])
+                    stop, given = i, given + 1
+                i = opening - 1
+                continue
+        if i < 0 or closing or (is_mark(tokens[i].word) and not joins(tokens, i)):
+            yield from _split(tokens[i + 1 : stop])
+            stop, given = i, given + 1
+        i -= 1
+
+
+def _split(clause: Clause) -> Iterator[Clause]:
+    for k in range(len(clause) - 1, 0, -1):
+        if clause[k].word in w.JOINTS and any(is_number(clause, n) for n in range(k)):
+            yield clause[k + 1 :]
+            clause = clause[:k]
+    yield clause
+
+
+def _is_name(written: str) -> bool:
+    return written[0].isupper() and not written.isupper()
+
+
+def strip_light(clause: Clause) -> Clause:
+    """`clause` without the verbs and prepositions that lead from a subject to its number."""
+    end = len(clause)
+    while end:
+        t = clause[end - 1]
+        if (t.word not in w.LIGHT and t.word not in ":-") or (end > 1 and _is_name(t.written)):
+            break
+        pair = f"{clause[end - 2].word} {clause[end - 1].word}" if end > 1 else ""
+        if pair in w.KEEP_PAIRS and end > 2 and clause[end - 3].word not in w.LIGHT:
+            break
+        end -= 1
+    return clause[:end]
+
+
+def _cut(clause: Clause, i: int) -> int:
+    """How many tokens from `i` on begin a new clause; of *với tỷ lệ* only the preposition."""
+    n = phrase_at(clause, i, w.CUTS_LEFT)
+    return 1 if n and clause[i].word == "với" else n
+
+
+def strip_lead(text: str, clause: Clause) -> Clause:
+    """`clause` without a date, a clause word or *cao nhất là* in front."""
+    for _ in range(5):
+        if not clause:
+            break
+        if m := _TIME.match(text, clause[0].start, clause[-1].end):
+            clause = [t for t in clause if t.start >= m.end()]
+        elif n := _cut(clause, 0) or phrase_at(clause, 0, w.LEADS):
+            clause = clause[n:]
+        elif words_of(clause[1:3]) in (["nhất", "là"], ["nhất", "ở"], ["nhất", "tại"]):
+            clause = clause[2 + (clause[2].word == "là") :]
+        else:
+            break
+    return clause
+
+
+def names_something(clause: Clause) -> bool:
+    """More than particles, light verbs and numbers."""
+    return any(t.word not in w.EMPTY and t.word[0].isalpha() for t in clause)
+
+
+def outside_brackets(clause: Clause) -> Clause:
+    """`clause` without what stands in brackets."""
+    depth, kept = 0, []
+    for t in clause:
+        depth += t.word.startswith("(")
+        if not depth:
+            kept.append(t)
+        depth = max(0, depth - t.word.startswith(")"))
+    return kept
+
+
+def subject_of(text: str, clause: Clause) -> Clause:
+    """The subject of a clause that ends before a number: behind its last clause word, without the light verbs."""
+    full, clause = clause, strip_lead(text, strip_light(clause))
+    percent = max((i for i, t in enumerate(clause) if "%" in t.word), default=-1)
+    for i in range(len(clause) - 1, percent, -1):
+        if clause[i].word in w.MEASURES and (n := phrase_at(clause, i, w.MEASURES)) and words_of(clause[i + n :]) != ["này"]:
+            return clause[i:]
+    if percent >= 0 and any(t.word in ("lên", "xuống", "còn") for t in full[len(clause) :][-4:] or full[-4:]):
+        return subject_of(text, clause[:percent])
+    for i in range(len(clause) - 1, -1, -1):
+        if clause[i].word not in w.CUTS_LEFT or (i and clause[i].written[0].isupper()):  # *theo Quyết định số 12*: a name
+            continue
+        rest = clause[i + n :] if (n := _cut(clause, i)) else []
+        if names_something(rest) and (len(rest) > 1 or rest[0].written[0].isupper()):  # not *còn chậm*
+            clause = strip_lead(text, rest)
+            break
+    source = next((i for i in range(2, len(clause) - 1) if clause[i].word == "theo" and clause[i + 1].written[0].isupper()), 0)
+    return clause[:source] if source else clause

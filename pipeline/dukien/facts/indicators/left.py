@@ -1,0 +1,78 @@
+"""What stands before a number: the subject that it is said of, and the verb of change."""
+
+from __future__ import annotations
+
+from itertools import islice
+from typing import NamedTuple
+
+from dukien.facts.indicators import words as w
+from dukien.facts.indicators.clauses import clauses, names_something, outside_brackets, strip_light, subject_of
+from dukien.facts.indicators.right import phrase
+from dukien.facts.indicators.tokens import Clause, is_fraction, is_number, phrase_at
+
+_MOST_EARLIER = 5
+
+
+class Left(NamedTuple):
+    """What stands before the number; `own`: the subject is in the number's own clause."""
+
+    subject: Clause
+    verb: Clause
+    own: bool
+
+
+def before(text: str, tokens: Clause) -> Left:
+    """The subject and the verb of the number that stands behind `tokens`."""
+    earlier = clauses(tokens)
+    first = next(earlier)
+    light = strip_light(first)
+    change = next((i for i in range(len(light) - 1, max(-1, len(light) - 4), -1) if light[i].word in w.CHANGE), -1)
+    verb = light[change:] if change >= 0 else []
+    subject = subject_of(text, first)
+    named = names_something(subject)
+    if named and (len(subject) > 1 or len(first) == len(tokens)):
+        return Left(subject, [t for t in verb if t.start >= subject[-1].end], True)
+    if not verb and named:
+        verb = subject
+    for clause in islice(earlier, _MOST_EARLIER):
+        found = _counted(text, clause)
+        if found is None:
+            found = subject_of(text, outside_brackets(clause) if clause and clause[-1].word.startswith(")") else clause)
+        if found and names_something(found):
+            if verb and len(found) > 1 and found[-1].word in ("tăng", "giảm"):
+                found = found[:-1]
+            return Left(found, verb, False)
+    return Left([], verb, False)
+
+
+def _counted(text: str, clause: Clause) -> Clause | None:
+    """What an earlier clause with a number is about: its subject; of *đón 2 triệu lượt khách* the counted things.
+
+    None where the clause has no number, empty where it names nothing (*giảm 1,2 USD; bằng 90% kế hoạch*).
+    """
+    clause = outside_brackets(clause)
+    for i in range(len(clause) - 1):
+        if is_fraction(clause, i) and clause[i + 1].word[0].isalpha():
+            measure = clause[i + 1].word in w.UNITS | w.MAGNITUDES
+            return subject_of(text, clause[:i]) if measure else clause[i + 1 :]
+    first = next((i for i in range(len(clause)) if is_number(clause, i) and not _is_duration(clause, i)), -1)
+    if first < 0:
+        return None
+    lead, rest = clause[:first], clause[first + 1 :]
+    subject = subject_of(text, lead) if names_something(lead) else []
+    while rest and rest[0].word in w.MAGNITUDES:
+        rest = rest[1:]
+    if not rest or "%" in clause[first].word or phrase_at(rest, 0, w.BASES):
+        return subject or (rest if rest and names_something(rest) and not phrase_at(rest, 0, w.BASES) else [])
+    if rest[0].word in w.UNITS:
+        things = phrase(rest[1:], 5) if subject else []
+        return subject + (things if things and things[0].word not in w.EMPTY and things[0].word[0].isalpha() else [])
+    things = phrase(rest, 8)
+    if subject and (len(things) < 2 or subject[0].word in w.SUMS):
+        return subject
+    return things if names_something(things) else subject
+
+
+def _is_duration(clause: Clause, i: int) -> bool:
+    """*6 tháng đầu năm*."""
+    return i + 1 < len(clause) and clause[i + 1].word in w.TIME_AFTER

@@ -1,0 +1,85 @@
+"""What stands behind a number: the thing that a share is taken of or that is counted."""
+
+from __future__ import annotations
+
+import re
+
+from dukien.facts.indicators import words as w
+from dukien.facts.indicators.clauses import is_mark, joins
+from dukien.facts.indicators.tokens import Clause, is_fraction, is_number, phrase_at, tokens_after
+from dukien.text import Span
+
+_MOST = 16  # tokens
+_PER = re.compile(r" ?/ ?[^\W\d_]+(?: ?/ ?[^\W\d_]+)?| (?:mỗi|một|hằng|hàng) (?:năm|tháng|ngày|quý|tuần)")
+_TO = re.compile(
+    r" (?:lên|xuống|còn|đến|tới)(?: (?:mức|còn|khoảng|gần|hơn|tới|đến)){0,3} \d[\d.,]*(?: ?%| (?:(?:nghìn|triệu|tỷ) )?[^\s,;.]+)"
+)
+
+
+def after(text: str, sentence: Span, end: int, *, alone: bool, level: bool) -> tuple[Clause, bool]:
+    """The phrase behind the number, and whether it only links (*so với đầu năm*) instead of being what a share is of.
+
+    `alone`: the number begins its clause, so that a cause behind it is all that is said (*25% do vận chuyển*); `level`: the
+    number is where a change ends, so that a verb behind it has the change as its subject (*tăng thuế lên 12% sẽ giúp ngân sách*).
+    """
+    for pattern in (_PER, _TO):
+        if m := pattern.match(text, end, sentence.end):
+            end = m.end()
+    if end >= sentence.end or text[end] != " ":
+        return [], False
+    tokens = tokens_after(text, sentence, end, _MOST + 12)
+    if not tokens or (tokens[0].word == "trở" and len(tokens) > 1 and tokens[1].word in ("lên", "xuống")):
+        return [], False
+    link, cause = tokens[0].word in w.LINKS, alone and tokens[0].word == "do"
+    if tokens[0].word in w.STOPS and not link and not cause:
+        return [], False
+    if tokens[0].word in w.BE:
+        if level and tokens[0].word != "là":
+            return [], False
+        tokens = tokens[1:]
+    found = tokens[:1] + phrase(tokens[1:], _MOST - 1) if cause else phrase(tokens, _MOST)
+    if found and found[0].word == "phiếu":
+        found = found[: next((i for i, t in enumerate(found) if t.word in w.AFTER_VOTES), len(found))]
+    return (found, link) if found and found[0].word[0].isalnum() else ([], False)
+
+
+def phrase(tokens: Clause, most: int) -> Clause:
+    """The noun phrase with what describes it that `tokens` begin with."""
+    stop = next((i for i in range(min(len(tokens), most)) if _ends(tokens, i)), min(len(tokens), most))
+    return tokens[:stop]
+
+
+def _ends(tokens: Clause, i: int) -> bool:
+    """The phrase behind the number stops before token `i`."""
+    word = tokens[i].word
+    if not word[0].isalnum():
+        if word == ",":
+            return not (joins(tokens, i) or _last_of_list(tokens, i))
+        return (is_mark(word) or word[0] in ").") and not joins(tokens, i)
+    if "%" in word or is_fraction(tokens, i):
+        return True
+    if word == "trở" and i + 1 < len(tokens) and tokens[i + 1].word in ("lên", "xuống"):  # not *tàu từ 15 m trở lên*
+        return not any(is_number(tokens, k) for k in range(i))
+    if word in w.TIME_BEFORE and _is_time(tokens, i + 1):
+        return True
+    if word in ("và", "hoặc", "còn") and any(is_number(tokens, k) for k in range(i + 1, min(len(tokens), i + 12))):
+        return True
+    return word in w.CUTS_RIGHT and phrase_at(tokens, i, w.CUTS_RIGHT) > 0
+
+
+def _last_of_list(tokens: Clause, i: int) -> bool:
+    """An abbreviation behind the comma goes on with the list: *Tiểu học, THCS*."""
+    following = tokens[i + 1 : i + 3]
+    if not following or not following[0].written.isupper() or len(following[0].written) < 2:
+        return False
+    return len(following) == 1 or following[1].word not in w.CHANGE | w.COMPARES | {"/"}
+
+
+def _is_time(tokens: Clause, i: int) -> bool:
+    """*năm 2018, 3 tháng, hơn một năm* begins at token `i`."""
+    for t in tokens[i : i + 4]:
+        if t.word in w.TIME_AFTER:
+            return True
+        if not t.word.isdigit() and t.word not in w.TIME_BETWEEN:
+            return False
+    return False

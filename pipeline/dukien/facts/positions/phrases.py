@@ -1,0 +1,71 @@
+"""The words of organisations: `words.txt` and `fields.txt`, and how they are found behind a head."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from importlib.resources import files
+from typing import Literal, NamedTuple
+
+from dukien.text.normal import fold_spelling
+
+Kind = Literal["closed", "organisation", "level", "modifier", "stop", "field"]
+_WORD = re.compile(r"[^\W_]+(?:[/'’][^\W_]+)*(?:-[^\W_\d]{2,})?")
+
+
+class Token(NamedTuple):
+    """A word of the window behind a head: offsets in the text, and the word in lower case."""
+
+    start: int
+    end: int
+    word: str
+
+
+@cache
+def phrases() -> dict[str, Kind]:
+    """Every word and phrase of `words.txt` and `fields.txt`, and what it is."""
+    found: dict[str, Kind] = {}
+    root = files("dukien.facts.positions")
+    for line in root.joinpath("fields.txt").read_text(encoding="utf-8").splitlines():
+        if line and not line.startswith("#"):
+            found[fold_spelling(line)] = "field"
+    kind: Kind = "stop"
+    for line in root.joinpath("words.txt").read_text(encoding="utf-8").splitlines():
+        if line.startswith("["):
+            kind = line[1 : line.index("]")]  # type: ignore[assignment]
+        elif line and not line.startswith("#"):
+            if kind == "stop":
+                found.setdefault(fold_spelling(line), kind)
+            else:
+                found[fold_spelling(line)] = kind
+    return found
+
+
+@cache
+def _longest() -> dict[str, int]:
+    """By the first word of the known phrases, how many tokens the longest of them has at most."""
+    found: dict[str, int] = {}
+    for phrase in phrases():
+        words = [m[0] for m in _WORD.finditer(phrase)]
+        if words:
+            found[words[0]] = max(found.get(words[0], 0), len(words))
+    return found
+
+
+def phrase_at(tokens: list[Token], i: int, low: str) -> tuple[Kind | None, int]:
+    """The longest known phrase that starts at token `i`, and how many tokens it has (1 where none is known)."""
+    if not (longest := _longest().get(tokens[i].word)):
+        return None, 1
+    known = phrases()
+    for n in range(min(longest, len(tokens) - i), 0, -1):
+        if (kind := known.get(low[tokens[i].start : tokens[i + n - 1].end])) is not None:
+            return kind, n
+    return None, 1
+
+
+def tokens_in(text: str, low: str, at: int, limit: int, window: int) -> list[Token]:
+    """The words from `at` on, at most `window` characters of them, up to `limit` or the end of the line."""
+    limit = min(limit, at + window, len(text))
+    if (line := text.find("\n", at, limit)) >= 0:
+        limit = line
+    return [Token(m.start(), m.end(), m[0]) for m in _WORD.finditer(low, at, limit)]

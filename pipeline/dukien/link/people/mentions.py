@@ -1,0 +1,76 @@
+"""Where the people of an article stand: by their full names, and by the given name alone."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from dukien.facts.positions import Position
+from dukien.names import PersonName
+from dukien.names.context import phrase_before
+from dukien.text import Document
+from dukien.text.letters import LOWER, UPPER
+
+_TITLES = ("chủ tịch", "bí thư", "giám đốc", "trưởng", "thủ tướng", "chủ nhiệm", "đại biểu", "tướng", "ủy", "tịch nước")
+_CAPITALISED = re.compile(rf"[{UPPER}][{LOWER}]+(?![\w'’]| [{UPPER}][{LOWER}])")
+_GOES_ON = re.compile(rf"[\w'’]| [{UPPER}][{LOWER}]")
+_FEW = 40
+
+
+class Mention(NamedTuple):
+    """A person's name in the text: all of it, or the given name behind a form of address or a title."""
+
+    start: int
+    end: int
+    key: str
+    """The person's full name in lower case."""
+
+
+def given_mentions(doc: Document, names: Sequence[PersonName], positions: Sequence[Position]) -> list[Mention]:
+    """Places where somebody named in full elsewhere stands with the given name alone: *ông Hà*, *Bí thư Nhân*, *bà Quyết Tâm*."""
+    called: dict[str, list[PersonName]] = {}
+    for n in names:
+        words = n.name.split(" ")
+        called.setdefault(words[-1], []).append(n)
+        if len(words) > 1:  # *K’Brêl* is one word
+            called.setdefault(" ".join(words[-2:]), []).append(n)
+    taken: list[PersonName | Position] = sorted([*names, *positions], key=lambda x: x.start)
+    starts = [x.start for x in taken]
+    ends = {p.end for p in positions}
+    text = doc.text
+    found = []
+    for at, given in _occurrences(text, [c for c in called if " " not in c]):
+        i = bisect_right(starts, at) - 1
+        if i >= 0 and at < taken[i].end:  # Bí thư |Thành ủy, Phạm Anh |Khoa
+            continue
+        start, persons = at, called[given]
+        word = text.rfind(" ", max(0, at - 9), max(0, at - 1)) + 1
+        if word and (both := called.get(text[word : at + len(given)])):
+            start, persons = word, both
+        titled = start - 1 in ends or text[max(0, start - 12) : start].lower().rstrip().endswith(_TITLES)
+        if titled or phrase_before(text, start, "honorific"):
+            nearest = persons[max(0, bisect_right(persons, start, key=lambda n: n.start) - 1)]
+            found.append(Mention(start, at + len(given), nearest.name.lower()))
+    return found
+
+
+def _occurrences(text: str, words: Sequence[str]) -> list[tuple[int, str]]:
+    """Where one of `words` stands as a word that no other name goes on behind, in reading order."""
+    if len(words) > _FEW:
+        known = frozenset(words)
+        return [(m.start(), m[0]) for m in _CAPITALISED.finditer(text) if m[0] in known and _stands_alone(text, m.start())]
+    found = []
+    for word in words:
+        at = text.find(word)
+        while at >= 0:
+            end = at + len(word)
+            if _stands_alone(text, at) and not _GOES_ON.match(text, end):
+                found.append((at, word))
+            at = text.find(word, end)
+    return sorted(found)
+
+
+def _stands_alone(text: str, at: int) -> bool:
+    return not (at and text[at - 1].isalnum())
