@@ -318,6 +318,7 @@ ONE = [
     # where an item ends
     ("Huyện đã giao xã kiểm tra nhưng đến hôm qua chưa ai đến.", "Huyện", "giao", "xã", ["kiểm tra"]),
     ("Xã yêu cầu các thôn làm đường nhưng phải giữ cây.", "Xã", "yêu cầu", "các thôn", ["làm đường nhưng phải giữ cây"]),
+    ("Sở yêu cầu mỏ đá dừng hoạt động, nhưng qua kiểm tra cho thấy mỏ vẫn nổ mìn.", "Sở", "yêu cầu", "mỏ đá", ["dừng hoạt động"]),
     ("UBND phường yêu cầu các tổ rà soát kho sau vụ cháy chiều qua.", "UBND phường", "yêu cầu", "các tổ", ["rà soát kho"]),
     (
         "Bí thư đề nghị huyện nhắc du khách không đốt lửa, công ty cáp treo phải diễn tập.",

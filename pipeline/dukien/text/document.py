@@ -64,9 +64,8 @@ class Document:
     @cached_property
     def sentences(self) -> tuple[Span, ...]:
         """Sentences in reading order; a sentence never crosses a line break. Bylines are no sentences."""
-        return tuple(
-            Span(*s) for zone in self.zones if zone.kind != "byline" for s in sentence_spans(self.text, zone.start, zone.end)
-        )
+        lines = [(zone.start, zone.end) for zone in self.zones if zone.kind != "byline"]
+        return tuple(map(Span._make, sentence_spans(self.text, lines)))
 
     @cached_property
     def _sentence_starts(self) -> list[int]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from itertools import pairwise
+from collections.abc import Iterable, Iterator
 
 from dukien.text.letters import LOWER, UPPER
 
@@ -11,7 +11,8 @@ from dukien.text.letters import LOWER, UPPER
 _ABBREVIATIONS = frozenset(
     "tp tx tt q p h x gs pgs ts ths bs cn ks ls kts ncs đ/c đc tr st no vs nsnd nsưt tnhh cp mr mrs ms dr co ltd".split()
 )
-_END = re.compile(rf"""[.!?…]+[”"’')\]]*(?P<gap>[ ]+|(?=[{UPPER}][{LOWER}]))(?=[“"‘'(\[–-]*\s?[{UPPER}\d“"])""")
+# It begins with a single sign, not with several: that is what makes it quick to search for.
+_END = re.compile(rf"""[.!?…](?:[.!?…]*[”"’')\]]*)(?P<gap>[ ]+|(?=[{UPPER}][{LOWER}]))(?=[“"‘'(\[–-]*\s?[{UPPER}\d“"])""")
 _LAST_WORD = re.compile(r"[\w/’']+$")
 
 
@@ -28,22 +29,28 @@ def _is_abbreviation(text: str, stop: re.Match[str], start: int) -> bool:
     return not stop["gap"] and word[0].isupper() and len(word) <= 3  # T.Hà, Nguyễn Văn A.Trú
 
 
-def sentence_spans(text: str, start: int, end: int) -> list[tuple[int, int]]:
-    """Split `text[start:end]`, one line, into sentences; spans are stripped of outer spaces.
+def sentence_spans(text: str, lines: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """Split the `lines` of `text`, spans in reading order, into sentences; these are stripped of outer spaces.
 
     A full stop behind an abbreviation (*TP. Huế*), a single capital (*Nguyễn Văn A. (sinh 1990)*) or a number
     with a list number's form (*1. Nghị quyết*) does not end one.
     """
-    cuts = [start]
-    for m in _END.finditer(text, start, end):
-        if not _is_abbreviation(text, m, cuts[-1]):
-            cuts.append(m.end())
-    cuts.append(end)
-    spans = []
-    for s, e in pairwise(cuts):
-        piece = text[s:e]
-        left = s + len(piece) - len(piece.lstrip())
-        right = e - (len(piece) - len(piece.rstrip()))
-        if left < right:
-            spans.append((left, right))
-    return spans
+    stops = _END.finditer(text)
+    stop = next(stops, None)
+    for start, end in lines:
+        at = start
+        while stop is not None and (gap := stop.end("gap")) < end:
+            if stop.start() >= at and not _is_abbreviation(text, stop, at):
+                yield from _stripped(text, at, gap)
+                at = gap
+            stop = next(stops, None)
+        yield from _stripped(text, at, end)
+
+
+def _stripped(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The span without its outer spaces, where anything is left."""
+    piece = text[start:end]
+    left = start + len(piece) - len(piece.lstrip())
+    right = left + len(piece.strip())
+    if left < right:
+        yield left, right

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from dukien.text.letters import UPPER
 from dukien.text.offsets import Edit
@@ -15,8 +14,7 @@ from dukien.text.offsets import Edit
 ZoneKind = Literal["title", "dateline", "byline", "body"]
 
 
-@dataclass(frozen=True, slots=True)
-class Zone:
+class Zone(NamedTuple):
     """One line of the normal text: `[start, end)` without its line break."""
 
     kind: ZoneKind
@@ -41,7 +39,8 @@ _CREDIT = re.compile(
     rf"|\W*(?i:nguồn(?: tin| ảnh)? ?: ?){_PEOPLE}(?:, [^.;:]{{2,60}})?[.)]*"
     rf"|\W*(?i:theo ?:? ?){_PEOPLE}[.)]*"
 )
-_NULL_PREFIX = re.compile(r"(?m)^[ ]*(?:null|undefined|loading\.\.\.) (?=\S)")
+_NULLS = ("null ", "undefined ", "loading... ")
+_NULL_PREFIX = re.compile(rf"(?m)^[ ]*(?:{'|'.join(map(re.escape, _NULLS))})(?=\S)")
 _NAME_LINE = re.compile(rf"(?=\S+ \S){_PEOPLE}[.]?")
 _NOBODY = re.compile(
     r"(?i)\b(?:chùa|trường|công ty|ubnd|hđnd|huyện|xã|tỉnh|thành phố|bệnh viện|cầu|đường|khu|ông|bà|trung tâm)\b"
@@ -75,12 +74,11 @@ def furniture(text: str) -> list[Edit]:
         line = text[start:end].strip()
         if not line:
             continue
-        bare = line.strip(" .:»>|[](){}*•-–")
-        if (len(line) <= _LONGEST_FURNITURE and _furniture().fullmatch(bare)) or (
-            line == previous and len(line) <= _LONGEST_CAPTION
-        ):
+        if len(line) <= _LONGEST_FURNITURE and _furniture().fullmatch(line.strip(" .:»>|[](){}*•-–")):
             edits.append((start, min(end + 1, len(text)), ""))
-        elif m := _NULL_PREFIX.match(text, start, end):
+        elif line == previous and len(line) <= _LONGEST_CAPTION:
+            edits.append((start, min(end + 1, len(text)), ""))
+        elif line.startswith(_NULLS) and (m := _NULL_PREFIX.match(text, start, end)):
             edits.append((m.start(), m.end(), ""))
         previous = line
     return edits
@@ -89,7 +87,7 @@ def furniture(text: str) -> list[Edit]:
 def _is_byline(line: str, near_end: bool) -> bool:
     if len(line) > 120:
         return False
-    if _CREDIT.fullmatch(line):
+    if (":" in line or "theo" in line.lower()) and _CREDIT.fullmatch(line):
         return True
     return near_end and len(line) < 60 and bool(_NAME_LINE.fullmatch(line)) and not _NOBODY.search(line)
 

@@ -148,13 +148,12 @@ _ATTRIBUTION = re.compile(
     r"[^”\"“,;]{0,70}(?:nêu|viết|ghi)[^”\"“,;]{0,20}$)"
 )
 
-# What came of it, and what it came from, is no part of what was to be done: *... nhưng đến nay vẫn chưa xong*.
+# What came of it, and what it came from, is no part of what was to be done: *... nhưng đến nay vẫn chưa xong*. Behind
+# *nhưng* an instruction goes on only with another (*nhưng phải bảo đảm an toàn*) or with those it is about (*các dự án được
+# giao đất nhưng chưa triển khai*).
 _OUTCOME = re.compile(
-    r",?\s(?:(?:nhưng|song) (?:đến|tới|hôm nay|nay|vẫn (?:không|chưa|bị|còn|tiếp tục)|họ|hầu hết|chiếc|người này|đối tượng|"
-    r"các đối tượng|"
-    r"tài xế|lái xe|công ty|doanh nghiệp|chủ|tại|thực tế|trên thực tế|do|đơn vị|các hộ|phía|tất cả|cuối cùng|hiện|"
-    r"một số|nhiều|"
-    r"không (?:ai|chấp hành|thành|dừng))(?!\w)|"
+    r",?\s(?:(?:nhưng|song)\s(?!(?:(?:vẫn )?(?:phải|cần|nên|(?:bảo|đảm) đảm)|giữ|tuyệt đối|chưa|cố tình|chậm|còn|thiếu|"
+    r"không(?! (?:ai|chấp hành|thành|dừng)))(?!\w))|"
     r"(?:mà vẫn|liền bị|tuy nhiên|thế nhưng)(?!\w)|"
     r"sau (?:vụ|loạt|sự (?:cố|việc)|khi (?:để xảy ra|xảy ra|\d|đã xem xét|báo chí|có (?:thông tin|phản ánh)|phát hiện))(?!\w)|"
     r"(?:vì|do) (?:đã |để xảy ra |buông lỏng|thiếu trách nhiệm|vi phạm|có (?:hành vi|sai phạm|vi phạm))(?!\w|"

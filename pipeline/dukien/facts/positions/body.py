@@ -8,6 +8,7 @@ from typing import Literal
 
 from dukien.facts.positions.phrases import Kind, Token, phrase_at, tokens_in
 from dukien.names.syllables import is_vietnamese, places
+from dukien.text.letters import UPPER
 
 Opens = Literal["post", "field", "whole", "role"]
 # How far the organisation is known: nothing yet; inside a name made of fields of work; behind a body or a place.
@@ -16,9 +17,19 @@ State = Literal["start", "field", "closed"]
 _WINDOW, _SHORT_WINDOW = 190, 56
 _ABBREVIATED = frozenset(("tp", "tx", "tt", "t", "p", "q"))
 _PART_OF = frozenset(("cơ quan", "phòng", "khoa", "đội", "trung tâm", "trạm"))
-_WHOLE = frozenset("công an,cảnh sát,sở,bộ,cục,bệnh viện,trường,tổng cục,học viện,viện,trung tâm,đại học,trường đh".split(","))
+_WHOLE = frozenset("công an,cảnh sát,sở,bộ,cục,bệnh viện,trường,tổng cục,học viện,viện,trung tâm,đại học,trường đh,văn phòng".split(","))
 _POSTS = ("đồn biên phòng", " đồn")
 _SUPERIOR = ("bộ", "ban", "tổng cục", "văn phòng")
+# Staff who serve *tại* (at) a body.
+_STAFF = ("chuyên viên", "công chức", "viên chức", "cán bộ", "nhân viên")
+# Verbs that begin what a caption says in capitals: *Chủ tịch UBND xã |Phát biểu tại hội nghị*.
+_CAPTION = frozenset(
+    "phát biểu,kết luận,trao,trao quà,chủ trì,khai mạc,bế mạc,phát động,tham dự,tham gia,kiểm tra,báo cáo,thăm,thăm hỏi,tặng,trình bày"
+    ",trả lời,giải trình,thông qua,chúc mừng,động viên,tuyên dương,khen thưởng,quán triệt,triển khai,điều hành,gặp gỡ,tiếp xúc,đối thoại"
+    ",làm việc,khảo sát,giám sát,dâng hương,thắp hương,cắt băng,bắt tay,giao lưu,tiếp nhận,công bố,ký kết,phổ biến,chứng kiến".split(",")
+)
+# An aside within a body's name: its abbreviation, or what it is called today.
+_ASIDE = re.compile(rf" \((?:[{UPPER}][{UPPER}&\- ]{{1,12}}|(?i:nay là) [^()\n]{{2,40}})\) ")
 _NUMBERED = frozenset(("thôn", "ấp", "bản", "buôn", "xóm", "khu phố", "khóm", "tổ dân phố"))
 # Heads with a kind of body in them, whose field of work may be any words: *trưởng phòng |tham mưu*.
 _UNNAMED = (
@@ -62,7 +73,8 @@ class Body:
         self.board = low.endswith("ban", 0, at)
         self.statesman = low.endswith(_STATESMEN, 0, at)
         self.unnamed = low.endswith(_UNNAMED, 0, at)
-        self.envoy = low.endswith(("đại sứ", "lãnh sự"), 0, at)
+        self.envoy = low.endswith(("đại sứ", "lãnh sự", "đại diện"), 0, at)
+        self.staff = low.endswith(_STAFF, 0, at)
         self._walk(at, limit, _SHORT_WINDOW)
         if self.tokens and self.end > at + _SHORT_WINDOW // 2:
             self._walk(at, limit, _WINDOW)
@@ -97,6 +109,8 @@ class Body:
             return board
         if gap == " ":
             return self._joined(i, kind, n)
+        if gap == " (":
+            return self._behind_aside(i)
         if gap in (".", ". ") and i and self.tokens[i - 1].word in _ABBREVIATED:
             return 1 if t.word.isdigit() else self._place(i) if self._capital(t) else 0
         if gap in (" & ", "&", "& ") and self.state != "start":
@@ -109,6 +123,36 @@ class Body:
         if gap.strip() in ("-", "–"):
             return self._behind_dash(i, kind, n)
         return 0
+
+    def _behind_aside(self, i: int) -> int:
+        """The step over a bracket in the name of one body: *phòng Giáo dục và Đào tạo |(GD-ĐT) huyện|*."""
+        aside = _ASIDE.match(self.text, self.end) if self.state == "field" else None
+        if aside is None:
+            return 0
+        k = next((k for k in range(i, len(self.tokens)) if self.tokens[k].start >= aside.end()), 0)
+        if not k or self.tokens[k].start != aside.end():
+            return 0
+        kind, n = phrase_at(self.tokens, k, self.low)
+        if kind == "level":
+            return k - i + self._consume(k, kind, n)
+        run = next((r for r in (3, 2) if self._words(k, r) in places()), 0)
+        if run:
+            self.state, self.last = "closed", None
+            return k - i + run
+        return 0
+
+    def _words(self, i: int, n: int) -> str:
+        return self.text[self.tokens[i].start : self.tokens[i + n - 1].end] if i + n <= len(self.tokens) else ""
+
+    def _begins_caption(self, i: int) -> bool:
+        """Whether a verb of a caption starts here: one capitalised syllable, and the next in lower case."""
+        t = self.tokens[i]
+        if not self._title_case(t) or (self.state != "closed" and self.last not in ("field", "level")):
+            return False
+        following = self.tokens[i + 1] if i + 1 < len(self.tokens) else None
+        if following is None or self.text[t.end : following.start] != " " or self._capital(following):
+            return False
+        return t.word in _CAPTION or self.low[t.start : following.end] in _CAPTION
 
     def _is_field(self, i: int) -> bool:
         """Whether a word that may be a head is a field of work here: *phó phòng |kế toán*, *Học viện |Cán bộ*."""
@@ -141,8 +185,12 @@ class Body:
     def _joined(self, i: int, kind: Kind | None, n: int) -> int:
         """The step over a word behind a space."""
         t = self.tokens[i]
+        if self._begins_caption(i):
+            return 0
         if t.word == "và":
             return self._behind_and(i)
+        if t.word == "tại" and self.staff and self.state == "start":
+            return self._at(i)
         if t.word in _OF:
             return self._behind_of(i)
         if self.envoy and t.word in ("tại", "kiêm"):
@@ -174,6 +222,13 @@ class Body:
         if i + n >= len(self.tokens) or not self._capital(self.tokens[i + n]):
             return 0
         return n + (2 if self.text.startswith("Việt Nam", self.tokens[i + n].start) else self._place(i + n))
+
+    def _at(self, i: int) -> int:
+        """Where staff serve: *chuyên viên |tại Vụ Pháp chế*."""
+        if i + 1 >= len(self.tokens) or not self._capital(self.tokens[i + 1]) or self.tokens[i + 1].start in self.heads:
+            return 0
+        kind, n = phrase_at(self.tokens, i + 1, self.low)
+        return 1 + self._consume(i + 1, kind, n) if kind in ("organisation", "closed") else 0
 
     def _lower(self, i: int, kind: Kind | None, n: int) -> int:
         t = self.tokens[i]
@@ -214,6 +269,8 @@ class Body:
         run = self.text[self.tokens[i].start : self.tokens[i + n - 1].end]
         if n == 1 and run in self.given and run not in _CITIES and self.unit not in _NUMBERED:  # Chủ tịch (xã) |Khải
             return 0
+        if n == 1 and run not in _CITIES and self._goes_on_below(i):
+            return 0  # Chủ tịch UBND xã |Rà soát
         if self.state == "start" and self.statesman and not is_vietnamese(self.tokens[i].word) and not run.isupper():
             return 0  # Bộ trưởng |Mattis
         self.last = None
@@ -235,6 +292,17 @@ class Body:
         if self.text[self.tokens[i].end : following.start] != " " or self._capital(following) or following.start in self.heads:
             return False
         return not following.word[0].isdigit() and phrase_at(self.tokens, i + 1, self.low)[0] not in ("stop", "level", "closed")
+
+    def _goes_on_below(self, i: int) -> bool:
+        """Whether one capitalised syllable behind a closed body or a level is no place: words in lower case, not a verb, follow."""
+        if not (self.state == "closed" and self.unit not in _NUMBERED and self._title_case(self.tokens[i])):
+            return False
+        if i + 1 >= len(self.tokens) or not is_vietnamese(self.tokens[i].word):
+            return False
+        following = self.tokens[i + 1]
+        if self.text[self.tokens[i].end : following.start] != " " or self._capital(following) or following.word[0].isdigit():
+            return False
+        return following.start not in self.heads and phrase_at(self.tokens, i + 1, self.low)[0] is None and following.word != "và"
 
     def _without_stop(self, i: int, n: int) -> int:
         """In headlines in capitals a verb ends the place's name."""

@@ -20,7 +20,7 @@ from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
 from dukien.facts.fact import Fact
 from dukien.facts.positions.body import Body, Opens
-from dukien.facts.positions.norm import Level, Sector, expand, level_of, sector_of, written_out
+from dukien.facts.positions.norm import Level, Sector, expand, level_of, organization_of, sector_of, written_out
 from dukien.names import PersonName, find_names
 from dukien.text import Document
 from dukien.text.normal import fold_spelling
@@ -34,6 +34,8 @@ class Position(Fact):
     """The head in lower case, written out: *phó chủ tịch*."""
     body: str | None
     """What stands behind the head, as in the text; None for a head alone."""
+    own_body: str = ""
+    """The body that the head itself names: *Ban* of *trưởng ban*; empty where it names none."""
     usual_sector: Sector
     """The head's sector where the rest does not tell."""
     former: bool
@@ -48,8 +50,13 @@ class Position(Fact):
 
     @property
     def organization(self) -> str | None:
-        """What stands behind the head, written out; None for a head alone."""
-        return expand(self.body) if self.body else None
+        """The body that the position belongs to, written out: *Ban Tuyên giáo Huyện ủy*; None where the position leaves it open."""
+        if not self.body and self.rule == "position.whole":  # Huyện ủy viên
+            return self.own_body or None
+        department = self.rule in ("position.field", "position.role")
+        if self.head == "thành viên" and self.body and self.body.lower().startswith("thường trực"):
+            return expand(self.body)
+        return organization_of(self.own_body, self.body, department=department)
 
     @property
     def level(self) -> Level:
@@ -69,6 +76,7 @@ class Head(NamedTuple):
     opens: Opens
     sector: Sector
     abbreviated: bool
+    body: str
 
 
 _FORMER = re.compile(r"\b(nguyên|cựu|cố|quyền|tân)(?: là)? \Z")
@@ -109,7 +117,7 @@ def heads() -> dict[str, Head]:
     found: dict[str, Head] = {}
     for row in csv.DictReader(line for line in lines if not line.startswith("#")):
         text = fold_spelling(row["head"])
-        head = Head(row["full"] or text, cast(Opens, row["opens"]), cast(Sector, row["sector"]), bool(row["full"]))
+        head = Head(row["full"] or text, cast(Opens, row["opens"]), cast(Sector, row["sector"]), bool(row["full"]), row["body"] or "")
         found[text] = head
         if not head.abbreviated and not text.startswith("phó ") and row["opens"] != "whole":
             found.setdefault("phó " + text, head._replace(text="phó " + head.text))
@@ -190,6 +198,7 @@ def _position(
         rule=f"position.{head.opens}",
         head=head.text,
         body=organization,
+        own_body=head.body,
         usual_sector=head.sector,
         former=bool(before) and before is not None and before[1] in ("nguyên", "cựu", "cố"),
         acting=bool(before) and before is not None and before[1] == "quyền",

@@ -8,7 +8,8 @@ from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Literal, cast
 
-from dukien.names.syllables import is_vietnamese
+from dukien.facts.positions.phrases import phrase_at, tokens_in
+from dukien.names.syllables import is_vietnamese, places
 from dukien.text.letters import LOWER, UPPER
 from dukien.text.normal import fold_spelling
 
@@ -63,14 +64,50 @@ def expand(text: str) -> str:
     return " ".join(pattern.sub(lambda m: full[m[0]], text).split())
 
 
+# Between a head and its organisation: *Phó Bí thư |thường trực| Huyện ủy*, *chuyên viên |tại| Vụ Pháp chế*.
+_BETWEEN = re.compile(
+    r"(?:(?:thường trực|phụ trách|danh dự|lâm thời|chuyên trách|kiêm nhiệm|điều hành|thứ nhất|của|thuộc|tại)(?: |\Z))+", re.IGNORECASE
+)
+_ASIDE = re.compile(r" \([^()]*\)")
+# Bodies whose names are also the fields of work of a department: *Phòng Thanh tra, Đội Cảnh sát giao thông*.
+_ALSO_FIELDS = frozenset("thanh tra,cảnh sát,kiểm toán,dự án,chương trình,công đoàn,đảng,tổ,báo,bảo hiểm xã hội".split(","))
+
+
+@lru_cache(8192)
+def organization_of(own: str, body: str | None, *, department: bool) -> str | None:
+    """The organisation that a head with the body `own` and the words behind it name; None where it stays open.
+
+    Of a department the own word is left out before another body, a level or a place: *đội trưởng |Công an huyện*.
+    """
+    words = _ASIDE.sub("", body or "")
+    if between := _BETWEEN.match(words):
+        words = words[between.end() :]
+    if not words:
+        return None
+    low = words.lower()
+    if own and not f"{low} ".startswith(own.lower() + " ") and not (department and _is_a_body(words, low)):
+        words = f"{own} {words}"
+    return expand(words)
+
+
+def _is_a_body(words: str, low: str) -> bool:
+    tokens = tokens_in(words, low, 0, len(words), 60)
+    kind, n = phrase_at(tokens, 0, low) if tokens else (None, 0)
+    if kind == "organisation":
+        return low[: tokens[n - 1].end] not in _ALSO_FIELDS
+    return kind in ("closed", "level") or words in places()
+
+
 def written_out(head: str, organization: str | None) -> str:
     """A position with its abbreviations written out: its head in lower case, and its organisation."""
-    return f"{head} {expand(organization)}" if organization else head
+    return f"{head} {expand(_ASIDE.sub('', organization))}" if organization else head
 
 
 @lru_cache(8192)
 def level_of(norm: str) -> Level:
     """The level of the administration that a written-out position belongs to."""
+    if norm.endswith(" Việt Nam"):
+        return "central"
     return cast(Level, next((level for level, pattern in _kinds("level") if pattern.search(norm)), "none"))
 
 

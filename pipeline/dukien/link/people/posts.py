@@ -58,7 +58,7 @@ _OURS = re.compile(
     r"|(?:Tỉnh|Huyện|Đảng|Thị) ủy)\b(?!.*Trung Quốc)",
     re.IGNORECASE,
 )
-_EMPTY = frozenset("và của các thuộc".split())
+_EMPTY = frozenset("và của các thuộc này".split())
 _COUNCIL = re.compile(r"\bủy ban nhân dân\b")
 _WORD = re.compile(r"\w+")
 
@@ -95,7 +95,7 @@ def _covers(long: Position, short: Position) -> bool:
         return False
     if b <= a:
         return True
-    return bool(long.organization and short.organization) and 2 * len(a & b) >= 0.85 * (len(a) + len(b)) and len(a) >= len(b)
+    return bool(long.body and short.body) and 2 * len(a & b) >= 0.85 * (len(a) + len(b)) and len(a) >= len(b)
 
 
 Held = tuple[Position, Mention, str]
