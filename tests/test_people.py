@@ -7,8 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dukien.article import Article
+from dukien.facts.places import find_places
 from dukien.facts.positions import find_positions
 from dukien.link.people import People, link_people
+from dukien.link.places import link_places
 from dukien.names import find_names
 from dukien.text import Document
 
@@ -172,6 +174,45 @@ def test_nobody(text: str) -> None:
 def test_sector(text: str, sector: str) -> None:
     _, people = people_of(text)
     assert [o.sector for o in people.officials] == [sector]
+
+
+@pytest.mark.parametrize(
+    ("text", "levels"),
+    [
+        ("Ông Lê Văn An, Ủy viên Ban Thường vụ, Trưởng Ban Tổ chức Huyện ủy, nói.", ["district", "district"]),
+        ("Ông Lê Văn An, Phó Bí thư, Chủ nhiệm Ủy ban Kiểm tra Tỉnh ủy, nói.", ["province", "province"]),
+        ("Ông Lê Văn An, Ủy viên Ban Thường vụ, Bí thư Huyện ủy, nói.", ["none", "district"]),
+        ("Ông Lê Văn An, Ủy viên Ban Thường vụ, Giám đốc Sở Y tế, nói.", ["none", "province"]),
+    ],
+)
+def test_level_of_a_chain(text: str, levels: list[str]) -> None:
+    _, people = people_of(text)
+    assert [o.level for o in people.officials] == levels
+
+
+@pytest.mark.parametrize(
+    ("text", "codes"),
+    [
+        # named in the position
+        ("Ông Lê Văn An, Chủ tịch UBND huyện Lâm Hà, tỉnh Lâm Đồng, nói.", ["676"]),
+        # the only one of its level and type
+        ("Tại huyện Lâm Hà, ông Lê Văn An, Chủ tịch UBND huyện, nói.", ["676"]),
+        ("Tại huyện Lâm Hà, tỉnh Lâm Đồng, ông Lê Văn An, Phó Bí thư Tỉnh ủy, nói.", ["68"]),
+        ("Tại xã Tân Hà, huyện Lâm Hà, ông Lê Văn An, Bí thư Huyện ủy, nói.", ["676"]),
+        ("Tại huyện Lâm Hà, ông Lê Văn An, Huyện ủy viên, nói.", ["676"]),
+        # several, another type, or only where he comes from
+        ("Tại huyện Lâm Hà và huyện Di Linh, ông Lê Văn An, Chủ tịch UBND huyện, nói.", [None]),
+        ("Tại huyện Lâm Hà, ông Lê Văn An, Chủ tịch UBND quận, nói.", [None]),
+        ("Ông Lê Văn An, quê huyện Lâm Hà, là Chủ tịch UBND huyện.", [None]),
+        ("Tại xã Tân Hà, huyện Lâm Hà, ông Lê Văn An, Phó phòng Văn xã, nói.", [None]),
+        ("Tại huyện Lâm Hà, ông Lê Văn An, Giám đốc Sở Y tế, nói.", [None]),
+    ],
+)
+def test_place_code(text: str, codes: list[str | None]) -> None:
+    doc = Document(Article("a", "Tiêu đề\n\n" + text))
+    names = find_names(doc)
+    people = link_people(doc, names, find_positions(doc, names), link_places(doc, find_places(doc), []))
+    assert [o.place_code for o in people.officials] == codes
 
 
 WHO = (

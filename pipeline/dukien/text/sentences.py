@@ -12,7 +12,7 @@ _ABBREVIATIONS = frozenset(
     "tp tx tt q p h x gs pgs ts ths bs cn ks ls kts ncs đ/c đc tr st no vs nsnd nsưt tnhh cp mr mrs ms dr co ltd".split()
 )
 # It begins with a single sign, not with several: that is what makes it quick to search for.
-_END = re.compile(rf"""[.!?…](?:[.!?…]*[”"’')\]]*)(?P<gap>[ ]+|(?=[{UPPER}][{LOWER}]))(?=[“"‘'(\[–-]*\s?[{UPPER}\d“"])""")
+_END = re.compile(rf"""[.!?…](?:[.!?…]*[”"’')\]]*)(?P<gap>[ ]+|(?=[{UPPER}][{LOWER}]))(?=[“"‘'(\[–-]* ?[{UPPER}\d“"])""")
 _LAST_WORD = re.compile(r"[\w/’']+$")
 
 

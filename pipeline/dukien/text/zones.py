@@ -47,6 +47,8 @@ _NOBODY = re.compile(
 )
 _LONGEST_FURNITURE = 120
 _LONGEST_CAPTION = 200
+_LONGEST_SIDE_LINE = 120
+"""No dateline or byline is longer."""
 
 
 @cache
@@ -85,8 +87,6 @@ def furniture(text: str) -> list[Edit]:
 
 
 def _is_byline(line: str, near_end: bool) -> bool:
-    if len(line) > 120:
-        return False
     if (":" in line or "theo" in line.lower()) and _CREDIT.fullmatch(line):
         return True
     return near_end and len(line) < 60 and bool(_NAME_LINE.fullmatch(line)) and not _NOBODY.search(line)
@@ -98,16 +98,15 @@ def zones(text: str) -> list[Zone]:
     The first line is the title. A line that holds just a date (and a clock time) is a dateline; a line that
     begins like *Tin, ảnh:* or *Nguồn:*, or a last line of names alone, is a byline.
     """
-    spans = [(s, e) for s, e in _lines(text) if text[s:e].strip()]
+    lines = [(start, text[start:end]) for start, end in _lines(text)]
+    lines = [(start, line) for start, line in lines if line and not line.isspace()]
     found: list[Zone] = []
-    for i, (start, end) in enumerate(spans):
-        line = text[start:end]
-        kind: ZoneKind = "body"
-        if len(line) < 80 and _DATELINE.fullmatch(line):
-            kind = "dateline"
-        elif i > 0 and _is_byline(line.strip(), near_end=i > 1 and i >= len(spans) - 8):
-            kind = "byline"
-        elif i == 0:
-            kind = "title"
-        found.append(Zone(kind, start, end))
+    for i, (start, line) in enumerate(lines):
+        kind: ZoneKind = "body" if i else "title"
+        if len(line) <= _LONGEST_SIDE_LINE:
+            if len(line) < 80 and _DATELINE.fullmatch(line):
+                kind = "dateline"
+            elif i > 0 and _is_byline(line.strip(), near_end=i > 1 and i >= len(lines) - 8):
+                kind = "byline"
+        found.append(Zone(kind, start, start + len(line)))
     return found

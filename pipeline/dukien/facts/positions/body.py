@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection
 from typing import Literal
 
+from dukien.facts.positions.captions import sentence_starts, verb_starts
 from dukien.facts.positions.phrases import Kind, Token, phrase_at, tokens_in
 from dukien.names.syllables import is_vietnamese, places
 from dukien.text.letters import UPPER
@@ -17,17 +18,13 @@ State = Literal["start", "field", "closed"]
 _WINDOW, _SHORT_WINDOW = 190, 56
 _ABBREVIATED = frozenset(("tp", "tx", "tt", "t", "p", "q"))
 _PART_OF = frozenset(("cơ quan", "phòng", "khoa", "đội", "trung tâm", "trạm"))
-_WHOLE = frozenset("công an,cảnh sát,sở,bộ,cục,bệnh viện,trường,tổng cục,học viện,viện,trung tâm,đại học,trường đh,văn phòng".split(","))
+_WHOLE = frozenset(
+    "công an,cảnh sát,sở,bộ,cục,bệnh viện,trường,tổng cục,học viện,viện,trung tâm,đại học,trường đh,văn phòng".split(",")
+)
 _POSTS = ("đồn biên phòng", " đồn")
 _SUPERIOR = ("bộ", "ban", "tổng cục", "văn phòng")
 # Staff who serve *tại* (at) a body.
 _STAFF = ("chuyên viên", "công chức", "viên chức", "cán bộ", "nhân viên")
-# Verbs that begin what a caption says in capitals: *Chủ tịch UBND xã |Phát biểu tại hội nghị*.
-_CAPTION = frozenset(
-    "phát biểu,kết luận,trao,trao quà,chủ trì,khai mạc,bế mạc,phát động,tham dự,tham gia,kiểm tra,báo cáo,thăm,thăm hỏi,tặng,trình bày"
-    ",trả lời,giải trình,thông qua,chúc mừng,động viên,tuyên dương,khen thưởng,quán triệt,triển khai,điều hành,gặp gỡ,tiếp xúc,đối thoại"
-    ",làm việc,khảo sát,giám sát,dâng hương,thắp hương,cắt băng,bắt tay,giao lưu,tiếp nhận,công bố,ký kết,phổ biến,chứng kiến".split(",")
-)
 # An aside within a body's name: its abbreviation, or what it is called today.
 _ASIDE = re.compile(rf" \((?:[{UPPER}][{UPPER}&\- ]{{1,12}}|(?i:nay là) [^()\n]{{2,40}})\) ")
 _NUMBERED = frozenset(("thôn", "ấp", "bản", "buôn", "xóm", "khu phố", "khóm", "tổ dân phố"))
@@ -145,14 +142,8 @@ class Body:
         return self.text[self.tokens[i].start : self.tokens[i + n - 1].end] if i + n <= len(self.tokens) else ""
 
     def _begins_caption(self, i: int) -> bool:
-        """Whether a verb of a caption starts here: one capitalised syllable, and the next in lower case."""
-        t = self.tokens[i]
-        if not self._title_case(t) or (self.state != "closed" and self.last not in ("field", "level")):
-            return False
-        following = self.tokens[i + 1] if i + 1 < len(self.tokens) else None
-        if following is None or self.text[t.end : following.start] != " " or self._capital(following):
-            return False
-        return t.word in _CAPTION or self.low[t.start : following.end] in _CAPTION
+        closed = self.state == "closed" or self.last in ("field", "level")
+        return closed and verb_starts(self.text, self.low, self.tokens, i)
 
     def _is_field(self, i: int) -> bool:
         """Whether a word that may be a head is a field of work here: *phó phòng |kế toán*, *Học viện |Cán bộ*."""
@@ -269,7 +260,8 @@ class Body:
         run = self.text[self.tokens[i].start : self.tokens[i + n - 1].end]
         if n == 1 and run in self.given and run not in _CITIES and self.unit not in _NUMBERED:  # Chủ tịch (xã) |Khải
             return 0
-        if n == 1 and run not in _CITIES and self._goes_on_below(i):
+        below = n == 1 and self.state == "closed" and self.unit not in _NUMBERED and run not in _CITIES
+        if below and sentence_starts(self.text, self.low, self.tokens, i, self.heads):
             return 0  # Chủ tịch UBND xã |Rà soát
         if self.state == "start" and self.statesman and not is_vietnamese(self.tokens[i].word) and not run.isupper():
             return 0  # Bộ trưởng |Mattis
@@ -292,17 +284,6 @@ class Body:
         if self.text[self.tokens[i].end : following.start] != " " or self._capital(following) or following.start in self.heads:
             return False
         return not following.word[0].isdigit() and phrase_at(self.tokens, i + 1, self.low)[0] not in ("stop", "level", "closed")
-
-    def _goes_on_below(self, i: int) -> bool:
-        """Whether one capitalised syllable behind a closed body or a level is no place: words in lower case, not a verb, follow."""
-        if not (self.state == "closed" and self.unit not in _NUMBERED and self._title_case(self.tokens[i])):
-            return False
-        if i + 1 >= len(self.tokens) or not is_vietnamese(self.tokens[i].word):
-            return False
-        following = self.tokens[i + 1]
-        if self.text[self.tokens[i].end : following.start] != " " or self._capital(following) or following.word[0].isdigit():
-            return False
-        return following.start not in self.heads and phrase_at(self.tokens, i + 1, self.low)[0] is None and following.word != "và"
 
     def _without_stop(self, i: int, n: int) -> int:
         """In headlines in capitals a verb ends the place's name."""

@@ -50,7 +50,7 @@ class Position(Fact):
 
     @property
     def organization(self) -> str | None:
-        """The body that the position belongs to, written out: *Ban Tuyên giáo Huyện ủy*; None where the position leaves it open."""
+        """The body that the position belongs to, written out: *Ban Tuyên giáo Huyện ủy*; None where it stays open."""
         if not self.body and self.rule == "position.whole":  # Huyện ủy viên
             return self.own_body or None
         department = self.rule in ("position.field", "position.role")
@@ -117,7 +117,9 @@ def heads() -> dict[str, Head]:
     found: dict[str, Head] = {}
     for row in csv.DictReader(line for line in lines if not line.startswith("#")):
         text = fold_spelling(row["head"])
-        head = Head(row["full"] or text, cast(Opens, row["opens"]), cast(Sector, row["sector"]), bool(row["full"]), row["body"] or "")
+        head = Head(
+            row["full"] or text, cast(Opens, row["opens"]), cast(Sector, row["sector"]), bool(row["full"]), row["body"] or ""
+        )
         found[text] = head
         if not head.abbreviated and not text.startswith("phó ") and row["opens"] != "whole":
             found.setdefault("phó " + text, head._replace(text="phó " + head.text))

@@ -31,6 +31,7 @@ _FOREIGN = re.compile(
     rf"(?:.*\b(?:{_COUNTRIES}|[Tt]hượng viện|[Hh]ạ viện)\b(?! tại Việt)"
     rf"|.*(?<!\w)[{LOWER}]+ (?:{_SHORT_COUNTRIES})(?! [{UPPER}])(?!\w))"
 )
+_COUNTRY = re.compile(rf"{_COUNTRIES}|{_SHORT_COUNTRIES}")
 # *đại sứ Mỹ tại Việt Nam*
 _ENVOY = re.compile(rf"(?:phó )?(?:đại sứ|tổng lãnh sự) (?:{_COUNTRIES}|{_SHORT_COUNTRIES})\b")
 
@@ -66,8 +67,11 @@ def expand(text: str) -> str:
 
 # Between a head and its organisation: *Phó Bí thư |thường trực| Huyện ủy*, *chuyên viên |tại| Vụ Pháp chế*.
 _BETWEEN = re.compile(
-    r"(?:(?:thường trực|phụ trách|danh dự|lâm thời|chuyên trách|kiêm nhiệm|điều hành|thứ nhất|của|thuộc|tại)(?: |\Z))+", re.IGNORECASE
+    r"(?:(?:thường trực|phụ trách|danh dự|lâm thời|chuyên trách|kiêm nhiệm|điều hành|thứ nhất|của|thuộc|tại)(?: |\Z))+",
+    re.IGNORECASE,
 )
+# Where a representation is says nothing about its level.
+_SEAT = re.compile(r"(?<=\w) tại (?:thành phố|tỉnh) .*", re.IGNORECASE)
 _ASIDE = re.compile(r" \([^()]*\)")
 # Bodies whose names are also the fields of work of a department: *Phòng Thanh tra, Đội Cảnh sát giao thông*.
 _ALSO_FIELDS = frozenset("thanh tra,cảnh sát,kiểm toán,dự án,chương trình,công đoàn,đảng,tổ,báo,bảo hiểm xã hội".split(","))
@@ -84,10 +88,11 @@ def organization_of(own: str, body: str | None, *, department: bool) -> str | No
         words = words[between.end() :]
     if not words:
         return None
+    words = expand(words)
     low = words.lower()
     if own and not f"{low} ".startswith(own.lower() + " ") and not (department and _is_a_body(words, low)):
-        words = f"{own} {words}"
-    return expand(words)
+        return f"{own} {words}"
+    return words
 
 
 def _is_a_body(words: str, low: str) -> bool:
@@ -95,7 +100,7 @@ def _is_a_body(words: str, low: str) -> bool:
     kind, n = phrase_at(tokens, 0, low) if tokens else (None, 0)
     if kind == "organisation":
         return low[: tokens[n - 1].end] not in _ALSO_FIELDS
-    return kind in ("closed", "level") or words in places()
+    return kind in ("closed", "level") or words in places() or _COUNTRY.fullmatch(words) is not None
 
 
 def written_out(head: str, organization: str | None) -> str:
@@ -106,6 +111,7 @@ def written_out(head: str, organization: str | None) -> str:
 @lru_cache(8192)
 def level_of(norm: str) -> Level:
     """The level of the administration that a written-out position belongs to."""
+    norm = _SEAT.sub("", norm)
     if norm.endswith(" Việt Nam"):
         return "central"
     return cast(Level, next((level for level, pattern in _kinds("level") if pattern.search(norm)), "none"))

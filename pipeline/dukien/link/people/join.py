@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -11,7 +10,8 @@ from dukien.facts.fact import Fact
 from dukien.facts.positions import Position
 from dukien.link.people.attach import attach
 from dukien.link.people.mentions import Mention, given_mentions
-from dukien.link.people.posts import post, settle
+from dukien.link.people.posts import Settled, post, settle
+from dukien.link.people.seats import Seats
 from dukien.link.places import Place
 from dukien.names import PersonName
 from dukien.names.context import honorifics
@@ -125,7 +125,7 @@ def link_people(
     doc: Document, names: Sequence[PersonName], positions: Sequence[Position], places: Sequence[Place] = ()
 ) -> People:
     """Join `names` with `positions`: who holds what, once for each person and post, in the fullest wording."""
-    places = sorted(places, key=lambda p: p.start)
+    seats = Seats(doc, places)
     by_name: dict[str, list[PersonName]] = {}
     for name in names:
         by_name.setdefault(name.name.lower(), []).append(name)
@@ -138,15 +138,15 @@ def link_people(
     for position, mention, rule in attach(doc, mentions, positions):
         held.setdefault(mention.key, []).append((position, mention, rule))
     persons = []
-    for i, (key, same) in enumerate(by_name.items(), 1):
-        person_id = f"p{i}"
+    for number, (key, same) in enumerate(by_name.items(), 1):
+        person_id = f"p{number}"
         posts = settle(held.get(key, []), foreign=same[0].foreign)
         persons.append(
             Person(
                 person_id=person_id,
                 name=same[0].name,
                 mentions=tuple(seen[key]),
-                positions=tuple(_official(doc, person_id, same, post, places) for post in posts),
+                positions=tuple(_official(doc, person_id, same, posts, i, seats) for i in range(len(posts))),
             )
         )
     return People(tuple(persons))
@@ -156,10 +156,11 @@ def _official(
     doc: Document,
     person_id: str,
     names: Sequence[PersonName],
-    post: tuple[Position, Mention, str, str],
-    places: Sequence[Place],
+    posts: Sequence[Settled],
+    i: int,
+    seats: Seats,
 ) -> Official:
-    position, mention, rule, sector = post
+    position, mention, rule, sector = posts[i]
     return Official(
         start=position.start,
         end=position.end,
@@ -171,20 +172,27 @@ def _official(
         position=doc.source_text(position.start, position.end),
         position_norm=position.norm,
         organization=position.organization,
-        level=position.level,
+        level=_level(doc, posts, i),
         sector=sector,
         former=position.former,
         acting=position.acting,
-        place_code=_place_code(position, places),
+        place_code=seats.code(position),
     )
 
 
-_FINEST = {"commune": 2, "district": 1, "province": 0}
+_SAME_BODY = re.compile(r", |,? (?:kiêm|và|đồng thời|là)(?: là)? ")
 
 
-def _place_code(position: Position, places: Sequence[Place]) -> str | None:
-    """The code of the smallest unit that the position names."""
-    first = bisect_left(places, position.start, key=lambda p: p.start)
-    last = bisect_left(places, position.end, key=lambda p: p.start)
-    inside = [p for p in places[first:last] if p.end <= position.end and p.code]
-    return max(inside, key=lambda p: _FINEST.get(p.level, -1)).code if inside else None
+def _level(doc: Document, posts: Sequence[Settled], i: int) -> str:
+    """A position's level; of a party post that does not say it, that of the next in its chain.
+
+    *Ủy viên Ban Thường vụ, Trưởng Ban Tổ chức |Huyện ủy|*. A secretary's party body lies below the one he is a member of.
+    """
+    level = posts[i][0].level
+    for position, _, _, sector in posts[i + 1 :] if level == "none" and posts[i][3] == "party" else ():
+        if sector != "party" or position.head == "bí thư" or not _SAME_BODY.fullmatch(doc.text[posts[i][0].end : position.start]):
+            break
+        if position.level != "none":
+            return position.level
+        i += 1
+    return level

@@ -99,9 +99,11 @@ def _covers(long: Position, short: Position) -> bool:
 
 
 Held = tuple[Position, Mention, str]
+Settled = tuple[Position, Mention, str, str]
+"""A position, the mention it was given to, the rule that says so, and the sector."""
 
 
-def settle(held: Sequence[Held], *, foreign: bool) -> list[tuple[Position, Mention, str, str]]:
+def settle(held: Sequence[Held], *, foreign: bool) -> list[Settled]:
     """The posts to report of what was attached to one person: fullest wordings, with their sectors, in reading order."""
     kept: list[Held] = []
     for candidate in sorted(held, key=lambda h: (-len(post(h[0].norm).words), h[0].start)):
