@@ -18,6 +18,7 @@ from dukien.link.people import Official
 from dukien.link.places import Place
 from dukien.link.subjects import Quantity, Ratio
 from dukien.link.years import Date
+from dukien.run.one import extract_rows
 from dukien.text import Document, Span
 
 SENTENCE = "Đoàn làm việc với Ủy ban nhân dân huyện về công tác chuyển đổi số trong ba tháng qua."
@@ -125,3 +126,10 @@ def test_confidence_is_drawn_to_the_table_where_little_was_seen() -> None:
     assert estimate("dates", "good") > estimate("dates", "new") > estimate("dates", "rare") > estimate("dates", "bad")
     assert estimate("events", "any") == 0.5
     assert all(0 < estimate("dates", rule) < 1 for rule in ("good", "rare", "bad", "new"))
+
+
+def test_a_sentence_without_end_is_cut() -> None:
+    text = "Tin\n\n" + "xã Bình Khánh, " * 3000
+    communes = extract_rows(Article("a", text))["communes"]
+    assert len(communes) > 2000
+    assert all(row["text"] in row["sentence"] and len(row["sentence"]) <= 4000 for row in communes)

@@ -28,6 +28,10 @@ KINDS = [
     ("Sáng 2/2, Bí thư Huyện ủy đến thăm các gia đình chính sách.", "visit"),
     ("Ngày 9/9, Hội Nông dân tỉnh tổ chức hội thảo về cây bưởi.", "seminar"),
     ("Ngày 10/10, Đảng bộ xã Hòa Bình tổ chức Đại hội đại biểu lần thứ 12.", "congress"),
+    ("Ngày 6/3, Đoàn công tác Huyện ủy do ông Lê Tám làm trưởng đoàn đến làm việc với Đảng ủy xã An Bình.", "working_session"),
+    ("Ngày 7/3, tại trụ sở, Tổ công tác về kiểm tra công vụ của UBND tỉnh đã làm việc với huyện Tân Hòa.", "working_session"),
+    ("Chiều 5/9, kỳ họp thứ 4 HĐND huyện Tân Hòa bế mạc.", "meeting"),
+    ("Sáng 5/9, tại hội nghị của UBND tỉnh, ông Lê Tám cho biết giá lúa đã tăng.", "conference"),
     ("Vừa qua, Chủ tịch UBND huyện đối thoại trực tiếp với thanh niên.", "dialogue"),
 ]
 
@@ -46,6 +50,13 @@ NONE = [
     "Ngày 5/6, UBND huyện cho biết sẽ tổ chức hội nghị vào tháng sau, tai nạn không ảnh hưởng.",
     "Hội nghị là dịp để mọi người gặp nhau.",
     "Sáng 5/6, mưa lớn làm ngập nhiều tuyến phố.",
+    "Sáng 5/6, Quốc hội thảo luận về dự án Luật Thủy lợi.",
+    "Tối 5/6, UBND thành phố trao giải tại Trung tâm Hội nghị tỉnh.",
+    "Ngày 5/6, Sở Giáo dục yêu cầu các trường kiểm tra học kỳ nghiêm túc.",
+    "Ngày 5/6, UBND tỉnh sẽ tổ chức hội nghị sơ kết.",
+    "Đêm 5/6, Công an quận đã tiến hành kiểm tra quán karaoke Sao Đêm.",
+    "Sáng 5/6, Công ty Hoàng Long tổ chức hội nghị khách hàng.",
+    "Trước đó, ngày 5/6, UBND huyện tổ chức hội nghị về giá lúa.",
     "Ngày 5/6, sau hội nghị, giá lúa tại huyện tăng nhẹ.",
 ]
 
@@ -84,3 +95,45 @@ def test_host_chair_and_day() -> None:
     assert (event.kind, event.date, event.host, event.chair) == ("conference", "2020-06-05", "UBND huyện Đông Hà", "Lê Văn Tám")
     assert event.title == "Huyện Đông Hà sơ kết công tác"
     assert doc.text[event.start : event.end] == "hội nghị"
+
+
+HOSTS = [
+    ("Ngày 6/3, Đoàn kiểm tra của Thị ủy do bà Lê Hoa làm trưởng đoàn đã kiểm tra việc chống hạn.", "Đoàn kiểm tra của Thị ủy"),
+    ("Ngày 6/3, Sở Y tế phối hợp với Hội Chữ thập đỏ tổ chức hội nghị hiến máu.", "Sở Y tế"),
+    ("Sở Xây dựng chiều 7/7 đã có buổi làm việc với UBND huyện.", "Sở Xây dựng"),
+    ("Ngày 6/3, đồng chí Bí thư Huyện ủy đã chủ trì hội nghị.", None),
+]
+
+
+@pytest.mark.parametrize(("text", "host"), HOSTS)
+def test_host(text: str, host: str | None) -> None:
+    doc = document(text)
+    at = doc.text.index("7/7" if "7/7" in text else "6/3")
+    day = Date(
+        start=at, end=at + 3, rule="date.numeric", start_date="2020-03-06", end_date="2020-03-06", edtf="2020-03-06",
+        granularity="day", mod=None, relative=False, year_source="explicit", role="event",
+    )  # fmt: skip
+    event = find_event(doc, People(), [], [day])
+    assert event is not None
+    assert event.host == host
+
+
+CHAIRS = [
+    ("Ông Lê Văn Tám, Bí thư Huyện ủy, chủ trì hội nghị; cùng dự có ông Trần Văn Chín.", "Lê Văn Tám"),
+    ("Cùng dự có ông Trần Văn Chín. Hội nghị diễn ra dưới sự chủ trì của ông Lê Văn Tám.", "Lê Văn Tám"),
+    ("Hội nghị do ông Lê Văn Tám chủ trì, bà con góp ý cùng ông Trần Văn Chín.", "Lê Văn Tám"),
+    ("Ông Trần Văn Chín phát biểu. Ông Lê Văn Tám vắng mặt.", None),
+    ("Ông Lê Văn Tám chủ trì dự án cầu mới.", None),
+]
+
+
+@pytest.mark.parametrize(("text", "chair"), CHAIRS)
+def test_chair(text: str, chair: str | None) -> None:
+    doc = document(f"Chiều 5/6, UBND huyện tổ chức hội nghị. {text}")
+    persons = []
+    for name in ("Lê Văn Tám", "Trần Văn Chín"):
+        if (at := doc.text.find(name)) >= 0:
+            persons.append(Person(person_id=name, name=name, mentions=(Span(at, at + len(name)),), positions=()))
+    event = find_event(doc, People(tuple(persons)), [], [])
+    assert event is not None
+    assert event.chair == chair

@@ -239,6 +239,11 @@ def test_nonexistent_path_is_an_error_before_anything_is_read(tmp_path):
         read([tmp_path, tmp_path / "nope.txt"])
 
 
+def test_a_nameless_input_is_not_the_folder_one_is_in():
+    with pytest.raises(InputError, match="without a name"):
+        read([""])
+
+
 def test_empty_folder(tmp_path):
     assert (one(tmp_path).status, one(tmp_path).article_id) == ("skipped", tmp_path.name)
 
@@ -367,6 +372,11 @@ def test_csv_dialects(tmp_path, encoding, delimiter):
     rows = [RECORD | {"text": BODY * 4000}, RECORD | {"id": "tm2", "text": 'Ông nói: "Được; tốt, nhanh".\r\nHết.'}]
     (tmp_path / "a.csv").write_bytes(csv_bytes(rows, encoding, delimiter=delimiter))
     assert [a.text for a in read([tmp_path])] == [f"{TITLE}\n\n{r['text']}" for r in rows]
+
+
+def test_csv_with_empty_cells_too_many(tmp_path):
+    (tmp_path / "a.csv").write_text(f'id;text\n1;"{BODY}";;\n', encoding="utf-8")
+    assert one(tmp_path).text == BODY
 
 
 @pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16"])

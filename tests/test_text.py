@@ -206,3 +206,14 @@ SENTENCES = [
 def test_sentences(text: str, expected: list[str]) -> None:
     doc = Document(Article("a", text))
     assert [doc.text[s.start : s.end] for s in doc.sentences] == expected
+
+
+def test_a_text_of_one_long_line_has_no_title() -> None:
+    doc = Document(Article("a", "Huyện họp sáng 3/4. " * 30))
+    assert [z.kind for z in doc.zones] == ["body"]
+
+
+def test_a_text_without_stops_is_cut_into_sentences_of_bounded_length() -> None:
+    doc = Document(Article("a", "xã Bình Khánh, " * 2000))
+    assert all(s.end - s.start <= 4000 and doc.text[s.start : s.end].startswith("xã") for s in doc.sentences)
+    assert sum(doc.text[s.start : s.end].count("xã") for s in doc.sentences) == 2000

@@ -108,6 +108,8 @@ def _rows(file: File, names: list[str], rows: Iterator[list[str]], fields: Field
             row = next(rows)
             if not row:
                 continue
+            while len(row) > len(names) and not row[-1].strip():  # separators at the end of a line, as spreadsheets leave them
+                row.pop()
             if len(row) > len(names):
                 raise csv.Error(f"{len(row)} cells for {len(names)} columns")
             cells, encoding = _row(row)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from dukien.article import Article
 from dukien.ingest.fields import Fields
-from dukien.ingest.files import File, Stream, check, explain, failed, find_files
+from dukien.ingest.files import File, InputError, Stream, check, explain, failed, find_files
 from dukien.ingest.html import read_html
 from dukien.ingest.ids import UniqueIds
 from dukien.ingest.markdown import read_markdown
@@ -44,8 +44,10 @@ def read(inputs: Sequence[str | Path], *, fields: Fields | None = None, meter: M
         meter: told how many bytes of the files have been read.
 
     Raises:
-        InputError: (before anything is read) one of the inputs does not exist.
+        InputError: (before anything is read) one of the inputs does not exist, or has no name.
     """
+    if "" in inputs:  # which `Path` would take for the folder that the program runs in
+        raise InputError("an input without a name; give a file or folder ('.' is the one you are in)")
     paths = [Path(i) for i in inputs]
     check(paths)
     return _articles(paths, fields or Fields(), meter or Meter())

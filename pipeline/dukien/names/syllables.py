@@ -19,6 +19,7 @@ _SYLLABLE = re.compile(
 
 # Logarithms of how likely a name has so many syllables, and of a capitalised syllable that belongs to no name.
 _LENGTH = {2: -1.3, 3: -0.5, 4: -2.0, 5: -4.5}
+_MOST_SYLLABLES = 5
 _PLAIN = -6.4
 _PLACE = -6.0
 _UNKNOWN = -9.5
@@ -74,7 +75,7 @@ def name_score(syllables: Sequence[str], *, behind_place: bool = False) -> float
 
     Three syllables or more right behind a place's name are no second place.
     """
-    if not 2 <= len(syllables) <= 5:
+    if not 2 <= len(syllables) <= _MOST_SYLLABLES:
         return float("-inf")
     surname, middle, given = _counts()
     score = surname.get(syllables[0], _UNKNOWN) + _LENGTH[len(syllables)] + _part(given, syllables[-1])
@@ -93,7 +94,7 @@ def split_name(syllables: Sequence[str], *, open_end: bool = False, threshold: f
     """
     best: tuple[int, int, float] | None = None
     n = len(syllables)
-    for i in range(n - 1):
+    for i in range(0 if open_end else max(0, n - _MOST_SYLLABLES), n - 1):
         if not is_surname(syllables[i]):
             continue
         first, before = i, 0.0
@@ -101,7 +102,7 @@ def split_name(syllables: Sequence[str], *, open_end: bool = False, threshold: f
             first = 0
         if i and " ".join(syllables[:i]) in places():
             before = _PLACE - _PLAIN * i
-        for j in range(i + 2, n + 1) if open_end else (n,):
+        for j in range(i + 2, min(n, i + _MOST_SYLLABLES) + 1) if open_end else (n,):
             score = name_score(syllables[i:j], behind_place=before > 0) + before
             if score > (best[2] if best else threshold):
                 best = (first, j, score)

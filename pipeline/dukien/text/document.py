@@ -26,8 +26,14 @@ _ISO_DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
 _DATELINE_DAY = re.compile(r"(\d{1,2}) ?[/.-] ?(\d{1,2}) ?[/.-] ?(\d{4})")
 
 
+_NEWS_YEARS = range(1800, 2200)
+"""Whatever stands outside is a placeholder: *0001-01-01*, *31/12/9999*."""
+
+
 def _day(year: str, month: str, day: str) -> date | None:
     try:
+        if int(year) not in _NEWS_YEARS:
+            return None
         return date(int(year), int(month), int(day))
     except ValueError:
         return None

@@ -11,8 +11,13 @@ from dukien.text.letters import LOWER, UPPER
 _ABBREVIATIONS = frozenset(
     "tp tx tt q p h x gs pgs ts ths bs cn ks ls kts ncs đ/c đc tr st no vs nsnd nsưt tnhh cp mr mrs ms dr co ltd".split()
 )
-# It begins with a single sign, not with several: that is what makes it quick to search for.
-_END = re.compile(rf"""[.!?…](?:[.!?…]*[”"’')\]]*)(?P<gap>[ ]+|(?=[{UPPER}][{LOWER}]))(?=[“"‘'(\[–-]* ?[{UPPER}\d“"])""")
+# It begins with a single sign, which makes it quick to search for, and only with the first of several, so that a long
+# row of them (the leader of a form, *Họ tên: .........*) is read once.
+_END = re.compile(
+    rf"""[.!?…](?<![.!?…].)[.!?…]*+[”"’')\]]*+(?P<gap>[ ]+|(?=[{UPPER}][{LOWER}]))(?=[“"‘'(\[–-]* ?[{UPPER}\d“"])"""
+)
+LONGEST = 4000
+"""Characters of the longest sentence; a text without stops is cut at commas or spaces, as each fact looks around in its own."""
 _LAST_WORD = re.compile(r"[\w/’']+$")
 
 
@@ -48,7 +53,14 @@ def sentence_spans(text: str, lines: Iterable[tuple[int, int]]) -> Iterator[tupl
 
 
 def _stripped(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """The span without its outer spaces, where anything is left."""
+    """The span without its outer spaces, where anything is left; in pieces where it is longer than `LONGEST`."""
+    while end - start > LONGEST:
+        half, most = start + LONGEST // 2, start + LONGEST
+        cut = max(text.rfind(",", half, most), text.rfind(";", half, most), start)
+        cut = cut if cut > start else max(text.rfind(" ", half, most), start)
+        cut = cut + 1 if cut > start else most
+        yield from _stripped(text, start, cut)
+        start = cut
     piece = text[start:end]
     left = start + len(piece) - len(piece.lstrip())
     right = left + len(piece.strip())

@@ -29,6 +29,9 @@ _DATELINE = re.compile(
     rf"(?i)\W*(?:(?:ngày đăng|cập nhật|đăng lúc|đăng ngày|ngày xuất bản|xuất bản|thời gian đăng|được đăng)[^:\d]{{0,20}}:?)?\W*"
     rf"{_WEEKDAY}?(?:{_DATE}[\s,|–-]*{_CLOCK}?|{_CLOCK}[\s,|–-]*(?:ngày )?{_WEEKDAY}?{_DATE})\W*(?:\(?GMT ?[+]? ?7\)?)?\W*"
 )
+_SOURCE = r"(?i)(?:cổng|trang|báo|đài|tạp chí|bản tin|trung tâm|ttxvn|tin|theo)\b[^.;:\d]{0,60} ?[–|-] ?"
+_SOURCED_DATELINE = re.compile(rf"{_SOURCE}{_DATE}[\s,|–-]*{_CLOCK}?\W*")
+"""*Báo Đồng Khởi – 12/3/2020 | 08:15*"""
 _PERSON = rf"[{UPPER}][\w'’.]*(?: [{UPPER}][\w'’.]*){{0,4}}"
 _PEOPLE = rf"{_PERSON}(?:(?: ?[-–,&/;] ?| và ){_PERSON}){{0,4}}(?: ?\([^()]{{2,40}}\))?"
 # *Tin, ảnh:* and the like credit whoever follows; *Ảnh:* or *Nguồn:* alone also begin captions and sentences, so that
@@ -46,6 +49,7 @@ _NOBODY = re.compile(
     r"(?i)\b(?:chùa|trường|công ty|ubnd|hđnd|huyện|xã|tỉnh|thành phố|bệnh viện|cầu|đường|khu|ông|bà|trung tâm)\b"
 )
 _LONGEST_FURNITURE = 120
+_LONGEST_TITLE = 300
 _LONGEST_CAPTION = 200
 _LONGEST_SIDE_LINE = 120
 """No dateline or byline is longer."""
@@ -76,9 +80,9 @@ def furniture(text: str) -> list[Edit]:
         line = text[start:end].strip()
         if not line:
             continue
-        if len(line) <= _LONGEST_FURNITURE and _furniture().fullmatch(line.strip(" .:»>|[](){}*•-–")):
-            edits.append((start, min(end + 1, len(text)), ""))
-        elif line == previous and len(line) <= _LONGEST_CAPTION:
+        if (len(line) <= _LONGEST_FURNITURE and _furniture().fullmatch(line.strip(" .:»>|[](){}*•-–"))) or (
+            line == previous and len(line) <= _LONGEST_CAPTION
+        ):
             edits.append((start, min(end + 1, len(text)), ""))
         elif line.startswith(_NULLS) and (m := _NULL_PREFIX.match(text, start, end)):
             edits.append((m.start(), m.end(), ""))
@@ -95,16 +99,17 @@ def _is_byline(line: str, near_end: bool) -> bool:
 def zones(text: str) -> list[Zone]:
     """Classify the non-empty lines of a normal text without furniture.
 
-    The first line is the title. A line that holds just a date (and a clock time) is a dateline; a line that
-    begins like *Tin, ảnh:* or *Nguồn:*, or a last line of names alone, is a byline.
+    The first line is the title, unless it is as long as a paragraph (a text without line breaks). A line that holds just a
+    date (and a clock time) is a dateline; a line that begins like *Tin, ảnh:* or *Nguồn:*, or a last line of names alone,
+    is a byline.
     """
     lines = [(start, text[start:end]) for start, end in _lines(text)]
     lines = [(start, line) for start, line in lines if line and not line.isspace()]
     found: list[Zone] = []
     for i, (start, line) in enumerate(lines):
-        kind: ZoneKind = "body" if i else "title"
+        kind: ZoneKind = "title" if i == 0 and len(line) <= _LONGEST_TITLE else "body"
         if len(line) <= _LONGEST_SIDE_LINE:
-            if len(line) < 80 and _DATELINE.fullmatch(line):
+            if len(line) < 80 and (_DATELINE.fullmatch(line) or (0 < i < 4 and _SOURCED_DATELINE.fullmatch(line))):
                 kind = "dateline"
             elif i > 0 and _is_byline(line.strip(), near_end=i > 1 and i >= len(lines) - 8):
                 kind = "byline"

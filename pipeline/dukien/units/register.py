@@ -114,13 +114,42 @@ class Register:
         if day < self.ends[row] or self.ends[row] == OPEN:
             return [row]
         end = self.ends[row]
-        codes = self.went[row].split() if end == REFORM else [self.codes[row]]
+        codes = self.went[row].split() if end == REFORM else self._codes_from(row, end)
         found: list[int] = []
         for code in codes:
             heir = self.on(code, end)
             if heir is not None:
                 found += [r for r in self.successors(heir, day) if r not in found]
         return found
+
+    def _codes_from(self, row: int, day: str) -> list[str]:
+        """The codes under which the territory of `row`, which ends on `day`, goes on, as far as the record shows it.
+
+        Its own code. Where that ends: of a district or province, the units that its members belong to from then on; of a
+        commune, the only one that begins on that day in the district with its name or the beginning or end of it (*Bình
+        Khánh Đông* and *Bình Khánh Tây* became *Bình Khánh*).
+        """
+        code = self.codes[row]
+        if self.on(code, day) is not None:
+            return [code]
+        if len(code) < 5:
+            last = self.last_day(row)
+            members = {self.codes[r] for r in self.members.get(code, ()) if self.starts[r] <= last < self.ends[r]}
+            moved = (self.on(member, day) for member in members)
+            return sorted({self.parents[r] for r in moved if r is not None} - {""})
+        above = self.parents[row]
+        districts = (
+            [above]
+            if self.on(above, day) is not None
+            else [c for r in self.by_code.get(above, ()) if self.ends[r] == day for c in self._codes_from(r, day)]
+        )
+        new = [r for d in districts for r in self.members.get(d, ()) if self.starts[r] == day and len(self.codes[r]) == 5]
+        heirs = [self.codes[r] for r in new if self.keys[r] == self.keys[row]] or [
+            self.codes[r]
+            for r in new
+            if f"{self.keys[row]} ".startswith(f"{self.keys[r]} ") or f" {self.keys[row]}".endswith(f" {self.keys[r]}")
+        ]
+        return heirs if len(heirs) == 1 else []
 
 
 @cache

@@ -50,6 +50,7 @@ _DAY_BEFORE = re.compile(
 )
 _NAMED_DAY_BEFORE = re.compile(r"(?<!\w)(?:ngày|tuần này|tuần trước|tuần tới)[^.;:\n\d]{0,60}$")
 """*Ngày Thầy thuốc Việt Nam 27-2*"""
+_TIME_BEFORE = re.compile(r"(?<!\w)(?:từ|đến|tới|hết|trước|sau|vào|ngày) $")
 _NUMBER_BEFORE = re.compile(rf"(?:(?<!\w)(?:{_any_of('number_follows')})|\n\W{{0,3}}) ?$")
 _LIST_BEFORE = re.compile(rf"(?:(?<!\w)(?:{_any_of('list_follows')})|[(–-]) ?$")
 _IN_BRACKETS = re.compile(r"\( ?$")
@@ -100,9 +101,17 @@ def is_day_and_month(text: str, low: str, start: int, end: int, sign: str) -> bo
         return after in (")", ",", ";") and (sign == "/" or long_day or bool(_NAMED_DAY_BEFORE.search(low, left, start)))
     if _RANGE_BEHIND.match(low, end):
         return True
+    if sign == "/" and _more_than_whole(low[start:end]) and _TIME_BEFORE.search(low, max(0, start - 6), start):
+        return True
     if not _ends_or_goes_on(low, end):
         return False
     return bool(_NUMBER_BEFORE.search(low, max(0, start - 8), start) or _NAMED_DAY_BEFORE.search(low, left, start))
+
+
+def _more_than_whole(number: str) -> bool:
+    """Whether *15/5* is no part of a whole: the first number is the greater."""
+    above, _, below = number.partition("/")
+    return below.isdigit() and int(above) > int(below)
 
 
 def follows_time(low: str, start: int) -> bool:

@@ -62,6 +62,8 @@ def bare_day(scan: Scan, start: int) -> bool:
     linked = (before is not None and before.granularity == "day") or (
         bool(scan.found) and low[scan.found[-1].end : start] == " (" and scan.found[-1].granularity in ("day", "month")
     )
+    if before is not None and before.lunar == "tet" and (m := p.MEMBER_OF_TET.match(low, start)):
+        return _tet(scan, start, m.end(), int(m["d"]))
     if (m := p.LIST_OF_DAYS.match(low, start)) and (linked or context.begins_list_of_days(low, start)):
         return _bare(scan, "date.day_in_list", start, m)
     if m := p.DAY_IN_WORDS.match(low, start):

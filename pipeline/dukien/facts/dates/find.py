@@ -34,13 +34,14 @@ _READERS: dict[str, tuple[Reader, ...]] = {
     "năm": (periods.ago, periods.relative, periods.year),
     "tuần": (periods.ago, periods.relative),
     "quý": (periods.relative, periods.quarter),
-    "nửa": (periods.half,),
+    "nửa": (periods.half, periods.century),
     "mồng": (days.mung,),
     "mùng": (days.mung,),
     "rằm": (days.full_moon,),
     "thứ": (periods.weekday,),
     "chủ": (periods.weekday,),
     "thập": (periods.decade,),
+    "thế": (periods.century,),
     "cách": (periods.ago,),
     "nhiệm": (periods.relative, periods.school_or_term),
 }
@@ -56,7 +57,9 @@ _LONGEST_LINK = 24
 _BARE_YEAR: tuple[Reader, ...] = (periods.bare_year,)
 
 _NUMBER = re.compile(r"\d+")
-_MAY_BE_DATE = re.compile(r" ?[/.–-] ?\d|,? (?:và|hoặc|hay|với|đến|tới|sang|cho đến) (?:hết )?(?:ngày )?\d|, ?\d| t(?:háng|ết)")
+_MAY_BE_DATE = re.compile(
+    r" ?[/.–-] ?\d|(?:, ?|,? (?:và|hoặc|hay|với|đến|tới|sang|cho đến) (?:hết )?(?:ngày )?)(?:mùng |mồng )?\d| t(?:háng|ết)"
+)
 _INSIDE_NUMBER = frozenset("/.,:+&_'’")
 
 

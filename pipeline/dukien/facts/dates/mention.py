@@ -9,7 +9,9 @@ from typing import Literal
 from dukien.facts.dates.pieces import LIST, Relative
 from dukien.facts.fact import Fact
 
-Granularity = Literal["day", "week", "month", "months", "quarter", "half", "year", "years", "school_year", "term", "decade"]
+Granularity = Literal[
+    "day", "week", "month", "months", "quarter", "half", "year", "years", "school_year", "term", "decade", "century"
+]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

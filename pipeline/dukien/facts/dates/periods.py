@@ -219,6 +219,18 @@ def decade(scan: Scan, start: int) -> bool:
     )
 
 
+def century(scan: Scan, start: int) -> bool:
+    """*thế kỷ 21*, *nửa đầu thế kỷ XX*"""
+    m = p.CENTURY.match(scan.low, start)
+    if not m or m["c"] not in p.CENTURIES:
+        return False
+    last = 100 * p.CENTURIES[m["c"]]
+    first, last = (last - 99, last - 50 if m["half"] == "đầu" else last)
+    if m["half"] in ("cuối", "sau"):
+        first += 50
+    return scan.add(DateMention(start=start, end=m.end(), rule="date.century", granularity="century", year=first, to_year=last))
+
+
 def part(scan: Scan, start: int) -> bool:
     """*đầu tháng 7-2018*, *cuối năm*, *giữa quý III*: the period with its first word."""
     low = scan.low
@@ -227,7 +239,9 @@ def part(scan: Scan, start: int) -> bool:
         return relative(scan, start)
     before, at = len(scan.found), m.end()
     mod = p.MOD[m["mod"]]
-    reader = {"tháng": month, "quý": quarter, "năm": year, "thập": decade, "những": decade_after_plural}[m["head"]]
+    reader = {"tháng": month, "quý": quarter, "năm": year, "thập": decade, "những": decade_after_plural, "thế": century}[
+        m["head"]
+    ]
     if reader(scan, at) or relative(scan, at):
         first = scan.found[before]
         scan.found[before] = replace(first, start=start, mod=mod, rule=first.rule + ".part")

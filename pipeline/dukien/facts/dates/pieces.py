@@ -25,6 +25,7 @@ NUMBERS = (
     | {f"mười {word}": 10 + n for n, word in enumerate(_UNITS, 1) if n != 5}
     | {f"{tens} {word}": 20 + n for tens in ("hai mươi", "hăm") for n, word in enumerate(_TWENTIES, 1)}
 )
+CENTURIES = {"xv": 15, "xvi": 16, "xvii": 17, "xviii": 18, "xix": 19, "xx": 20, "xxi": 21} | {str(n): n for n in range(15, 22)}
 ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4, "01": 1, "02": 2, "03": 3, "04": 4}
 MOD = {"đầu": "start", "giữa": "mid", "cuối": "end"}
 WEEKDAYS = {
@@ -71,6 +72,10 @@ MUNG = re.compile(rf"(?:ngày )?(?:mồng|mùng) (?P<d>{D}|(?:{words(NUMBERS)})(
 AFTER_MUNG = re.compile(
     rf"(?: tháng (?P<m>{M}|(?:{words(MONTHS)})(?!\w))|(?P<s>[/-])(?P<m2>{M}))(?:(?:,? năm |[/-])(?P<y>{Y}))?| \(?tết(?!\w)"
 )
+MEMBER_OF_TET = re.compile(
+    rf"(?P<d>{D})(?:(?P<last>(?: âm lịch)? \(?tết(?!\w))|(?=(?:{LIST}(?:mồng |mùng )?{D}){{1,4}}(?: âm lịch)? tết))"
+)
+"""A day of Tết without its *mùng*, behind another one: *mùng 1, 2 và 3 Tết*."""
 MORE_OF_TET = re.compile(rf"(?:{LIST}(?:mồng |mùng )?{D}){{1,4}}(?: âm lịch)? tết(?!\w)")
 _STEMS = "giáp ất bính đinh mậu kỷ canh tân nhâm quý".split()
 _BRANCHES = "tý sửu dần mão thìn tỵ ngọ mùi thân dậu tuất hợi".split()
@@ -108,7 +113,7 @@ MONTHS_OF_YEAR = re.compile(
     rf"| năm (?P<y2>{Y}){END}|(?:/| ?- ?)(?P<y3>{Y}){END})"
 )
 HALF = re.compile(rf"(?:nửa|6 tháng) (?P<side>đầu|cuối|sau)(?: của)? năm(?! học| mới){_YEAR_OR_WHEN}?")
-EDGE_QUARTER = re.compile(rf"quý (?P<side>đầu|cuối)(?: tiên)?(?: của)? năm{_YEAR_OR_WHEN}")
+EDGE_QUARTER = re.compile(rf"quý (?P<side>đầu|cuối)(?: tiên)?(?: của)? năm(?! học| mới)(?:{_YEAR_OR_WHEN}|(?!\w| [\d]))")
 
 TERMS = frozenset(("nhiệm kỳ", "khóa"))
 PERIODS = frozenset(("giai đoạn", "thời kỳ"))
@@ -116,22 +121,23 @@ _SPAN_HEADS = "nhiệm kỳ|khóa|giai đoạn|thời kỳ|năm học|niên khó
 _RANGE = rf"(?P<y>{Y})(?:{DASH}| ?/ ?| (?:đến|tới)(?: năm)? )(?P<to>{Y})(?![\w%]|[/.,]\d|-\d)"
 SPAN_OF_YEARS = re.compile(
     rf"(?P<head>{_SPAN_HEADS})(?: mới| \d năm| [ivx]{{1,5}})?,? ?\(?(?:từ )?(?:năm )?"
-    rf"(?:{_RANGE}|(?P<y1>{Y})-(?P<yy>\d\d)(?![\w/.-]))"
+    rf"(?:{_RANGE}|(?P<y1>{Y}){DASH}(?P<yy>\d\d)(?![\w/%-]|[.,]\d))"
 )
 YEARS = re.compile(
     rf"năm (?:(?P<school>học(?: mới)?|mới) )?(?P<y>{Y})"
-    rf"(?:{DASH}(?P<to>{Y})(?![\w%]|[/.,]\d|-\d)|-(?P<yy>\d\d)(?![\w/%.-]))?(?!\w|%|[.]\d\d|-\d)"
+    rf"(?:{DASH}(?P<to>{Y})(?![\w%]|[/.,]\d|-\d)|(?(school){DASH}|-)(?P<yy>\d\d)(?![\w/%-]|[.,]\d))?(?!\w|%|[.]\d\d|-\d)"
 )
 DECADE = re.compile(
     rf"(?:thập niên|thập kỷ) (?:(?P<y>{Y})|(?P<two>[1-9]0))(?!\w)"
-    rf"|những năm (?P<y2>(?:1[5-9]|20)\d0)(?! ?[-–,/]| và| đến)(?!\w)|những năm (?P<two2>[3-9]0)(?!\w)"
+    rf"|những năm (?P<y2>(?:1[5-9]|20)\d0)(?! ?[-–,/] ?\d| và \d| đến \d)(?!\w)|những năm (?P<two2>[3-9]0)(?!\w)"
 )
+CENTURY = re.compile(r"(?:nửa (?P<half>đầu|cuối|sau) )?thế kỷ (?:thứ )?(?P<c>[12]\d|[xvi]{1,5})(?!\w|[.,/-]\d|-[xvi])")
 BARE_YEARS = re.compile(rf"(?P<y>{Y}){DASH}(?P<to>{Y})(?![\w%]|[/.,]\d|-\d)")
 BARE_YEAR = re.compile(r"(?P<y>(?:19|20)\d\d)(?![\w%/]|[.,]\d|-\d|-[a-zđ])")
 WEEKDAY = re.compile(
     r"(?:thứ (?P<n>hai|ba|tư|năm|sáu|bảy|[2-7])|(?P<sunday>chủ nhật)) tuần (?P<when>này|trước|tới|sau|rồi|qua)(?!\w)"
 )
-MOD_HEAD = re.compile(r"(?P<mod>đầu|giữa|cuối) (?=(?P<head>tháng|năm|quý|thập|những)(?!\w))")
+MOD_HEAD = re.compile(r"(?P<mod>đầu|giữa|cuối) (?=(?P<head>tháng|năm|quý|thập|những|thế)(?!\w))")
 NOT_A_YEAR = re.compile(r"năm (?:học|mới|cũ|thứ|đầu|nhất|hai|ba|\d|châu|cánh|cửa)")
 AGO_BEHIND = (" trước", " nữa", " sau")
 AGO = re.compile(

@@ -45,6 +45,7 @@ _BODY = re.compile(rf"(?i: (?:ủy|đoàn|đội|lỵ|lị))(?= [{UPPER}])")
 _MORE_TYPES = re.compile(rf"(?i)(?:,? ?/ ?|, | và | hoặc | )(?:các )?(xã|phường|thị trấn)(?![{LETTER}])")
 _AND_ABOVE = re.compile(r" ?(?:[,(–-]|thuộc|của)[ (]*(?:H\.|Q\.|TX|TP|Tp|huyện|quận|thị xã|thành phố|Q\d|[A-ZĐ])")
 _BEFORE_WARD = re.compile(r"(?i)\b(?:ubnd|hđnd|mttq|công an|đảng ủy|ngụ|ở|tại|trú|thuộc|địa bàn|các) $")
+_HEAD_BEFORE = re.compile(r"(?i)\b(?:chủ tịch|bí thư|chủ nhiệm|trưởng|chỉ huy)\b[^.,;:\n]{0,50}$")
 _CITIES = frozenset(("hà nội", "hồ chí minh", "hải phòng", "đà nẵng", "cần thơ"))
 
 
@@ -113,8 +114,11 @@ class _Finder:
                     break
         else:
             at, first = opening
-        if first and not first.known and kind == "thị trấn" and not parent_follows(text, first.end):
-            return  # the register knows every town; one that it does not know is abroad
+        if first and not first.known and not parent_follows(text, first.end):
+            if kind == "thị trấn":
+                return  # the register knows every town; one that it does not know is abroad
+            if first.key.count(" ") > 1 and _HEAD_BEFORE.search(text, max(0, start - 60), start):
+                return  # *Chủ tịch UBND xã Sơn Ngọc Lan*: three syllables behind a title are a person's
         if first is None or (plural and self.means_the_district(at, first, types)):
             return
         # *các xã Cổ Lũng, ...*: the first of a list has its type word, unless something stands between.

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from dukien.facts.places.names import Name, name_at, run_at
+from dukien.facts.places.names import Name, name_at, numbered_at, run_at
 from dukien.text.letters import LETTER, UPPER
 from dukien.units.register import register
 
@@ -36,6 +36,8 @@ def number_at(text: str, at: int, last: int = 28) -> Name | None:
     m = _NUMBER.match(text, at)
     if not m or not 1 <= int(m[0]) <= last or _COUNTED.match(text, m.end()):
         return None
+    if longer := numbered_at(text, at, m.end()):
+        return longer
     return Name(m.end(), m[0].lstrip("0"), True)
 
 
@@ -90,7 +92,7 @@ def list_members(text: str, first: Name, types: tuple[str, ...], level: str, *, 
     end, key = first.end, first.key
     while m := _SEPARATOR.match(text, end):
         at = m.end()
-        if key.isdigit():
+        if key[0].isdigit():
             name = number_at(text, at, 28 if level == "commune" else 12)
             if name is None or not (plural or " và " in m[0]):
                 return

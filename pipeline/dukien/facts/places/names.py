@@ -108,6 +108,19 @@ def run_at(text: str, at: int) -> str | None:
     return m[0] if m else None
 
 
+def numbered_at(text: str, at: int, gap: int) -> Name | None:
+    """The name of a ward that is a number and a name (*phường 2 Bảo Lộc*): the number at `at`, the name behind `gap`."""
+    run = run_at(text, gap + 1) if text[gap : gap + 1] == " " else None
+    if run is None:
+        return None
+    ends = [m.start() for m in _GAP.finditer(run)] + [len(run)]
+    for end in reversed(ends):
+        key = written_key(text[at : gap + 1 + end]).lstrip("0")
+        if key in register().communes:
+            return Name(gap + 1 + end, key, True)
+    return None
+
+
 def name_at(text: str, at: int, level: str, *, unknown: bool = False) -> Name | None:
     """The name of a unit of `level` that begins at `at`: the longest that the register knows.
 

@@ -14,6 +14,7 @@ from dukien.link.people import People, Person
 from dukien.link.places import Place
 from dukien.link.years import Date
 from dukien.text import Document, Span
+from dukien.text.normal import normalise
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,7 +87,8 @@ _DEPUTY = re.compile(
 
 def _only_opines(person: Person) -> bool:
     """Whether *cần, phải* in the person's mouth is an opinion: a retired official's, a deputy's, an association's."""
-    return all(p.former or _DEPUTY.match(p.position) or not may_instruct(p.position) for p in person.positions)
+    posts = (normalise(p.position)[0] for p in person.positions if not p.former)
+    return all(_DEPUTY.match(post) or not may_instruct(post) for post in posts)
 
 
 def _told(doc: Document, statement: Statement) -> str:
@@ -132,7 +134,7 @@ def _direction(doc: Document, statement: Statement, issuer: Issuer) -> Direction
     if verb == "kiến nghị" and not told:
         return "up"
     person = issuer.person
-    high, low = rank(told), rank(person.positions[0].position if person and person.positions else issuer.phrase)
+    high, low = rank(told), rank(normalise(person.positions[0].position)[0] if person and person.positions else issuer.phrase)
     if high is None:
         return "down"
     higher = high >= TOP if low is None else high > low

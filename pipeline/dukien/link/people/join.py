@@ -77,7 +77,8 @@ class People:
         None where the article names nobody who fits, or the phrase fits several and none was mentioned before `at`.
         """
         low = phrase.lower()
-        if named := [p for p in self.persons if re.search(rf"(?<!\w){re.escape(p.name.lower())}(?!\w)", low)]:
+        padded = f" {' '.join(_WORDS.findall(low))} "
+        if named := [p for p in self.persons if f" {' '.join(_WORDS.findall(p.name.lower()))} " in padded]:
             return max(named, key=lambda p: len(p.name))
         words = _WORDS.findall(phrase)
         if not words:

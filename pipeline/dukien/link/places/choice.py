@@ -83,10 +83,12 @@ class Chooser:
                     if seen not in alike:
                         alike[seen] = self.choose(i, k)
                     choices[i] = alike[seen]
+            decided: dict[Key, Candidate] = {}  # apart, because what is possible depends on what was decided before
             for k, where in self.by_key.items():
                 sure = next((i for i in where if choices[i].row is not None), None)
                 if sure is not None:
-                    self.decided[k] = next(c for c in self.possible(sure, k) if c.code in choices[sure].codes)
+                    decided[k] = next(c for c in self.possible(sure, k) if c.code in choices[sure].codes)
+            self.decided |= decided
             if len(self.decided) == len(self.by_key):
                 break
         return choices
@@ -107,7 +109,7 @@ class Chooser:
             there = [c for c in options if not district.codes.isdisjoint(c.above)]
             near = district.codes if all(c.misfit == OTHER_TYPE for c in there) else frozenset()
         elif not options:
-            near = self.named.union(*(c.districts for c in self.decided.values()))
+            near = self.near
         else:
             near = frozenset()
         if not near:
@@ -145,11 +147,7 @@ class Chooser:
         """Of units that followed each other in one district the one of the article's time: that of its other communes."""
         if not frozenset.intersection(*(s[3].districts for s in scored)):
             return None
-        reg, first, last = register(), self.when.first, self.when.last
-        for c in self.decided.values():
-            row = c.row()
-            if c.misfit == 0 and reg.starts[row] <= last and first < reg.ends[row]:
-                first, last = max(first, reg.starts[row]), min(last, reg.last_day(row))
+        reg, (first, last) = register(), self.days
         for a, b in ((first, last), (middle(first, last),) * 2):
             held = [s for s in scored if any(reg.starts[r] <= b and a < reg.ends[r] for r in s[3].rows)]
             if len(held) == 1:
@@ -193,6 +191,13 @@ class Chooser:
 
         A decided commune speaks for its district; of an undecided one, the candidates do, the less the more they are.
         """
+        reg, first, last = register(), self.when.first, self.when.last
+        for c in self.decided.values():
+            row = c.row()
+            if c.misfit == 0 and reg.starts[row] <= last and first < reg.ends[row]:
+                first, last = max(first, reg.starts[row]), min(last, reg.last_day(row))
+        self.days = first, last
+        self.near = self.named.union(*(c.districts for c in self.decided.values()))
         self.total: defaultdict[str, float] = defaultdict(float)
         self.by_name: dict[str, dict[str, float]] = {}
         for k, options in self.options.items():

@@ -62,7 +62,9 @@ def article_day(doc: Document, mentions: list[DateMention]) -> ArticleDay:
     lead = _lead(doc, mentions)
     if lead is None:
         return ArticleDay(None, None, None, "none")
-    years = [m.year for m in mentions if m.year and m.granularity not in ("term", "years", "decade") and m.lunar is None]
+    years = [
+        m.year for m in mentions if m.year and m.granularity not in ("term", "years", "decade", "century") and m.lunar is None
+    ]
     if lead.year:
         if lead.year + 1 < max(years):
             return ArticleDay(None, None, None, "none")

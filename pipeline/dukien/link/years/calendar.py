@@ -94,7 +94,7 @@ def edtf(mention: DateMention, start: str | None, end: str | None, inferred: boo
         return year
     if kind == "decade":
         return start[:3] + "X"
-    if kind in ("years", "school_year", "term"):
+    if kind in ("years", "school_year", "term", "century"):
         return f"{start[:4]}/{to_year}"
     if kind == "months" and not mention.lunar:
         return f"{year}{start[4:7]}/{to_year}{'?' * (inferred and start[0] != 'X')}{end[4:7]}"

@@ -7,9 +7,10 @@ stays `XXXX`. How the article's own day is found is told in `article`, what the 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from itertools import zip_longest
+from itertools import islice, zip_longest
 
 from dukien.facts.dates import DateMention
 from dukien.facts.dates.mention import valid_day
@@ -35,11 +36,13 @@ _DOCUMENT_END = re.compile(
 _AHEAD_BEHIND = re.compile(r" (?:tới|sắp tới|này tới)\b")
 _AHEAD = ("dự kiến", "trước", "chậm nhất", "hạn chót", "sẽ", "đến hết", "muộn nhất", "kế hoạch")
 _CLAUSE_ENDS = re.compile(r"[.;\n]")
-_PERIODS = frozenset(("week", "months", "quarter", "half", "years", "school_year", "decade"))
+_PERIODS = frozenset(("week", "months", "quarter", "half", "years", "school_year", "decade", "century"))
 _STORY_CHARS = 250
 """Farther back than this, *cùng ngày* is the day of the article's event."""
 _FAR = 3
 """Months from a day whose year is written, beyond which a day without a year may belong to another year."""
+_REMEMBERED = 30
+"""How many dates back a date is remembered."""
 _PROXY_YEAR = 2019
 """Any year without 29 February, to count days in where the year is unknown."""
 
@@ -97,7 +100,7 @@ def _fix(doc: Document, m: DateMention, now: ArticleDay, before: list[Date]) -> 
         year = now.year + (m.relative.offset or 0) if now.year else None
         return m, year, now.source if year else "none"
     if doc.text.startswith(" cùng năm", m.end):
-        year = next((int(d.start_date[:4]) for d in reversed(before) if d.start_date and d.start_date[0] != "X"), None)
+        year = next((int(d.start_date[:4]) for d in _told(before) if d.start_date and d.start_date[0] != "X"), None)
         return m, year, "article" if year else "none"
     if m is now.lead:
         return m, now.year, now.source
@@ -142,9 +145,14 @@ def _nearest(month: int, day: int | None, now: ArticleDay, ahead: bool) -> int:
     return year + 1 if months <= back else year
 
 
+def _told(before: list[Date]) -> Iterator[Date]:
+    """The dates told of last, the nearest first."""
+    return islice(reversed(before), _REMEMBERED)
+
+
 def _with_month(m: DateMention, now: ArticleDay, before: list[Date]) -> DateMention:
     """*ngày 12* alone: in the month of the article's day, or the one next to it; else of the day told of last."""
-    last = next((d for d in reversed(before) if d.granularity == "day" and d.start_date and d.start_date[5] != "X"), None)
+    last = next((d for d in _told(before) if d.granularity == "day" and d.start_date and d.start_date[5] != "X"), None)
     month, day = now.month, now.day
     if month is None or day is None:
         if last is None or last.start_date is None:
@@ -218,7 +226,7 @@ def _relative(m: DateMention, meaning: Relative, now: ArticleDay, before: list[D
     year, month, day, source = now.year, now.month, now.day, str(now.source)
     if meaning.anchor == "story":
         units = ("day",) if unit in ("day", "week") else ("day", "month") if unit == "month" else ("day", "month", "year")
-        last = next((d for d in reversed(before) if d.granularity in units and d.start_date), None)
+        last = next((d for d in _told(before) if d.granularity in units and d.start_date), None)
         if unit == "day" and last and m.start - last.end > _STORY_CHARS:
             last = None
         if last and last.start_date and last.start_date[5] != "X":
