@@ -58,6 +58,9 @@ COMMUNES = [
     ("Ông ngụ X. Hòa Phú, H. Long Hồ.", ["xã Hòa Phú"]),
     ("UBND P. 4 báo cáo.", ["phường 4"]),
     # numbers
+    ("Đoàn làm việc với phường 2 Bảo Lộc và xã Bảo Lâm 1.", ["phường 2 Bảo Lộc", "xã Bảo Lâm 1"]),
+    ("Các phường 1 Bảo Lộc, 3 Bảo Lộc đã họp.", ["phường 1 Bảo Lộc", "phường 3 Bảo Lộc"]),
+    ("Ông ngụ phường 2 Nguyễn Trãi.", ["phường 2"]),
     ("UBND phường 3 mở hội nghị.", ["phường 3"]),
     ("UBND phường 03 mở hội nghị.", ["phường 3"]),
     ("Người dân các phường 1, 2, 3 và 14 tham gia.", ["phường 1", "phường 2", "phường 3", "phường 14"]),
@@ -103,6 +106,8 @@ COMMUNES = [
 ]  # fmt: skip
 
 NO_COMMUNES = [
+    "Phó Bí thư Đảng ủy, Chủ tịch UBND xã Kim Rây Tha báo cáo.",
+    "Trưởng Công an xã Danh Thị Lượm trả lời.",
     "Phát triển kinh tế - xã hội, an sinh xã hội.",
     "Đời Sống Xã Hội ngày nay.",
     "Hợp tác xã Minh Anh, HTX Bình Khánh.",

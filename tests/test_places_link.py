@@ -94,6 +94,11 @@ def test_wards_that_followed_each_other():
     assert [p.code for p in linked(text, None) if p.level == "commune"] == ["15922", "15868"]
 
 
+def test_what_is_possible_may_change_with_what_is_decided():
+    names = "Tân Mai, Phú Cường, Phú Minh, Phù Lỗ, Xuân Thu, Đông Anh, Xuân Nộn, Thụy Lâm, Bắc Hồng, Bắc Kạn".split(", ")
+    assert len(linked("Họp tại " + ", ".join(f"xã {name}" for name in names) + ".", published=None)) == len(names)
+
+
 def test_period():
     def on(start, **more):
         given = {"granularity": "day", "year_source": "explicit", "role": "event"} | more

@@ -156,6 +156,10 @@ DATELINES = [
     ("Cập nhật lúc 16h30 ngày 02/03/2019", date(2019, 3, 2)),
     ("Ngày 02/03/2019, đoàn về xã An Hòa.", None),
     ("31/02/2020", None),
+    ("Báo Đồng Khởi – 12/03/2020 | 08:15", date(2020, 3, 12)),
+    ("Cổng TTĐT huyện Kỳ Sơn - 19/12/2019", date(2019, 12, 19)),
+    ("Đại hội Đảng bộ xã – 12/03/2020", None),
+    ("01/01/0001", None),
 ]
 
 
@@ -200,6 +204,29 @@ SENTENCES = [
     ("Ông T.Hà kể.", ["Ông T.Hà kể."]),
     ("Kết thúc nhiệm kỳ./. Tin khác", ["Kết thúc nhiệm kỳ./.", "Tin khác"]),
 ]
+
+
+LONG = [
+    "." * 50_000,
+    "Họ tên: " + "." * 50_000 + " Tuổi: " + "…" * 50_000,
+    ". (" * 30_000,
+    "A.\n" * 30_000,
+    "\n" * 100_000,
+    "\u200b" * 100_000,
+    "e" + "\u0301\u0323" * 50_000,
+    "Tin: A\n" * 10_000,
+]
+
+
+@pytest.mark.parametrize("text", LONG, ids=range(len(LONG)))
+def test_long_texts_stay_linear(text: str) -> None:
+    doc = Document(Article("a", text))
+    assert doc.sentences is not None
+    assert doc.title is None or doc.title in text
+
+
+def test_marks_without_end_are_cut() -> None:
+    assert len(Document(Article("a", "e" + "\u0301\u0323" * 500)).text) < 40
 
 
 @pytest.mark.parametrize(("text", "expected"), SENTENCES)

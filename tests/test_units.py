@@ -107,6 +107,19 @@ def test_successors():
     assert units.find("xã Đồng Khởi", on="2025-08-01", province="Vĩnh Long")[0].successors("2019-01-01") == []
 
 
+def test_successors_that_the_record_shows():
+    tu_vu = units.versions("08704")[0]  # merged on 2020-01-01 into a unit of the same name
+    assert [u.code for u in tu_vu.successors("2020-06-01")] == ["08701"]
+    west = units.find("xã Bình Khánh Tây", on="2019-05-01")[0]  # with Bình Khánh Đông, to Bình Khánh
+    assert [u.full_name for u in west.successors("2021-01-01")] == ["Xã Bình Khánh"]
+    assert [u.full_name for u in west.successors("2026-01-01")] == ["Xã Đồng Khởi"]
+    assert [u.full_name for u in units.find("quận 9", on="2019-01-01")[0].successors("2022-01-01")] == ["Thành phố Thủ Đức"]
+    assert [u.full_name for u in units.find("tỉnh Hà Tây", on="2007-01-01")[0].successors()] == ["Thành phố Hà Nội"]
+    divided = units.find("huyện Trà Lĩnh", on="2019-01-01")[0]
+    assert [u.name for u in divided.successors("2021-01-01")] == ["Trùng Khánh", "Quảng Hòa"]
+    assert units.versions("28945")[0].successors("2020-03-01")[0].name == "Bình Khánh"  # the code goes on
+
+
 def test_a_code_has_meant_several_units():
     assert [u.full_name for u in units.versions("28945")] == ["Xã Bình Khánh Đông", "Xã Bình Khánh", "Xã Đồng Khởi"]
     assert units.versions("99999") == []

@@ -33,7 +33,8 @@ def find(
     (`match` is then `variant`).
 
     `on`: versions that hold on this day (`YYYY-MM-DD` or a date); where no unit of that name does, the version nearest in
-    time, whose `match` is `other_day`. Left out: versions of all times, today's first.
+    time, whose `match` is `other_day`: a name that came later or was gone by then, as writers use it all the same
+    (look at `valid_from` and `valid_to`). Left out: versions of all times, today's first.
     `district`, `province`: only units within; as they were on that day, or at any time of the version's life.
     """
     reg = register()

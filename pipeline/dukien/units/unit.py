@@ -61,7 +61,8 @@ class Unit:
     def successors(self, on: str | date = OPEN) -> list[Unit]:
         """The units that hold this one's territory on the day `on` (today if left out).
 
-        Itself while it lasts; several where it was divided; empty where the record does not tell, and for days before it began.
+        Itself while it lasts; several where it was divided; empty where the record does not tell (most communes that were
+        dissolved before the reform of 2025, and districts after it), and for days before it began.
         """
         reg, day = register(), str(on)[:10]
         return [make_unit(reg, row, day) for row in reg.successors(self.row, day)]

@@ -18,7 +18,7 @@ from ahocorasick_rs import AhoCorasick, Implementation
 
 from dukien.facts.dates import days, periods
 from dukien.facts.dates.mention import DateMention, Scan, valid_day
-from dukien.facts.dates.pieces import IS_RANGE, LINK
+from dukien.facts.dates.pieces import IS_RANGE, LINK, PART_OF_DAY
 from dukien.text import Document
 
 __all__ = ["DateMention", "find_dates"]
@@ -58,7 +58,8 @@ _BARE_YEAR: tuple[Reader, ...] = (periods.bare_year,)
 
 _NUMBER = re.compile(r"\d+")
 _MAY_BE_DATE = re.compile(
-    r" ?[/.–-] ?\d|(?:, ?|,? (?:và|hoặc|hay|với|đến|tới|sang|cho đến) (?:hết )?(?:ngày )?)(?:mùng |mồng )?\d| t(?:háng|ết)"
+    r" ?[/.–-] ?\d| t(?:háng|ết)|"
+    rf"(?:, ?|,? (?:và|hoặc|hay|với|đến|tới|sang|cho đến) (?:hết )?{PART_OF_DAY}(?:ngày )?)(?:mùng |mồng )?\d"
 )
 _INSIDE_NUMBER = frozenset("/.,:+&_'’")
 

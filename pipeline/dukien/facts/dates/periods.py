@@ -294,5 +294,7 @@ def relative(scan: Scan, start: int) -> bool:
     if phrase is None or (low[start] in "ntqh" and context.is_counted(low, start)):
         return False
     meaning, end = p.relatives()[phrase], start + len(phrase)
+    if phrase.endswith(" ngày") and p.DAY_MONTH.match(low, end + 1):
+        return False  # cùng ngày 9/7: the day itself follows
     mod = p.MOD.get(phrase.split(" ", 1)[0])
     return scan.add(DateMention(start=start, end=end, rule="date.relative", granularity=meaning.unit, relative=meaning, mod=mod))

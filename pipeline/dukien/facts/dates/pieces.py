@@ -87,7 +87,8 @@ FULL_MOON = re.compile(rf"rằm tháng (?P<m>{M}|(?:{words(MONTHS)})(?!\w))(?: n
 LUNAR = re.compile(r",? (?:\(âm lịch\)|âm lịch|al\b)")
 
 _AND = r"(?:, ?|,? (?:và|hoặc|hay|với) | (?:đến hết|cho đến|đến|tới|sang) )"
-_DAY_OF_MONTH = rf"(?:ngày )?{D}(?:[/.-]{M}| tháng {M})"
+PART_OF_DAY = r"(?:(?:rạng )?(?:sáng|trưa|chiều|tối|đêm) )?"
+_DAY_OF_MONTH = rf"{PART_OF_DAY}(?:ngày )?{D}(?:[/.-]{M}| tháng {M})"
 LIST_OF_DAYS = re.compile(
     rf"(?P<d>{D})(?=(?:{_AND}{D}){{0,6}}{_AND}{_DAY_OF_MONTH}|(?: [-–] ?| ?–|- ){_DAY_OF_MONTH}"
     rf"|-(?:ngày )?{D}(?:/{M}| tháng {M}))"
