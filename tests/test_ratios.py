@@ -139,6 +139,7 @@ INDICATORS = [
     ("Trong đó trẻ em (dưới 6 tuổi) tăng nhanh, chiếm 31%.", "trẻ em (dưới 6 tuổi) tăng nhanh"),
     ("Có 8/9 trạm y tế vẫn mở cửa.", "trạm y tế vẫn mở cửa"),
     ("Xã đạt 8/19 tiêu chí gồm: Giao thông; Điện.", "tiêu chí"),
+    ("Xã An Phúc mới đạt 8/19 tiêu chí do vướng đường trục ấp.", "tiêu chí"),
     ("Bão làm tốc mái 7/9 thôn, nhiều cây đổ.", "Bão làm tốc mái thôn"),
     ("Diện tích trồng cam chưa tới 10% diện tích đất vườn.", "Diện tích trồng cam diện tích đất vườn"),
     ("Ông Ba bán phần mình (bằng 20% vốn góp) của tổ hợp tác này.", "vốn góp của tổ hợp tác này"),

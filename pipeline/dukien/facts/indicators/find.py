@@ -98,9 +98,13 @@ def _in_brackets(text: str, sentence: Span, left: Left, thing: Clause) -> list[C
 
 def _with_counted(left: Left, thing: Clause, tokens: Clause, *, compares: bool) -> list[Clause]:
     """*8/9 trạm vẫn mở cửa*; of *vận động được 4/9 hộ* the verb too, of *tỷ lệ hộ có nước đạt 4/9 hộ* the subject."""
+    if compares:  # *mới đạt 11/19 tiêu chí do vướng đường trục ấp*
+        thing = thing[: next((i for i, t in enumerate(thing) if i > 1 and t.word in ("do", "vì", "bởi")), len(thing))]
     words, size = words_of(left.subject), len(thing)
     verb = tokens[-1].word if tokens else ""
-    if left.own and size <= 2 and compares and (words[0] in w.RATES or thing[0].word in words):
+    if any(t.word[:1].isdigit() for t in left.subject):  # *xã A đạt 16/19 tiêu chí, xã B* reaches into the clause before
+        words = []
+    if left.own and size <= 2 and compares and words and (words[0] in w.RATES or thing[0].word in words):
         return [left.subject[-_MOST_BEFORE:]] if thing[0].word in words else [left.subject[-_MOST_BEFORE:], thing]
     if left.own and verb == "được" and tokens[-2:-1] and tokens[-2].word not in w.LIGHT | w.EMPTY:
         doing = tokens[-4:-1]
