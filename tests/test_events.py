@@ -28,7 +28,7 @@ KINDS = [
     ("Sáng 2/2, Bí thư Huyện ủy đến thăm các gia đình chính sách.", "visit"),
     ("Ngày 9/9, Hội Nông dân tỉnh tổ chức hội thảo về cây bưởi.", "seminar"),
     ("Ngày 10/10, Đảng bộ xã Hòa Bình tổ chức Đại hội đại biểu lần thứ 12.", "congress"),
-    ("Ngày 6/3, Đoàn công tác Huyện ủy do ông Lê Tám làm trưởng đoàn đến làm việc với Đảng ủy xã An Bình.", "working_session"),
+    ("Ngày 6/3, Đoàn công tác Huyện ủy do ông Lê Tám làm trưởng đoàn đến làm việc tại xã An Bình.", "working_session"),
     ("Ngày 7/3, tại trụ sở, Tổ công tác về kiểm tra công vụ của UBND tỉnh đã làm việc với huyện Tân Hòa.", "working_session"),
     ("Chiều 5/9, kỳ họp thứ 4 HĐND huyện Tân Hòa bế mạc.", "meeting"),
     ("Sáng 5/9, tại hội nghị của UBND tỉnh, ông Lê Tám cho biết giá lúa đã tăng.", "conference"),

@@ -24,9 +24,9 @@ def written(text: str) -> list[str]:
 SPANS = [
     # an organisation and its place
     ("Phó Chủ tịch UBND huyện Lâm Thao nói", ["Phó Chủ tịch UBND huyện Lâm Thao"]),
-    ("giám đốc Sở Y tế tỉnh Đồng Nai xác nhận", ["giám đốc Sở Y tế tỉnh Đồng Nai"]),
-    ("giám đốc Sở Y tế Đồng Nai cho biết", ["giám đốc Sở Y tế Đồng Nai"]),
-    ("chủ tịch UBND huyện Bến Lức, Long An, cho hay", ["chủ tịch UBND huyện Bến Lức"]),
+    ("giám đốc Sở Y tế tỉnh Gia Lai xác nhận", ["giám đốc Sở Y tế tỉnh Gia Lai"]),
+    ("giám đốc Sở Y tế Gia Lai cho biết", ["giám đốc Sở Y tế Gia Lai"]),
+    ("chủ tịch UBND huyện Cai Lậy, Tiền Giang, cho hay", ["chủ tịch UBND huyện Cai Lậy"]),
     ("Chủ tịch UBND quận 1 phát biểu", ["Chủ tịch UBND quận 1"]),
     ("Bí thư chi bộ Ấp 6 kể", ["Bí thư chi bộ Ấp 6"]),
     ("Chủ tịch UBND TP. HCM yêu cầu", ["Chủ tịch UBND TP. HCM"]),

@@ -138,7 +138,7 @@ INDICATORS = [
     ("Ông Tám nắm giữ 35% vốn góp của trang trại.", "vốn góp của trang trại"),
     ("Trong đó trẻ em (dưới 6 tuổi) tăng nhanh, chiếm 31%.", "trẻ em (dưới 6 tuổi) tăng nhanh"),
     ("Có 8/9 trạm y tế vẫn mở cửa.", "trạm y tế vẫn mở cửa"),
-    ("Xã đạt 8/19 tiêu chí gồm: Giao thông; Điện.", "tiêu chí"),
+    ("Xã có 7/19 tiêu chí, là: Thủy lợi; Chợ.", "tiêu chí"),
     ("Xã An Phúc mới đạt 8/19 tiêu chí do vướng đường trục ấp.", "tiêu chí"),
     ("Bão làm tốc mái 7/9 thôn, nhiều cây đổ.", "Bão làm tốc mái thôn"),
     ("Diện tích trồng cam chưa tới 10% diện tích đất vườn.", "Diện tích trồng cam diện tích đất vườn"),
