@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import json
 import subprocess
 import sys
@@ -81,6 +82,8 @@ def test_nothing_extracted_is_exit_code_1(tmp_path: Path, capsys: pytest.Capture
         ["extract", ".", "--out", "facts", "--workers", "0"],
         ["evaluate", "nowhere"],
         ["units", "xã Bình Khánh", "--on", "31/8/2020"],
+        ["units", "xã Bình Khánh", "--became", "today", "--made-of", "2019-01-01"],
+        ["units", "xã Bình Khánh", "--format", "xlsx"],
         ["show", "nowhere.txt"],
         ["explain"],
     ],
@@ -112,6 +115,62 @@ def test_units(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["units", "xã Bình Khánh", "--on", "2019-05-01", "--district", "Cần Giờ", "--became", "2025-07-01"]) == 0
     assert "27667" in capsys.readouterr().out
     assert main(["units", "xã Không Có Đâu"]) == 1
+
+
+def test_units_by_code(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["units", "28945"]) == 0
+    told = capsys.readouterr().out.splitlines()
+    assert [line.split("  ")[1] for line in told[1:]] == ["Xã Bình Khánh Đông", "Xã Bình Khánh", "Xã Đồng Khởi"]
+    assert main(["units", "28945", "--on", "2021-01-01"]) == 0
+    assert len(capsys.readouterr().out.splitlines()) == 2
+
+
+@pytest.mark.parametrize(
+    ("arguments", "column", "expected"),
+    [
+        (["28954", "--became", "2021-01-01"], "became_name", ["Bình Khánh"]),
+        (["28954", "--became", "2021-01-01"], "became_basis", ["listed"]),
+        (["28945", "--on", "2021-01-01", "--made-of", "2019-05-01"], "made_of_code", ["28945", "28954"]),
+        (["huyện Mỏ Cày Nam", "--on", "2021-01-01", "--became", "today"], "became_province", ["Vĩnh Long"] * 5),
+        (["28954", "--history"], "valid_to", ["2020-02-01", "2025-07-01", ""]),
+        (["16897", "--became", "today"], "became_code", [""]),
+    ],
+)
+def test_units_as_csv(arguments: list[str], column: str, expected: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["units", *arguments, "--format", "csv"]) == 0
+    assert [row[column] for row in csv.DictReader(capsys.readouterr().out.splitlines())] == expected
+
+
+def test_units_as_jsonl(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["units", "xã Bình Khánh", "--format", "jsonl", "--became", "2025-07-01"]) == 0
+    records = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+    assert {record["name"] for record in records} == {"Bình Khánh"}
+    merged = next(record for record in records if record["province"] == "Bến Tre")
+    assert merged["decrees"] == ["856/NQ-UBTVQH14"]
+    assert [(u["name"], u["basis"]) for u in merged["became"]] == [("Đồng Khởi", "record")]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (["99999"], "no unit has the code"),
+        (["xã Không Có Đâu"], "check the spelling"),
+        (["xã Bình Khánh", "--province", "Lào Cai"], "Mỏ Cày Nam, Bến Tre"),
+        (["xã Bình Khánh", "--province", "Lào Caii"], "did you mean 'Tỉnh Lào Cai'?"),
+        (["xã Bình Khánh", "--district", "huyện Không Đâu"], "there is no 'huyện Không Đâu'"),
+        ([""], "check the spelling"),
+    ],
+)
+def test_units_that_are_not_there(arguments: list[str], told: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["units", *arguments]) == 1
+    assert told in capsys.readouterr().err
+
+
+def test_units_that_do_not_fit_exactly(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["units", "xã Bình Khành"]) == 0
+    assert "differs in a letter" in capsys.readouterr().err
+    assert main(["units", "xã Bình Khánh"]) == 0
+    assert capsys.readouterr().err == ""
 
 
 def test_help_is_there_at_once() -> None:

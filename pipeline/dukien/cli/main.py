@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from dukien.cli.codes import DONE, INTERRUPTED, NOTHING_EXTRACTED, WRONG_COMMAND_LINE, UsageError
+from dukien.cli.units import add_units
 
 _EXAMPLES = """\
 examples:
@@ -21,7 +22,6 @@ examples:
 """
 
 
-_WIDE = 200
 _INPUTS = "files and folders: txt html md jsonl csv parquet warc, each also gz or zst; zip tar"
 
 
@@ -53,7 +53,7 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
     _add_extract(commands)
     _add_evaluate(commands)
-    _add_units(commands)
+    add_units(commands)
     _add_show(commands)
     return parser
 
@@ -97,16 +97,6 @@ def _add_evaluate(commands: _Commands) -> None:
     p.set_defaults(command=_evaluate)
 
 
-def _add_units(commands: _Commands) -> None:
-    p = commands.add_parser("units", help="look up an administrative unit by name and day")
-    p.add_argument("name", metavar="NAME", help="such as 'xã Bình Khánh'; the type may be left out")
-    p.add_argument("--on", metavar="DATE", type=_day, help="as it was on this day (YYYY-MM-DD, or 'today')")
-    p.add_argument("--district", metavar="NAME", help="only within this district")
-    p.add_argument("--province", metavar="NAME", help="only within this province")
-    p.add_argument("--became", metavar="DATE", type=_day, help="also the units that hold its territory on this day (or 'today')")
-    p.set_defaults(command=_units)
-
-
 def _add_show(commands: _Commands) -> None:
     p = commands.add_parser("show", help="one article with its facts marked")
     p.add_argument("file", metavar="FILE", help="any file that 'extract' reads; of several articles, the first")
@@ -117,15 +107,6 @@ def _positive(value: str) -> int:
     if not value.isascii() or not value.isdigit() or int(value) < 1:
         raise argparse.ArgumentTypeError(f"{value!r} is no whole number from 1 up")
     return int(value)
-
-
-def _day(value: str) -> str:
-    from datetime import date
-
-    try:
-        return date.today().isoformat() if value == "today" else date.fromisoformat(value).isoformat()
-    except ValueError:
-        raise argparse.ArgumentTypeError(f"{value!r} is no day: write YYYY-MM-DD or 'today'") from None
 
 
 def _extract(args: argparse.Namespace) -> int:
@@ -153,28 +134,6 @@ def _evaluate(args: argparse.Namespace) -> int:
         for kind, errors in (("wrong", m.wrong), ("missed", m.missed)):
             for article_id, shown in errors[: args.errors]:
                 print(f"{name}  {article_id}  {kind}: {shown}")
-    return DONE
-
-
-def _units(args: argparse.Namespace) -> int:
-    from rich.console import Console
-    from rich.table import Table
-
-    from dukien import units
-
-    found = units.find(args.name, on=args.on, district=args.district, province=args.province)
-    if not found:
-        print(f"dukien: no unit {args.name!r} there; leave out --district, --province or --on to search wider", file=sys.stderr)
-        return NOTHING_EXTRACTED
-    columns = ["code", "unit", "district", "province", "from", "until", "latitude", "longitude"]
-    table = Table(*columns, *([f"on {args.became}"] if args.became else []), box=None, pad_edge=False)
-    for u in found:
-        row = [u.code, u.full_name, u.district, u.province, u.valid_from, u.valid_to, u.latitude, u.longitude]
-        if args.became:
-            row.append("\n".join(f"{s.code} {s.full_name}, {s.province}" for s in u.successors(on=args.became)) or "unknown")
-        table.add_row(*("" if cell is None else str(cell) for cell in row))
-    console = Console()
-    console.print(table) if console.is_terminal else Console(width=_WIDE).print(table)
     return DONE
 
 

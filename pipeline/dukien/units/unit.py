@@ -6,9 +6,9 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
 
-from dukien.units.register import OPEN, Register, register
+from dukien.units.register import OPEN, Basis, Register, iso_day, least_sure, register
 
-Match = Literal["exact", "variant", "unaccented", "other_day"]
+Match = Literal["exact", "variant", "unaccented", "approximate", "other_day"]
 Level = Literal["province", "district", "commune"]
 
 
@@ -31,14 +31,18 @@ class Unit:
     on: str | None
     """The day that district and province are given for: the day asked for, else the version's last; None for today."""
     valid_from: str | None
-    """First day (ISO); None: since before September 2004."""
+    """First day (ISO); None: since before the record begins (`dukien.units.RECORD_BEGINS`, 1 September 2004)."""
     valid_to: str | None
     """First day on which this version no longer holds (ISO); None: it holds today."""
     latitude: float | None
     longitude: float | None
     decrees: tuple[str, ...]
     match: Match = "exact"
-    """How the name fits: letter for letter, in a variant of spelling or type, without accents, or at another time."""
+    """How the name fits: letter for letter, in a variant of spelling or type, without accents, but for one letter, or at
+    another time."""
+    basis: Basis = field(default="record", compare=False)
+    """Of a successor or predecessor, how the succession is known: the official lists (`record`), a published list of former
+    names (`listed`), or names and days alone (`inferred`); of several steps the least sure."""
     row: int = field(repr=False, compare=False)
 
     @property
@@ -58,31 +62,71 @@ class Unit:
         above = reg.parent(self.row, day)
         return None if above is None else make_unit(reg, above, day)
 
+    def members(self, on: str | date | None = None) -> list[Unit]:
+        """The units that belong to this one on a day (the day of `on` if left out), by code; of a commune none."""
+        reg, day = register(), iso_day(on) if on is not None else self.on or OPEN
+        codes = sorted({reg.codes[r] for r in reg.members.get(self.code, ())})
+        rows = (reg.on(code, day) for code in codes)
+        return [make_unit(reg, row, day) for row in rows if row is not None and reg.parents[row] == self.code]
+
     def successors(self, on: str | date = OPEN) -> list[Unit]:
-        """The units that hold this one's territory on the day `on` (today if left out).
+        """The units that hold this one's territory on the day `on` (today if left out); `basis` says how that is known.
 
-        Itself while it lasts; several where it was divided; empty where the record does not tell (most communes that were
-        dissolved before the reform of 2025, and districts after it), and for days before it began.
+        Itself while it lasts; several where it was divided. Empty for days before it began, for a district after the reform
+        of 2025 (see `members` for its communes), and where nothing tells (some fifty communes that were dissolved earlier).
+
+        Raises:
+            ValueError: `on` is no day.
         """
-        reg, day = register(), str(on)[:10]
-        return [make_unit(reg, row, day) for row in reg.successors(self.row, day)]
+        reg, day = register(), iso_day(on)
+        return [make_unit(reg, row, day, basis=basis) for row, basis in reg.succession(self.row, day).items()]
+
+    def predecessors(self, on: str | date) -> list[Unit]:
+        """The units that held, on the earlier day `on`, what had come to this one by its last day; `basis` as in `successors`.
+
+        Itself, where it stood already, with those that it took in later. Empty where nothing tells.
+
+        Raises:
+            ValueError: `on` is no day.
+        """
+        reg, day = register(), iso_day(on)
+        found = sorted(reg.predecessors(self.row, day).items(), key=lambda item: reg.codes[item[0]])
+        return [make_unit(reg, row, day, basis=basis) for row, basis in found]
+
+    def history(self) -> list[Unit]:
+        """All that is known to have led to this version and become of it, itself among them, in the order of time.
+
+        A version that follows another of its code without a change of territory has its own entry.
+        """
+        reg = register()
+        known: dict[int, Basis] = {self.row: "record"}
+        for step in (reg.heirs, lambda row: reg.origins.get(row, [])):
+            to_do = [(self.row, known[self.row])]
+            while to_do:
+                row, so_far = to_do.pop()
+                for other, basis in step(row):
+                    if other not in known and len(reg.codes[other]) == len(self.code):
+                        known[other] = least_sure(so_far, basis)
+                        to_do.append((other, known[other]))
+        rows = sorted(known, key=lambda row: (reg.starts[row], reg.ends[row], reg.codes[row]))
+        return [make_unit(reg, row, basis=known[row]) for row in rows]
 
 
-def make_unit(reg: Register, row: int, day: str | None = None, match: Match = "exact") -> Unit:
+def make_unit(reg: Register, row: int, day: str | None = None, match: Match = "exact", basis: Basis = "record") -> Unit:
     """The `Unit` of a row; district and province as on `day` where the version holds then, else as on its last day."""
     if day is None or not reg.starts[row] <= day < reg.ends[row]:
         day = reg.last_day(row)
     level = reg.level(row)
     district = province = None
-    above = row
+    above: int | None = row
     while above is not None:
         if len(reg.codes[above]) == 2:
             province = above
             break
         if len(reg.codes[above]) == 3:
             district = above
-        above = reg.parent(above, day)  # type: ignore[assignment]
-    latitude, longitude = reg.latitudes[row], reg.longitudes[row]
+        above = reg.parent(above, day)
+    latitude, _, longitude = reg.coordinates[row].partition(" ")
     return Unit(
         code=reg.codes[row],
         type=reg.types[row],
@@ -99,5 +143,6 @@ def make_unit(reg: Register, row: int, day: str | None = None, match: Match = "e
         longitude=float(longitude) if longitude else None,
         decrees=tuple(reg.decrees[row].split()),
         match=match,
+        basis=basis,
         row=row,
     )
