@@ -74,11 +74,36 @@ def test_the_day_of_publication(published: str | date) -> None:
     assert [d.start_date for d in facts.dates] == ["2020-08-30"]
 
 
+PORTAL = "Hội thi nấu bánh tét\n\nĐội xã Phước Hiệp gói nhanh nhất."
+ADDRESS = "https://mocaynam.bentre.gov.vn/tin/hoi-thi.html"
+
+
+def test_the_page_s_address_tells_the_province() -> None:
+    facts = dukien.extract(PORTAL, published="2021-06-01", url=ADDRESS)
+    assert (facts.article.url, facts.article.source) == (ADDRESS, None)
+    assert [c.code for c in facts.communes] == ["28942"]
+    assert [c.code for c in dukien.extract(PORTAL, published="2021-06-01").communes] == [None]
+
+
+def test_the_pages_addresses_of_a_frame() -> None:
+    frame = pd.DataFrame({"text": [PORTAL, PORTAL + " Vui.", "Tin"], "url": [ADDRESS, "vi.du", None], "date": "2021-06-01"})
+    tables = dukien.extract_frame(frame)
+    assert tables["articles"]["url"].fillna("").tolist() == [ADDRESS, "", ""]
+    assert tables["communes"]["code"].fillna("").tolist() == ["28942", ""]
+    renamed = dukien.extract_frame(frame.rename(columns={"url": "trang"}), url="trang")
+    assert renamed["articles"]["url"].fillna("").tolist() == [ADDRESS, "", ""]
+    assert dukien.extract_frame(frame, url=None)["articles"]["url"].isna().all()
+
+
 def test_wrong_arguments_say_what_to_do() -> None:
     with pytest.raises(TypeError, match="decode"):
         dukien.extract(b"Tin")  # type: ignore[arg-type]
     with pytest.raises(ValueError, match="2020-08-31"):
         dukien.extract("Tin", published="last week")
+    with pytest.raises(ValueError, match="https"):
+        dukien.extract("Tin", url="baohatinh.vn")
+    with pytest.raises(KeyError, match="trang"):
+        dukien.extract_frame(pd.DataFrame({"text": ["Tin"]}), url="trang")
     with pytest.raises(KeyError, match="noi_dung"):
         dukien.extract_frame(pd.DataFrame({"noi_dung": ["Tin"]}))
     with pytest.raises(KeyError, match="ngay"):

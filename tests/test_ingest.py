@@ -320,8 +320,39 @@ FIELD_NAMES = [
 def test_fields_are_found_by_their_usual_names_or_as_told(tmp_path, record, fields):
     (tmp_path / "a.jsonl").write_text(json.dumps(record), encoding="utf-8")
     article = one(tmp_path / "a.jsonl", fields=fields)
-    assert (article.article_id, article.source, article.title, article.text) == ("5", "https://vi.du/5", TITLE, TEXT)
+    assert (article.article_id, article.url, article.title, article.text) == ("5", "https://vi.du/5", TITLE, TEXT)
+    assert article.source == f"{(tmp_path / 'a.jsonl').as_posix()}#record 1"
     assert article.published.startswith("2020-03-04T08:00:00")
+
+
+ADDRESSES = [
+    ({"url": "https://vi.du/tin?id=5#b"}, "https://vi.du/tin?id=5#b"),
+    ({"url": " http://vi.du/tin/xã-a \n"}, "http://vi.du/tin/xã-a"),
+    ({"url": "/tin/5", "link": "https://vi.du/5"}, "https://vi.du/5"),
+    ({"source": "https://vi.du/5"}, "https://vi.du/5"),
+    ({"source": "Báo Ví Dụ"}, None),
+    ({"url": ["https://vi.du/5"]}, "https://vi.du/5"),
+    ({"url": "javascript:alert(1)"}, None),
+    ({"url": "ftp://vi.du/5"}, None),
+    ({"url": "vi.du/5"}, None),
+    ({"url": "//vi.du/5"}, None),
+    ({"url": "https://ai@vi.du:8080/5"}, "https://ai@vi.du:8080/5"),
+    ({"url": "https://"}, None),
+    ({"url": "https:///tin"}, None),
+    ({"url": "https://vi.du/a b"}, None),
+    ({"url": 'https://vi.du/"><script>'}, None),
+    ({"url": "https://vi.du/\u202e5"}, None),
+    ({"url": "https://vi.du/" + "5" * 3000}, None),
+    ({"url": 5}, None),
+    ({}, None),
+]
+
+
+@pytest.mark.parametrize(("given", "url"), ADDRESSES)
+def test_an_address_is_an_absolute_web_address_or_none(tmp_path, given, url):
+    (tmp_path / "a.jsonl").write_text(json.dumps({"text": TEXT} | given), encoding="utf-8")
+    article = one(tmp_path / "a.jsonl")
+    assert (article.status, article.url) == ("ok", url)
 
 
 @pytest.mark.parametrize("name", ["a.csv", "a.parquet"])
@@ -385,6 +416,15 @@ def test_jsonl_with_a_byte_order_mark(tmp_path, encoding):
     assert [a.text for a in read([tmp_path])] == [TEXT, ""]
 
 
+def test_the_address_of_a_page_in_a_record(tmp_path):
+    head = '<head><link rel="canonical" href="https://vi.du/1"></head>'
+    record = {"text": html_bytes().decode("utf-8").replace("<body>", f"{head}<body>", 1)}
+    rows = [record, record | {"url": "https://vi.du/2"}, {"text": "", "url": "https://vi.du/3"}]
+    (tmp_path / "a.jsonl").write_text("\n".join(map(json.dumps, rows)), encoding="utf-8")
+    found = [(a.status, a.url) for a in read([tmp_path])]
+    assert found == [("ok", "https://vi.du/1"), ("ok", "https://vi.du/2"), ("skipped", "https://vi.du/3")]
+
+
 def test_parquet_in_row_groups_with_typed_columns(tmp_path):
     table = pa.table(
         {
@@ -414,11 +454,13 @@ def test_warc(tmp_path, compression):
     pytest.importorskip("fastwarc")
     (tmp_path / f"web.warc{compression}").write_bytes(COMPRESS[compression](warc_bytes(PAGES)))
     articles = list(read([tmp_path]))
-    assert [(a.article_id, a.status, a.source) for a in articles] == [
+    assert [(a.article_id, a.status, a.url) for a in articles] == [
         ("web-1", "ok", "https://vi.du/1"),
         ("web-2", "skipped", "https://vi.du/2"),
         ("web-3", "ok", "https://vi.du/3"),
     ]
+    path = (tmp_path / f"web.warc{compression}").as_posix()
+    assert [a.source for a in articles] == [f"{path}#record {n}" for n in (1, 2, 3)]
     assert articles[0].text == articles[2].text == TEXT
 
 

@@ -90,6 +90,34 @@ def test_date_of_publication(head, published):
     assert page(f"<html><head>{head}</head><body>{body}</body></html>").published == published
 
 
+LINKS = [
+    ('<link rel="canonical" href="https://vi.du/tin/1">', "https://vi.du/tin/1"),
+    ('<link rel="Canonical" href=" https://vi.du/1 "><meta property="og:url" content="https://vi.du/2">', "https://vi.du/1"),
+    ('<meta property="og:url" content="https://vi.du/2"><link rel="stylesheet" href="https://vi.du/a.css">', "https://vi.du/2"),
+    ('<link rel="canonical" href="/tin/1"><meta property="og:url" content="https://vi.du/2">', "https://vi.du/2"),
+    # a template that names the site on each of its pages
+    ('<link rel="canonical" href="https://vi.du/"><meta property="og:url" content="https://vi.du/2">', "https://vi.du/2"),
+    ('<link rel="canonical" href="https://vi.du">', "https://vi.du"),
+    ('<link rel="canonical" href="https://vi.du/?p=2">', "https://vi.du/?p=2"),
+    ('<link rel="canonical" href="javascript:alert(1)">', None),
+    ('<link rel="canonical" href="https://[::1/a">', None),
+    ('<link rel="canonical" href="https://vi.du/&quot;&gt;&lt;script&gt;">', None),
+    ('<link rel="canonical">', None),
+    ("", None),
+]
+
+
+@pytest.mark.parametrize(("head", "url"), LINKS)
+def test_address_of_a_page(head, url):
+    body = f"<article><h1>{TITLE}</h1><p>{LEAD}</p><p>{FIRST}</p></article>"
+    assert page(f"<html><head>{head}</head><body>{body}</body></html>").url == url
+
+
+def test_the_file_s_path_stays(tmp_path):
+    found = article(tmp_path, "a.html", PAGE.replace("<script>", '<link rel="canonical" href="https://vi.du/1"><script>', 1))
+    assert (found.source, found.url) == ((tmp_path / "a.html").as_posix(), "https://vi.du/1")
+
+
 def test_a_description_that_readers_do_not_see_is_no_lead():
     head = '<meta name="description" content="Cổng thông tin điện tử huyện Ví Dụ, tỉnh Ví Dụ">'
     assert (
@@ -177,9 +205,11 @@ def test_front_matter(text, front, body):
 
 def test_markdown(tmp_path):
     body = f"# {TITLE}\n\n**{LEAD}**\n\n- [Một](http://vi.du)\n- Hai\n\n| A | B |\n|---|---|\n| 1 | 2 |\n\nDòng *dài*\ngãy đôi."
-    found = article(tmp_path, "a.md", f"---\ntitle: {TITLE}\nngay_dang: 12/05/2020 08:00\ntác giả: Lê Bình\n---\n{body}")
+    front = f"---\ntitle: {TITLE}\nngay_dang: 12/05/2020 08:00\nurl: https://vi.du/1"
+    found = article(tmp_path, "a.md", f"{front}\ntác giả: Lê Bình\n---\n{body}")
     assert found.text.split("\n\n") == [TITLE, LEAD, "Một", "Hai", "A | B", "1 | 2", "Dòng dài gãy đôi."]
     assert (found.title, found.published, found.byline) == (TITLE, "2020-05-12T08:00:00", "Lê Bình")
+    assert found.url == "https://vi.du/1"
 
 
 def test_markdown_whose_body_is_html(tmp_path):

@@ -24,9 +24,11 @@ from dukien.dataset.schema import (
     EventRow,
     FactRow,
     OfficialRow,
+    PlaceRow,
     QuantityRow,
     RatioRow,
 )
+from dukien.ingest.fields import web_address
 from dukien.ingest.ids import UniqueIds
 from dukien.ingest.published import iso
 from dukien.run.duplicates import Duplicates
@@ -47,6 +49,7 @@ class Facts:
     article: ArticleRow
     dates: tuple[DateRow, ...]
     officials: tuple[OfficialRow, ...]
+    places: tuple[PlaceRow, ...]
     communes: tuple[CommuneRow, ...]
     ratios: tuple[RatioRow, ...]
     quantities: tuple[QuantityRow, ...]
@@ -54,9 +57,10 @@ class Facts:
     events: tuple[EventRow, ...]
 
     def __iter__(self) -> Iterator[FactRow]:
-        """All facts, table by table."""
+        """All facts, table by table; the `communes`, as they are among the `places`, once."""
         for table in FACTS:
-            yield from getattr(self, table.name)
+            if table.row_type is not CommuneRow:
+                yield from getattr(self, table.name)
 
     def to_frames(self) -> dict[str, pd.DataFrame]:
         """The tables of the dataset, by name, with this article's rows."""
@@ -78,7 +82,14 @@ class Facts:
         return render(self.article, self)
 
 
-def extract(text: str, published: str | date | None = None, title: str | None = None, *, article_id: str = "article") -> Facts:
+def extract(
+    text: str,
+    published: str | date | None = None,
+    title: str | None = None,
+    *,
+    url: str | None = None,
+    article_id: str = "article",
+) -> Facts:
     """The facts of one article.
 
     Args:
@@ -86,18 +97,22 @@ def extract(text: str, published: str | date | None = None, title: str | None = 
         published: the day (or time) of publication, which decides what *hôm qua* and a date without a year mean;
             a string is ISO 8601, or what `dukien.ingest.published` reads. Without it, a dateline in the text is used.
         title: where it is known and is not the text's first line.
+        url: the page's address (`https://...`); a local paper's or portal's tells which province's communes are meant.
         article_id: what the rows' `article_id` shall be.
 
     Raises:
         TypeError: `text` is no string.
-        ValueError: `published` cannot be read as a date.
+        ValueError: `published` cannot be read as a date, or `url` is no absolute http(s) address.
     """
     if not isinstance(text, str):
         raise TypeError(f"text is {type(text).__name__}, not str: decode bytes first, or run 'dukien extract' over the files")
     day = iso(published)
     if published and day is None:
         raise ValueError(f"published is {published!r}, which is no date; write it as '2020-08-31'")
-    return facts_of(Article(article_id, text, published=day, title=title))
+    address = web_address(url)
+    if url and address is None:
+        raise ValueError(f"url is {url!r}, which is no address; write it as 'https://baohatinh.vn/...'")
+    return facts_of(Article(article_id, text, url=address, published=day, title=title))
 
 
 def facts_of(article: Article) -> Facts:
@@ -114,6 +129,7 @@ def extract_frame(
     article_id: str | None = "id",
     published: str | None = "date",
     title: str | None = "title",
+    url: str | None = "url",
 ) -> dict[str, pd.DataFrame]:
     """The tables of the dataset, by name, for a frame with an article a row.
 
@@ -125,6 +141,8 @@ def extract_frame(
         published: the column with the days of publication (strings, dates or timestamps); None, or a
             frame without a column `date`, for none. What cannot be read as a date is null in `articles`.
         title: the column with their titles; None, or a frame without a column `title`, for none.
+        url: the column with the pages' addresses; None, or a frame without a column `url`, for none. What is no absolute
+            http(s) address is null in `articles`.
 
     Raises:
         KeyError: a column that was named is not there.
@@ -137,12 +155,19 @@ def extract_frame(
         frame[text],
         _column(frame, published, "date") or [None] * len(frame),
         _column(frame, title, "title") or [None] * len(frame),
+        _column(frame, url, "url") or [None] * len(frame),
         strict=True,
     )
     unique = UniqueIds()
     articles = (
-        Article(unique.add(str(key)), content if isinstance(content, str) else "", published=_day(day), title=_known(heading))
-        for key, content, day, heading in columns
+        Article(
+            unique.add(str(key)),
+            content if isinstance(content, str) else "",
+            url=web_address(address),
+            published=_day(day),
+            title=_known(heading),
+        )
+        for key, content, day, heading, address in columns
     )
     duplicates = Duplicates()
     tables: dict[str, list[Row]] = {name: [] for name in TABLES}

@@ -20,7 +20,9 @@ class Article:
     article_id: str
     text: str
     source: str | None = None
-    """Path (with the member or the record's number where there is one) or URL that it was read from."""
+    """Path that it was read from, with the member or the record's number where there is one."""
+    url: str | None = None
+    """The page's own address, absolute, as its source gives it; None where it gives none."""
     title: str | None = None
     published: str | None = None
     """ISO 8601 date or date-time, as the source gives it outside its text; None where it gives none."""

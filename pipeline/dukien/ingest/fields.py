@@ -30,7 +30,10 @@ class Fields:
 
 USUAL: dict[str, tuple[str, ...]] = {
     "article_id": ("articleid", "id", "docid", "documentid", "newsid", "guid", "uuid", "slug"),
-    "url": ("url", "link", "href", "sourceurl", "articleurl", "permalink", "canonicalurl", "weburl"),
+    "url": (
+        "url", "canonicalurl", "articleurl", "pageurl", "originalurl", "sourceurl", "weburl", "permalink", "link", "href",
+        "duongdan", "uri", "source",
+    ),
     "title": ("title", "headline", "tieude", "articletitle", "name"),
     "description": ("sapo", "description", "lead", "summary", "abstract", "excerpt", "subtitle", "mota", "tomtat"),
     "text": ("text", "maintext", "content", "body", "articlebody", "articletext", "fulltext", "plaintext", "noidung", "html"),
@@ -154,6 +157,16 @@ def encodable(text: str) -> str:
     return text
 
 
+_WEB_ADDRESS = re.compile(r"https?://(?:[^\s/?#@<>\"]+@)?[\w.-]+(?::\d+)?(?:[/?#][^\s<>\"]*)?")
+_LONGEST_ADDRESS = 2000
+
+
+def web_address(value: object) -> str | None:
+    """`value` as an absolute http(s) address, letter for letter; None for what is none, or is too long for one."""
+    text = value.strip() if isinstance(value, str) else ""
+    return text if len(text) <= _LONGEST_ADDRESS and text.isprintable() and _WEB_ADDRESS.fullmatch(text) else None
+
+
 def first(record: Mapping[str, Any], names: Sequence[str]) -> str | None:
     """The first of the fields that holds something, as a string."""
     for name in names:
@@ -169,6 +182,7 @@ class Parts:
     article_id: str
     source: str
     body: str
+    url: str | None = None
     title: str | None = None
     description: str | None = None
     published: str | None = None
@@ -188,6 +202,7 @@ class Parts:
             article_id=self.article_id,
             text=compose(title, mend(self.description), mended.text if mended else self.body),
             source=self.source,
+            url=self.url,
             title=_BLANK.sub(" ", title).strip() if title else None,
             published=self.published,
             byline=mend(self.byline),
@@ -198,6 +213,7 @@ class Parts:
 def metadata(record: Mapping[str, Any], fields: Fields) -> dict[str, str | None]:
     """`article_id, url, title, description, published` and `byline` of a record, None where it does not say."""
     columns = find_columns(tuple(record), fields)
-    found = {role: first(record, columns[role]) for role in ("article_id", "url", "title", "description", "byline")}
+    found = {role: first(record, columns[role]) for role in ("article_id", "title", "description", "byline")}
+    found["url"] = next((u for name in columns["url"] if (u := web_address(string(record[name])))), None)
     found["published"] = next((p for name in columns["published"] if (p := iso(record[name]))), None)
     return found

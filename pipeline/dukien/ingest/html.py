@@ -16,7 +16,7 @@ from lxml import html as lxml_html
 from dukien.article import Article
 from dukien.ingest.blocks import text_of
 from dukien.ingest.encodings import decode
-from dukien.ingest.fields import Fields, Parts, says
+from dukien.ingest.fields import Fields, Parts, says, web_address
 from dukien.ingest.files import File, Stream, failed, read_all
 from dukien.ingest.published import iso
 
@@ -26,6 +26,7 @@ class Page:
     """What a page says about its article; `text` is the body, empty where there is none."""
 
     text: str
+    url: str | None = None
     title: str | None = None
     description: str | None = None
     published: str | None = None
@@ -65,6 +66,7 @@ def page_article(data: bytes, article_id: str, source: str, declared: str | None
     return Parts(
         article_id=article_id,
         source=source,
+        url=found.url,
         body=found.text,
         title=found.title,
         description=found.description,
@@ -117,6 +119,7 @@ def page(markup: str) -> Page:
     description = meta.description or (extracted.description if extracted else None)
     return Page(
         text=text,
+        url=meta.url,
         title=meta.title or (extracted.title if extracted else None),
         # What only search engines see is often about the site, not the article.
         description=description if description and says(whole, description) else None,
@@ -223,9 +226,16 @@ class _Meta:
         matching = [h for h in headings if any(t.strip().startswith(h) for t in longer)]
         self.title = next(iter(matching), shared or (headings[0] if len(headings) == 1 else None))
         self.published = self._published(tree)
+        self.url = self._url(tree)
 
     def _first(self, *names: str) -> str | None:
         return next((self._named[n] for n in names if n in self._named), None)
+
+    def _url(self, tree: etree._Element) -> str | None:
+        """The canonical address, else Open Graph's; one that names only the site is the slip of a template."""
+        links = [link.get("href") for link in tree.iter("link") if (link.get("rel") or "").strip().lower() == "canonical"]
+        found = [url for given in (*links, self._named.get("og:url")) if (url := web_address(given))]
+        return next((url for url in found if url.partition("://")[2].partition("/")[2]), next(iter(found), None))
 
     def _published(self, tree: etree._Element) -> str | None:
         names = (

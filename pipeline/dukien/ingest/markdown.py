@@ -35,6 +35,7 @@ def read_markdown(file: File, stream: Stream, fields: Fields) -> Iterator[Articl
     yield Parts(
         article_id=file.stem,
         source=file.source,
+        url=found["url"],
         body=body,
         title=found["title"],
         description=found["description"],

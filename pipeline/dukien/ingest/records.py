@@ -8,6 +8,7 @@ import itertools
 import json
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from typing import Any
 
 import pyarrow.parquet as pq
@@ -162,7 +163,13 @@ def record_article(record: object, file: File, number: int | None, fields: Field
     if not isinstance(record, Mapping):
         return failed(article_id, source, f"is not a JSON object but a {type(record).__name__}; write each article as an object")
     found = metadata(record, fields)
-    article_id = found["article_id"] or article_id
+    article = _with_text(record, found, found["article_id"] or article_id, source, fields, encoding)
+    return replace(article, url=found["url"] or article.url)
+
+
+def _with_text(
+    record: Mapping[str, Any], found: Mapping[str, Any], article_id: str, source: str, fields: Fields, encoding: str | None
+) -> Article:
     columns = find_columns(tuple(record), fields)["text"]
     if not columns:
         shown = ", ".join(list(record)[:30]) or "none"
@@ -176,17 +183,19 @@ def record_article(record: object, file: File, number: int | None, fields: Field
 
 def _parts(body: str, found: Mapping[str, Any], article_id: str, source: str, encoding: str | None) -> Article:
     title, description, published, byline = (found[f] for f in ("title", "description", "published", "byline"))
+    url = None
     if is_page(body):
         whole = page(body)
         body, title, description = whole.text, title or whole.title, description or whole.description
-        published, byline = published or whole.published, byline or whole.byline
+        url, published, byline = whole.url, published or whole.published, byline or whole.byline
     elif is_html(body):
         body = fragment(body)
     if not body.strip():
         return failed(article_id, source, "its text field is HTML without text", status="skipped")
     return Parts(
         article_id=article_id,
-        source=found["url"] or source,
+        source=source,
+        url=url,
         body=body,
         title=title,
         description=description,

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import importlib
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 from dukien.article import Article
-from dukien.ingest.fields import Fields
+from dukien.ingest.fields import Fields, web_address
 from dukien.ingest.files import MAX_BYTES, File, Stream, explain, failed
 from dukien.ingest.html import page_article
 
@@ -28,8 +29,9 @@ def read_warc(file: File, stream: Stream, fields: Fields) -> Iterator[Article]:
         if kind not in _PAGES:
             continue
         pages += 1
-        source = record.headers.get("WARC-Target-URI") or f"{file.source}#record {pages}"
-        yield _page(record, f"{file.stem}-{pages}", source.strip("<>"))
+        article = _page(record, f"{file.stem}-{pages}", f"{file.source}#record {pages}")
+        url = web_address((record.headers.get("WARC-Target-URI") or "").strip("<>"))
+        yield replace(article, url=url or article.url)
 
 
 def _sound(records: Iterator[Any]) -> Iterator[Any]:
