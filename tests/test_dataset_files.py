@@ -26,6 +26,7 @@ _VALUES: dict[str, st.SearchStrategy[Any]] = {
     "number": st.floats(allow_nan=False, allow_infinity=False, width=32),
     "boolean": st.booleans(),
     "array": st.lists(_text, max_size=3),
+    "array of numbers": st.lists(st.floats(0, 1, width=32), max_size=3),
 }
 
 
@@ -45,7 +46,7 @@ def _write(path: Path, name: str, rows: list[dict[str, Any]], file_format: Forma
 
 
 @pytest.mark.parametrize("file_format", FORMATS)
-@pytest.mark.parametrize("name", ["communes", "quantities", "articles"])
+@pytest.mark.parametrize("name", ["communes", "places", "quantities", "articles"])
 def test_round_trip(name: str, file_format: Format, tmp_path_factory: pytest.TempPathFactory) -> None:
     folder = tmp_path_factory.mktemp("files")
 

@@ -5,8 +5,10 @@ from __future__ import annotations
 import pytest
 
 from dukien.article import Article
+from dukien.facts.places import find_places
 from dukien.link.events import find_event
 from dukien.link.people import People, Person
+from dukien.link.places import link_places
 from dukien.link.years import Date
 from dukien.text import Document, Span
 
@@ -137,3 +139,29 @@ def test_chair(text: str, chair: str | None) -> None:
     event = find_event(doc, People(tuple(persons)), [], [])
     assert event is not None
     assert event.chair == chair
+
+
+PLACES = [
+    # behind the event: where, or with whom
+    ("Chiều 5/6, UBND tỉnh Lâm Đồng tổ chức hội nghị tại huyện Lâm Hà.", "676"),
+    ("Chiều 5/6, Huyện ủy Lâm Hà làm việc với Đảng ủy xã Tân Hà.", "24916"),
+    ("Chiều 5/6, UBND tỉnh Lâm Đồng tổ chức hội nghị về cà phê, tổ chức tại huyện Lâm Hà.", "676"),
+    ("Chiều 5/6, UBND tỉnh đã thăm các xã Tân Hà, Hoài Đức (huyện Lâm Hà).", "676"),
+    # the local body without a name
+    ("Chiều 5/6, tại xã Tân Hà (huyện Lâm Hà), Huyện ủy đã làm việc với Đảng ủy xã.", "24916"),
+    # before it, inside the host's unit; the host's unit
+    ("Chiều 5/6, tại huyện Lâm Hà, UBND tỉnh Lâm Đồng tổ chức hội nghị.", "676"),
+    ("Chiều 5/6, UBND tỉnh Lâm Đồng tổ chức hội nghị.", "68"),
+    ("Chiều 5/6, UBND tỉnh Lâm Đồng tổ chức hội nghị về tình hình tại huyện Lâm Hà.", "68"),
+    # of the whole country: what it is about, and who speaks, is not where it is
+    ("Chiều 5/6, Bộ Y tế tổ chức hội nghị về dịch sởi ở huyện Lâm Hà.", None),
+    ("Chiều 5/6, tại phiên họp của Quốc hội, đại biểu Lê Văn Tám (Lâm Đồng) nói.", None),
+]
+
+
+@pytest.mark.parametrize(("text", "code"), PLACES)
+def test_place(text: str, code: str | None) -> None:
+    doc = document(text)
+    event = find_event(doc, People(), link_places(doc, find_places(doc), []), [])
+    assert event is not None
+    assert event.place_code == code

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 import pytest
 
 from dukien.article import Article
 from dukien.facts.directives import find_statements
+from dukien.facts.places import find_places
 from dukien.link.issuers import Directive, link_issuers
 from dukien.link.issuers.rank import is_abroad, may_instruct, rank
 from dukien.link.people import Official, People, Person
+from dukien.link.places import link_places
 from dukien.link.years import Date
 from dukien.text import Document, Span
 
@@ -220,3 +223,34 @@ def test_private_bodies() -> None:
 
 def test_at_home() -> None:
     assert not is_abroad("UBND huyện Yên Mỹ làm việc với đoàn Nhật Bản, Hàn Quốc, Mỹ, Pháp, Đức tại Hà Nội. UBND tỉnh dự.")
+
+
+APPLIES_TO = [
+    # the addressee's unit, named or not
+    ("Tại huyện Lâm Hà, ông Lê Văn Tám yêu cầu xã Tân Hà rà soát.", "24916"),
+    ("Tại huyện Lâm Hà, ông Lê Văn Tám đề nghị tỉnh Lâm Đồng hỗ trợ kinh phí.", "68"),
+    ("Tại xã Tân Hà, huyện Lâm Hà, ông Lê Văn Tám yêu cầu Đảng ủy xã rà soát.", "24916"),
+    # several: the issuer's
+    ("Tại huyện Lâm Hà, ông Lê Văn Tám yêu cầu các xã rà soát.", "676"),
+    ("UBND huyện Lâm Hà yêu cầu các phòng rà soát.", "676"),
+    ("Tại huyện Lâm Hà, UBND tỉnh yêu cầu các sở rà soát.", "68"),
+    # the body that is worked with
+    ("Ông Lê Văn Tám làm việc với Đảng ủy xã Tân Hà, huyện Lâm Hà. Ông Lê Văn Tám yêu cầu địa phương rà soát.", "24916"),
+    ("Ông Lê Văn Tám làm việc với Đảng ủy xã Tân Hà, huyện Lâm Hà. Ông Lê Văn Tám yêu cầu các xã rà soát.", "676"),
+    # the whole country
+    ("Tại huyện Lâm Hà, Bộ Y tế yêu cầu UBND các tỉnh, thành phố rà soát.", None),
+    ("Tại huyện Lâm Hà, Thủ tướng yêu cầu các địa phương rà soát.", None),
+    ("Tại huyện Lâm Hà, Bộ Y tế yêu cầu Bộ Xây dựng rà soát.", None),
+]
+
+
+@pytest.mark.parametrize(("text", "code"), APPLIES_TO)
+def test_the_unit_that_it_applies_to(text: str, code: str | None) -> None:
+    doc = document(text)
+    persons = ()
+    if "Lê Văn Tám" in text:
+        tam = somebody(doc, *TAM)
+        persons = (replace(tam, positions=tuple(replace(o, place_code="676") for o in tam.positions)),)
+    places = link_places(doc, find_places(doc), [])
+    found = link_issuers(doc, find_statements(doc), People(persons), places, [])
+    assert [d.place_code for d in found] == [code]

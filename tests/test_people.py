@@ -205,7 +205,20 @@ def test_level_of_a_chain(text: str, levels: list[str]) -> None:
         ("Tại huyện Lâm Hà, ông Lê Văn An, Chủ tịch UBND quận, nói.", [None]),
         ("Ông Lê Văn An, quê huyện Lâm Hà, là Chủ tịch UBND huyện.", [None]),
         ("Tại xã Tân Hà, huyện Lâm Hà, ông Lê Văn An, Phó phòng Văn xã, nói.", [None]),
-        ("Tại huyện Lâm Hà, ông Lê Văn An, Giám đốc Sở Y tế, nói.", [None]),
+        # a body that tells its level only
+        ("Tại huyện Lâm Hà, ông Lê Văn An, Giám đốc Sở Y tế, nói.", ["68"]),
+        ("Tại huyện Lâm Hà, ông Lê Văn An, Trưởng phòng Nội vụ, nói.", ["676"]),
+        ("Tại thành phố Đà Lạt, ông Lê Văn An, Bí thư Thành ủy, nói.", ["672"]),
+        ("Tại xã Tân Hà, huyện Lâm Hà, ông Lê Văn An, Trưởng thôn 3, nói.", ["24916"]),
+        # the one of the sentence, of those right before; of several in the article
+        ("Huyện Lâm Hà xa. Tại huyện Di Linh, ông Lê Văn An, Chủ tịch UBND huyện, nói.", ["679"]),
+        ("Huyện Lâm Hà xa. Mưa ở huyện Di Linh. Ông Lê Văn An, Chủ tịch UBND huyện, nói.", ["679"]),
+        # a deputy's province
+        ("Đại biểu Lê Văn An (Lâm Đồng) nói.", ["68"]),
+        ("ĐBQH Lê Văn An (đoàn Lâm Đồng) nói.", ["68"]),
+        # bodies of the whole country, firms, foreigners
+        ("Tại Lâm Đồng, ông Lê Văn An, Thứ trưởng Bộ Y tế, nói.", [None]),
+        ("Ông Lê Văn An, Giám đốc Công ty Cấp nước Lâm Đồng, nói.", [None]),
     ],
 )
 def test_place_code(text: str, codes: list[str | None]) -> None:

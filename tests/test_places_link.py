@@ -151,7 +151,9 @@ def test_one_place_for_each_mention(text, published):
     assert places == link_places(doc, mentions, [])
     for p in places:
         assert (p.code is None) == (p.how == "none")
-        assert p.code is None or p.candidates == (p.code,)
+        assert p.code is None or p.candidates[0] == p.code
+        assert list(p.candidate_probabilities) == sorted(p.candidate_probabilities, reverse=True)
+        assert sum(p.candidate_probabilities) < 1.02
 
 
 def test_thousands_of_mentions_stay_linear():

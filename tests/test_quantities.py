@@ -7,7 +7,9 @@ import time
 import pytest
 
 from dukien.article import Article
+from dukien.facts.places import find_places
 from dukien.facts.quantities import QuantityMention, find_quantities
+from dukien.link.places import link_places
 from dukien.link.subjects import link_quantities
 from dukien.text import Document
 
@@ -109,3 +111,21 @@ def test_linking_keeps_the_numbers() -> None:
     doc = Document(Article("t", "Xã có 250ha dừa hữu cơ."))
     (linked,) = link_quantities(doc, find_quantities(doc), [], [])
     assert (linked.value, linked.unit, linked.indicator, linked.commune) == (2.5e6, "m2", "dừa hữu cơ", None)
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("Huyện Lâm Hà có 12 xã.", "676"),
+        ("Tại xã Tân Hà, huyện Lâm Hà có 132 thành viên.", "24916"),
+        ("UBND huyện Lâm Hà thu hồi 250 ha ở xã Tân Hà.", "24916"),
+        ("Dự án ở xã Hoài Đức, huyện Lâm Hà liên quan đến 32 hộ dân xã Tân Hà.", "24916"),
+        ("Toàn tỉnh Lâm Đồng trồng 250 ha dừa.", "68"),
+        ("Huyện Lâm Hà nằm cách thành phố Đà Lạt 45 km.", None),
+        ("Công ty trả 45 triệu đồng cho ông Ba (huyện Lâm Hà).", None),
+    ],
+)
+def test_place(text: str, code: str | None) -> None:
+    doc = Document(Article("t", "Tin vắn\n\n" + text))
+    linked = link_quantities(doc, find_quantities(doc), link_places(doc, find_places(doc), []), [])
+    assert [q.place_code for q in linked] == [code]

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import time
-from dataclasses import replace
+from dataclasses import fields, replace
 from itertools import pairwise
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dukien.article import Article
+from dukien.facts.places import find_places
 from dukien.facts.ratios import RatioMention, find_ratios
-from dukien.link.places import Place
+from dukien.link.places import Place, link_places
 from dukien.link.subjects import link_ratios
 from dukien.link.years import Date
 from dukien.text import Document
@@ -235,27 +237,9 @@ def test_indicator_has_the_letters_of_the_article() -> None:
 
 def _place(text: str, words: str, level: str, name: str) -> Place:
     start = text.lower().index(words.lower())
-    return Place(
-        start=start,
-        end=start + len(words),
-        rule="place.test",
-        level=level,
-        type="xã",
-        name=name,
-        code="00001",
-        district=None,
-        district_code=None,
-        province=None,
-        province_code=None,
-        candidates=(),
-        how="none",
-        valid_on=None,
-        successor_code=None,
-        successor_name=None,
-        successor_province=None,
-        latitude=None,
-        longitude=None,
-    )
+    known: dict[str, Any] = {"rule": "place.test", "level": level, "type": "xã", "name": name, "code": "00001"}
+    span = {"start": start, "end": start + len(words)}
+    return Place(**{f.name: None for f in fields(Place)} | known | span)
 
 
 COMMUNES = [
@@ -281,6 +265,7 @@ def test_commune(text: str, commune: str | None) -> None:
     (linked,) = link_ratios(doc, find_ratios(doc), [_place(doc.text, "xã An Phúc", "commune", "An Phúc")], [])
     assert linked.commune == commune
     assert linked.commune_code == ("00001" if commune else None)
+    assert linked.place_code == linked.commune_code or commune is None
 
 
 def _date(text: str, words: str, day: str) -> Date:
@@ -327,6 +312,71 @@ def test_commune_of_an_article_that_comes_to_its_body_soon(text: str, commune: s
     again = doc.text.rindex("xã An Phúc")
     places = [first, replace(first, start=again, end=again + len("xã An Phúc"))]
     assert [r.commune for r in link_ratios(doc, find_ratios(doc), places, [])] == [commune]
+
+
+WHERE = [
+    # the commune, where there is one
+    ("Đến nay xã Tân Hà, huyện Lâm Hà đạt 14/19 tiêu chí.", "24916"),
+    # a unit that is the place or the doer of the clause
+    ("Huyện Lâm Hà, tỉnh Lâm Đồng đạt 98%.", "676"),
+    ("Tại huyện Lâm Hà, có 45% số hộ dùng nước máy.", "676"),
+    ("Ông Ba nói tỉnh Lâm Đồng đã phủ sóng 98% thôn.", "68"),
+    ("Theo UBND huyện Lâm Hà, cây che bóng tăng 5%.", "676"),
+    ("Lâm Đồng: 98% học sinh trở lại trường.", "68"),
+    ("Đông nhất là huyện Lâm Hà (45%), sau đó đến huyện Di Linh (12%).", "679"),
+    ("Suối Vàng (Lâm Đồng) 98%.", "68"),
+    # a scope with a name, or without
+    ("Huyện Lâm Hà họp. Toàn tỉnh Lâm Đồng đạt 98%.", "68"),
+    ("Huyện Lâm Hà họp. Toàn huyện đạt 98%.", "676"),
+    ("Huyện Lâm Hà họp. Đến nay, huyện đã cứng hóa 98% đường.", "676"),
+    ("Huyện Lâm Hà họp. Trên địa bàn tỉnh có 98% hộ dùng điện.", "68"),
+    # behind the number
+    ("Có 98% hộ dân trên địa bàn huyện Lâm Hà dùng điện.", "676"),
+    ("Có 9/12 huyện, thành phố của tỉnh Lâm Đồng dùng điện.", "68"),
+    ("Đó là một trong 5 cây cầu của huyện Lâm Hà.", "676"),
+    ("Khoảng 40% dân số huyện Lâm Hà dùng nước máy.", "676"),
+    ("Giá đất tăng 40% so với huyện Lâm Hà.", None),
+    # going on from the sentence before
+    ("Huyện Lâm Hà đã thu 98% dự toán. Trong đó, thu nội địa đạt 41%.", "676"),
+    # several, the whole country, another country
+    ("Các huyện Lâm Hà, Di Linh đạt 98%.", None),
+    ("Huyện Lâm Hà họp. Cả nước đạt 98%.", None),
+    ("Huyện Lâm Hà xuất hàng đi xa. Ở Nhật Bản, giá tăng 5%.", None),
+    ("Huyện Lâm Hà và huyện Di Linh họp. Toàn huyện đạt 98%.", None),
+    ("Xã Bình Khánh (Mỏ Cày Nam, Bến Tre) và xã Bình Khánh (Cần Giờ, TP HCM) vào cuộc, với 98% hộ dân đồng tình.", None),
+    # not what the number is about
+    ("Ông Ba, trú tại huyện Lâm Hà, góp 51% vốn.", None),
+    ("Ông Lê Ba, ở huyện Lâm Hà, góp 51% vốn.", None),
+    ("Một công ty ở huyện Lâm Hà tăng giá 5%.", None),
+    ("Đoàn đi từ huyện Lâm Hà lúc trời đổ mưa 98%.", None),
+    ("Đường Bảo Lộc - Lâm Hà giảm 50% thời gian đi lại.", None),
+    ("Trường Đại học Lâm Đồng tuyển 98% học sinh giỏi.", None),
+    ("Nạn nhân ở huyện Lâm Hà bị thương tích 11%.", None),
+    ("Gà (mua ở huyện Lâm Hà) nặng thêm. Đó là một trong 5 giống quý.", None),
+]
+
+
+@pytest.mark.parametrize(("text", "code"), WHERE)
+def test_place_of_the_last_ratio(text: str, code: str | None) -> None:
+    doc = Document(Article("t", "Tin vắn\n\n" + text))
+    linked = link_ratios(doc, find_ratios(doc), link_places(doc, find_places(doc), []), [])
+    assert linked[-1].place_code == code
+
+
+OF_THE_TITLE = [
+    ("Huyện Lâm Hà họp thường kỳ\n\nTỷ lệ hộ nghèo còn 5%.", "676"),
+    ("HĐND huyện Lâm Hà họp\n\nCó 26/27 vị đại biểu dự.", "676"),
+    ("Huyện Lâm Hà họp thường kỳ\n\nGiá gà tăng 5%.", None),
+    ("Huyện Lâm Hà giúp huyện Di Linh\n\nTỷ lệ hộ nghèo còn 5%.", None),
+    ("Mưa lớn tại huyện Lâm Hà\n\nTỷ lệ hộ nghèo còn 5%.", None),
+]
+
+
+@pytest.mark.parametrize(("text", "code"), OF_THE_TITLE)
+def test_figures_of_the_unit_in_the_title(text: str, code: str | None) -> None:
+    doc = Document(Article("t", text))
+    linked = link_ratios(doc, find_ratios(doc), link_places(doc, find_places(doc), []), [])
+    assert [r.place_code for r in linked] == [code]
 
 
 DATES = [

@@ -13,7 +13,7 @@ from importlib.resources import files
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import dukien.units as units
@@ -481,6 +481,7 @@ def test_many_keys_at_once(keys):
     assert unaccented_keys(keys) == [unaccented_key(k) for k in keys]
 
 
+@settings(deadline=None)
 @given(st.text(max_size=200))
 def test_any_text_may_be_looked_up(text):
     assert all(isinstance(u.code, str) for u in units.find(text, district=text[:5], province=text[5:9]))

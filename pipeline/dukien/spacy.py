@@ -24,6 +24,7 @@ LABELS = {
     "dates": "DATE",
     "officials": "POSITION",
     "communes": "COMMUNE",
+    "places": "PLACE",
     "ratios": "RATIO",
     "quantities": "QUANTITY",
     "directives": "DIRECTIVE",
@@ -31,7 +32,7 @@ LABELS = {
 }
 """The label of each table's spans; the names of officials are labelled PERSON."""
 
-_ENTITIES = frozenset({"DATE", "PERSON", "POSITION", "COMMUNE", "RATIO", "QUANTITY"})
+_ENTITIES = frozenset({"DATE", "PERSON", "POSITION", "COMMUNE", "PLACE", "RATIO", "QUANTITY"})
 _KEY = "dukien"
 
 

@@ -23,6 +23,8 @@ from dukien.facts.positions import find_positions
 from dukien.facts.quantities import find_quantities
 from dukien.facts.ratios import find_ratios
 from dukien.ingest import read
+from dukien.link.places import link_places
+from dukien.link.years import resolve_dates
 from dukien.names import find_names
 from dukien.run.one import extract_article
 from dukien.text import Document
@@ -52,11 +54,13 @@ def main(inputs: list[str]) -> None:
     extract_article(articles[0])  # vocabularies are loaded on first use
     for document in documents:
         _ = document.sentences
+    found = [(d, find_places(d), resolve_dates(d, find_dates(d))) for d in documents]
     one_pass = best(lambda a: DATE.findall(a.text), articles)
     stages: dict[str, tuple[Callable[[Any], object], Iterable[Any]]] = {
         "normal form, zones, sentences": (lambda a: Document(a).sentences, articles),
         "dates": (find_dates, documents),
         "places": (find_places, documents),
+        "places linked": (lambda given: link_places(*given), found),
         "names": (find_names, documents),
         "positions": (find_positions, documents),
         "ratios": (find_ratios, documents),

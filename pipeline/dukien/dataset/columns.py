@@ -8,10 +8,17 @@ from functools import cache
 from types import NoneType
 from typing import Annotated, Any, Literal, get_args, get_origin, get_type_hints
 
-Kind = Literal["string", "integer", "number", "boolean", "array"]
-"""The column types of the Frictionless Table Schema that the dataset uses; arrays hold strings."""
+Kind = Literal["string", "integer", "number", "boolean", "array", "array of numbers"]
+"""The column types of the Frictionless Table Schema that the dataset uses; an array holds strings unless it says else."""
 
-_KINDS: Mapping[Any, Kind] = {str: "string", int: "integer", float: "number", bool: "boolean", tuple[str, ...]: "array"}
+_KINDS: Mapping[Any, Kind] = {
+    str: "string",
+    int: "integer",
+    float: "number",
+    bool: "boolean",
+    tuple[str, ...]: "array",
+    tuple[float, ...]: "array of numbers",
+}
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,6 +22,7 @@ _ARROW = {
     "number": pa.float64(),
     "boolean": pa.bool_(),
     "array": pa.list_(pa.string()),
+    "array of numbers": pa.list_(pa.float64()),
 }
 _MEDIA_TYPES = {"parquet": "application/vnd.apache.parquet", "csv": "text/csv", "jsonl": "application/jsonl"}
 _LICENCES = [{"name": "notspecified", "title": "The articles stay under their publishers' terms; the list of units is MIT"}]
@@ -42,7 +43,7 @@ def _field_descriptor(field: Field) -> dict[str, Any]:
         constraints["enum"] = list(column.values)
     if column.pattern:
         constraints["pattern"] = column.pattern
-    described = {"name": field.name, "type": field.kind, "description": column.description, "constraints": constraints}
+    described = {"name": field.name, "type": field.kind.split()[0], "description": column.description, "constraints": constraints}
     return described if column.example is None else described | {"example": column.example}
 
 

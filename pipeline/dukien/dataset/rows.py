@@ -15,6 +15,7 @@ from dukien.dataset.schema import ARTICLES, FactRow
 from dukien.facts.fact import Fact
 from dukien.ingest.fields import encodable
 from dukien.link.people import Official
+from dukien.link.places import Place
 from dukien.text import Document
 
 Row = dict[str, Any]
@@ -35,6 +36,12 @@ def content_hash(text: str) -> str | None:
     if not text.strip():
         return None
     return blake2b(unicodedata.normalize("NFC", text).encode(), digest_size=16).hexdigest()
+
+
+def _confidence(table: Table, fact: Fact) -> float:
+    """How often the rule is right; of a place also how probable its code is."""
+    trust = confidence(table.name, fact.rule)
+    return round(trust * fact.probability, 4) if isinstance(fact, Place) and fact.probability is not None else trust
 
 
 def article_row(article: Article, document: Document | None = None) -> Row:
@@ -76,7 +83,7 @@ def fact_rows(table: Table, document: Document, facts: Iterable[Fact]) -> list[R
             "end_char": end,
             "sentence": document.source_text(*document.sentence_at(fact.start)),
             "rule": fact.rule,
-            "confidence": confidence(table.name, fact.rule),
+            "confidence": _confidence(table, fact),
         }
         if isinstance(fact, Official):
             row["name_start_char"], row["name_end_char"] = document.source(*fact.name_span)

@@ -12,12 +12,19 @@ from typing import Annotated as A
 from dukien.dataset.columns import Column, Table
 
 _DAY = r"(\d{4}|XXXX)-\d{2}-\d{2}"
+_URL = r"https?://\S+"
 _LEVELS = ("central", "province", "district", "commune", "village", "none")
 _SOME_DAY = "2020-08-31"
 _COMMUNE = r"\d{5}"
+_CODE = r"\d{2}|\d{3}|\d{5}"
+_TYPES = ("tỉnh", "thành phố", "thị xã", "quận", "huyện", "xã", "phường", "thị trấn", "đặc khu")
+_BASES = ("record", "listed", "inferred")
 
 _COMMUNE_OF = Column("Name of the commune-level unit that it is about; null where the article names none.", "Bình Khánh")
 _COMMUNE_CODE = Column("Code of that commune (General Statistics Office); null where undecided.", "28945", pattern=_COMMUNE)
+_PLACE_CODE = Column(
+    "Code of the unit that it is about: `commune_code`, else the district's or province's; null if open or nationwide.", "28945"
+)
 _HOLDS_ON = Column("`start_date` of the time that it holds for; null where none is given.", _SOME_DAY, pattern=_DAY)
 _UPPER_END = Column("The upper end of a range.", None)
 _APPROX = Column("*khoảng, dưới, trên*.", None, values=("about", "under", "over"))
@@ -29,7 +36,8 @@ class ArticleRow:
     """One article that was read, whatever became of it."""
 
     article_id: A[str, Column("The stem of the file's name, or the record's id.", "bao-a-0001", unique=True, source="input")]
-    source: A[str | None, Column("Path or URL that it was read from.", "corpus/articles/bao-a-0001.txt", source="input")]
+    source: A[str | None, Column("Path that it was read from; null in memory.", "corpus/articles/bao-a-0001.txt", source="input")]
+    url: A[str | None, Column("The page's address; null where unknown.", "https://vi.du/tin", source="input", pattern=_URL)]
     title: A[str | None, Column("The source's title, else the first line.", "Xã Bình Khánh về đích nông thôn mới")]
     published: A[str | None, Column("ISO date or date-time: the source's, else the dateline's.", _SOME_DAY)]
     byline: A[str | None, Column("Who wrote it, as printed.", "Tin, ảnh: Minh Anh")]
@@ -87,28 +95,38 @@ class OfficialRow(FactRow):
     sector: A[str, Column("Kind of that body: party government legislature front armed_forces judiciary ...", "government")]
     former: A[bool, Column("*nguyên, cựu*.", False)]
     acting: A[bool, Column("*quyền, phụ trách*.", False)]
-    place_code: A[str | None, Column("Code of the unit that the body belongs to (2, 3 or 5 digits).", "838")]
+    place_code: A[str | None, Column("Code of the unit that the body belongs to; null for central bodies and firms.", "838")]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class CommuneRow(FactRow):
-    """One mention of a commune-level unit."""
+class PlaceRow(FactRow):
+    """One mention of an administrative unit of any level."""
 
-    type: A[str, Column("Its type, written out.", "xã", values=("xã", "phường", "thị trấn", "đặc khu"))]
+    level: A[str, Column("Level of the unit.", "commune", values=("province", "district", "commune"))]
+    type: A[str | None, Column("Its type, written out; null where neither text nor code tells.", "xã", values=_TYPES)]
     name: A[str, Column("Its name without the type.", "Bình Khánh")]
-    code: A[str | None, Column("General Statistics Office code on `valid_on`; null if undecided.", "28945", pattern=_COMMUNE)]
-    district: A[str | None, Column("The district it belonged to, with its type.", "Huyện Mỏ Cày Nam", source="unit list")]
-    district_code: A[str | None, Column("That district's code.", "838", pattern=r"\d{3}", source="unit list")]
-    province: A[str | None, Column("The province it belonged to, with its type.", "Tỉnh Bến Tre", source="unit list")]
+    code: A[str | None, Column("General Statistics Office code on `valid_on`; null if undecided.", "28945", pattern=_CODE)]
+    district: A[str | None, Column("The district it belonged to.", "Mỏ Cày Nam", source="unit list")]
+    district_code: A[str | None, Column("That district's code.", "833", pattern=r"\d{3}", source="unit list")]
+    province: A[str | None, Column("The province it belonged to.", "Bến Tre", source="unit list")]
     province_code: A[str | None, Column("That province's code.", "83", pattern=r"\d{2}", source="unit list")]
-    candidates: A[tuple[str, ...], Column("Codes that are still possible, best first.", ["28945"], source="unit list")]
+    candidates: A[tuple[str, ...], Column("Codes that are possible, the most probable first.", ["28945", "27667"])]
+    candidate_probabilities: A[tuple[float, ...], Column("The probability of each of `candidates`.", [0.93, 0.05])]
     how: A[str, Column("What decided the code.", "district", values=("unique", "district", "province", "context", "none"))]
+    evidence: A[tuple[str, ...], Column("The kinds of evidence that spoke for the code, the strongest first.", ["phrase"])]
     valid_on: A[str | None, Column("The day that the code was resolved for.", _SOME_DAY, pattern=_DAY)]
-    successor_code: A[str | None, Column("The unit that took it over on 1 July 2025 or later.", "28945", source="unit list")]
-    successor_name: A[str | None, Column("That unit's name.", "Xã Đồng Khởi", source="unit list")]
-    successor_province: A[str | None, Column("That unit's province.", "Tỉnh Vĩnh Long", source="unit list")]
+    successor_code: A[str | None, Column("The unit that holds it today (the largest part).", "28945", source="unit list")]
+    successor_name: A[str | None, Column("That unit's name.", "Đồng Khởi", source="unit list")]
+    successor_province: A[str | None, Column("That unit's province.", "Vĩnh Long", source="unit list")]
+    successor_codes: A[tuple[str, ...], Column("All units that hold parts of it today.", ["28945"], source="unit list")]
+    successor_basis: A[str | None, Column("How that is known.", "record", values=_BASES, source="unit list")]
     latitude: A[float | None, Column("Degrees north (WGS 84).", 10.05, source="unit list")]
     longitude: A[float | None, Column("Degrees east (WGS 84).", 106.35, source="unit list")]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CommuneRow(PlaceRow):
+    """One mention of a commune-level unit: the rows of `places` of that level."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -124,6 +142,7 @@ class RatioRow(FactRow):
     indicator: A[str | None, _INDICATOR]
     commune: A[str | None, _COMMUNE_OF]
     commune_code: A[str | None, _COMMUNE_CODE]
+    place_code: A[str | None, _PLACE_CODE]
     date: A[str | None, _HOLDS_ON]
     status: A[str | None, Column("What it is a measure of.", "achieved", values=("achieved", "target", "not_achieved", "change"))]
 
@@ -140,6 +159,7 @@ class QuantityRow(FactRow):
     indicator: A[str | None, _INDICATOR]
     commune: A[str | None, _COMMUNE_OF]
     commune_code: A[str | None, _COMMUNE_CODE]
+    place_code: A[str | None, _PLACE_CODE]
     date: A[str | None, _HOLDS_ON]
 
 
@@ -153,6 +173,7 @@ class DirectiveRow(FactRow):
     issuer_position: A[str | None, Column("The official's position.", "Phó Chủ tịch UBND huyện")]
     verb: A[str, Column("The verb that introduces it.", "yêu cầu")]
     addressee: A[str | None, Column("Who is to do it, in the article's words.", "các xã")]
+    place_code: A[str | None, Column("Code of the unit that it applies to; null if open or nationwide.", "838")]
     date: A[str | None, Column("The day it was given.", _SOME_DAY, pattern=_DAY)]
     deadline: A[str | None, Column("The last day for doing it.", "2020-12-31", pattern=_DAY)]
     direction: A[str, Column("`up`: a lower level asks a higher one.", "down", values=("down", "up"))]
@@ -164,7 +185,7 @@ class EventRow(FactRow):
 
     kind: A[str, Column("working_session inspection conference ...", "inspection")]
     date: A[str | None, Column("Its (first) day.", _SOME_DAY, pattern=_DAY)]
-    place_code: A[str | None, Column("Code of the unit where it was held (2, 3 or 5 digits).", "28945")]
+    place_code: A[str | None, Column("Code of the smallest unit known where it was held.", "28945")]
     host: A[str | None, Column("The body that held it.", "UBND xã Bình Khánh")]
     chair: A[str | None, Column("Full name of the official who chaired it.", "Trần Thị Minh")]
     title: A[str | None, Column("What it was called.", "kiểm tra tiến độ xây dựng nông thôn mới")]
@@ -174,6 +195,7 @@ ARTICLES = Table("articles", ArticleRow, "article_id", "dukien.text.document")
 FACTS: tuple[Table, ...] = (
     Table("dates", DateRow, "fact_id", "dukien.link.years.resolve"),
     Table("officials", OfficialRow, "fact_id", "dukien.link.people.join"),
+    Table("places", PlaceRow, "fact_id", "dukien.link.places.resolve"),
     Table("communes", CommuneRow, "fact_id", "dukien.link.places.resolve"),
     Table("ratios", RatioRow, "fact_id", "dukien.link.subjects"),
     Table("quantities", QuantityRow, "fact_id", "dukien.link.subjects"),

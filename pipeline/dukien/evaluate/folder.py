@@ -133,8 +133,8 @@ def _outcomes_of(article: Article, gold: Mapping[str, Any]) -> dict[str, Outcome
 def judged(article: Article, gold: Mapping[str, Any]) -> Iterator[tuple[str, Row, bool]]:
     """The rows on which the annotation of an article has a say: table, row, and whether it is right.
 
-    A position is right with its person, a commune with its type, its name and (where both know one) its code; a ratio
-    with its numbers, a directive with its span.
+    A position is right with its person, a commune with its type and name (how probable its code is, its own row tells), a
+    ratio with its numbers, a directive with its span.
     """
     tables = extract_rows(article)
     found = outcomes(article.text, gold, tables)
@@ -142,6 +142,4 @@ def judged(article: Article, gold: Mapping[str, Any]) -> Iterator[tuple[str, Row
         yield from ((table, row, True) for _, row in found[measure].right)
         yield from ((table, row, False) for row, _ in found[measure].wrong)
     for row in tables["communes"]:
-        alone = measures.communes(gold["communes"], [row]).right
-        decided = [g["code"] for g, _ in alone if g["code"] and row["code"]]
-        yield "communes", row, bool(alone) and all(code == row["code"] for code in decided)
+        yield "communes", row, bool(measures.communes(gold["communes"], [row]).right)

@@ -13,7 +13,7 @@ from dukien.explore.marks import TABLE_OF, Stretch, in_words, stretches
 _COLOURS = {
     "dates": "86 180 233",
     "officials": "230 159 0",
-    "communes": "0 158 115",
+    "places": "0 158 115",
     "ratios": "204 121 167",
     "quantities": "213 94 0",
     "directives": "128 128 128",

@@ -15,6 +15,7 @@ from dukien.dataset.schema import (
     EventRow,
     FactRow,
     OfficialRow,
+    PlaceRow,
     QuantityRow,
     RatioRow,
 )
@@ -52,10 +53,15 @@ def _span(first: object, last: object) -> str | None:
     return f"{first} – {last}" if last not in (None, first) else None if first is None else str(first)
 
 
+def _place(row: PlaceRow) -> str:
+    return _joined(f"{row.type or row.level} {row.name}", row.code or "code undecided", row.district, row.province)
+
+
 _WORDS: dict[type[FactRow], Callable[[Any], str]] = {
     DateRow: lambda r: _joined(_span(r.start_date, r.end_date), r.mod, r.role),
     OfficialRow: lambda r: _joined(r.name, r.position_norm, "former" if r.former else None, r.sector, r.level),
-    CommuneRow: lambda r: _joined(f"{r.type} {r.name}", r.code or "code undecided", r.district, r.province),
+    PlaceRow: _place,
+    CommuneRow: _place,
     RatioRow: lambda r: _joined(_span(r.value, r.value_to), r.indicator, r.commune, r.date, r.status),
     QuantityRow: lambda r: _joined(f"{r.value:,g} {'/'.join((r.unit, *r.per))}", r.indicator, r.commune, r.date),
     DirectiveRow: lambda r: _joined(r.issuer, r.verb, r.addressee, r.date, r.deadline and f"by {r.deadline}"),

@@ -14,7 +14,7 @@ from dukien.explore.marks import TABLE_OF, in_words, stretches
 _STYLES = {
     "dates": "bold cyan",
     "officials": "bold yellow",
-    "communes": "bold green",
+    "places": "bold green",
     "ratios": "bold magenta",
     "quantities": "bold red",
     "directives": "underline",

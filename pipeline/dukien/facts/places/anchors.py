@@ -8,6 +8,8 @@ from typing import NamedTuple
 
 from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
+from dukien.facts.places.abroad import COUNTRIES, HOMES_OF_HOMONYMS
+from dukien.facts.places.names import spellings
 from dukien.text.normal import fold_spelling
 from dukien.units.names import COMMUNE_TYPES, DISTRICT_TYPES
 from dukien.units.register import register
@@ -17,7 +19,7 @@ class Anchor(NamedTuple):
     """What a pattern of the automaton stands for.
 
     `kind`: `commune`, `district`, `province` (a type word: the name follows), `short` (an abbreviation),
-    `name` (a bare name), `no` (a word that only looks like a type).
+    `city` (an abbreviation and a province's name), `name` (a bare name), `no` (a word that only looks like a type).
     """
 
     kind: str
@@ -33,7 +35,7 @@ _TYPE_WORDS = {
 # The body's name holds the type: *Thành ủy Hải Phòng*, *Thị ủy Bến Cát*, *Thành đoàn*.
 _BODIES = {"thành ủy": "thành phố", "thị ủy": "thị xã", "thành đoàn": "thành phố", "thị đoàn": "thị xã"}
 _ABBREVIATIONS = {
-    **dict.fromkeys(("P.",), "phường"),
+    **dict.fromkeys(("P.", "F."), "phường"),
     **dict.fromkeys(("X.",), "xã"),
     **dict.fromkeys(("TT.", "TT ", "Tt.", "T.T "), "thị trấn"),
     **dict.fromkeys(("Q.", "Q "), "quận"),
@@ -43,21 +45,40 @@ _ABBREVIATIONS = {
 }
 _NUMBERED = {f"{letter}{n}": kind for letter, kind, last in (("P", "phường", 28), ("Q", "quận", 12)) for n in range(1, last + 1)}
 _NO_TYPES = (
-    "xã hội,xã luận,xã viên,xã giao,xã tắc,hợp tác xã,bà xã,ông xã,công xã,quốc xã,tân hoa xã,hoa xã,thông tấn xã,làng xã,ctxh,"
-    "phường hội,thành phố biển,thành phố thông minh,quận công,quận chúa,tỉnh táo,tỉnh lộ,thức tỉnh,tỉnh giấc,"
+    "xã hội,xã luận,xã viên,xã giao,xã tắc,hợp tác xã,bà xã,ông xã,quốc xã,tân hoa xã,hoa xã,thông tấn xã,văn xã,"
+    "xã đàn,ctxh,phường hội,thành phố thông minh,quận công,quận chúa,tỉnh táo,tỉnh lộ,thức tỉnh,tỉnh giấc,"
     "đặc khu kinh tế,đặc khu hành chính"
 ).split(",")
 _CITY = [
     short + gap + name
-    for short in ("TP", "TP.", "Tp", "Tp.", "T.P", "tp.")
+    for short in ("TP", "TP.", "Tp", "Tp.", "T.P", "T.P.", "tp", "tp.")
     for gap in ("", " ")
-    for name in ("HCM", "Hồ Chí Minh")
+    for name in ("HCM", "Hồ Chí Minh", "HỒ CHÍ MINH")
 ]
+# Spellings of provinces that the register's rules of spelling do not give.
+_ALSO = {
+    "thừa thiên huế": ("TT-Huế", "TT Huế", "TT- Huế", "TT - Huế", "TT.Huế", "TT. Huế", "T.T.Huế", "T.T Huế", "T.T-Huế"),
+    "bà rịa vũng tàu": ("BR-VT", "BR–VT", "BRVT", "BR - VT", "BR – VT"),
+    "đắk lắk": ("ĐắkLắk", "ĐăkLăk", "ĐắcLắc", "Đaklak", "Đăklăk", "Daklak", "DakLak", "Đăk Lắc", "Đắc Lắc"),
+    "đắk nông": ("ĐắkNông", "ĐăkNông", "Daknong"),
+    "kon tum": ("KonTum", "Kontum", "Kon-Tum", "Kom Tum"),
+    "bắc kạn": ("Bắc Cạn", "BẮC CẠN"),
+    "gia lai": ("Gia-Lai",),
+}
+# Names that are words, too, when they are not capitalised throughout: *Hòa bình*.
+_WORDS = frozenset(("hòa bình", "thái bình", "bình định", "yên bái", "điện biên", "phú thọ", "thái nguyên"))
+# Longer names that begin with a province's.
+_NO_NAMES = ("Thái Bình Dương", "THÁI BÌNH DƯƠNG", "Đông Nam Bộ", "Hòa Bình Xanh")
 _MINORITY = re.compile(r"^(Đắk|Đăk|Đak)\b")
 
 
+_COMMUNE_WORDS = (" xã", " Xã", " XÃ")
+_CITIES = frozenset(("huế", "vinh", "pleiku"))
+
+
 def _cases(word: str) -> set[str]:
-    return {word, word.capitalize(), word.upper(), word.title()}
+    first, _, last = word.partition(" ")
+    return {word, word.capitalize(), word.upper(), word.title(), f"{first} {last.capitalize()}".strip()}
 
 
 def _spellings(name: str) -> set[str]:
@@ -74,10 +95,20 @@ def _table() -> tuple[AhoCorasick, list[Anchor]]:
     reg = register()
     for index in (reg.districts, reg.provinces):
         for key, rows in index.items():
-            # Names of one syllable are too short to stand alone, but for Huế; *Hồ Chí Minh* alone is the president.
-            if (" " in key or "'" in key or key == "huế") and key != "hồ chí minh":
+            # Names of one syllable are too short to stand alone, but for cities; *Hồ Chí Minh* alone is the president.
+            if (" " in key or "'" in key or key in _CITIES) and key != "hồ chí minh":
                 for row in rows:
                     table.update((s, Anchor("name", "", key)) for s in _spellings(fold_spelling(reg.names[row])))
+    for key in reg.provinces:
+        if key not in _WORDS:
+            table[key.capitalize()] = Anchor("name", "", key)
+            for row in reg.provinces[key]:
+                name = fold_spelling(reg.names[row])
+                table.update((s, Anchor("city", "tỉnh", key)) for s in (f"T.{name}", f"T. {name}"))
+    for key, also in _ALSO.items():
+        table.update((s, Anchor("name", "", key)) for s in also)
+    for written, key in spellings().items():
+        table.update((s, Anchor("name", "", key)) for s in (written.title(), written.upper()))
     for word, level in _TYPE_WORDS.items():
         table.update((form, Anchor(level, word)) for form in _cases(word))
     for word, kind in _BODIES.items():
@@ -85,8 +116,10 @@ def _table() -> tuple[AhoCorasick, list[Anchor]]:
     for short, kind in {**_ABBREVIATIONS, **_NUMBERED}.items():
         table[short] = Anchor("short", kind)
     for word in _NO_TYPES:
-        table.update((form, Anchor("no", "")) for form in (word, word.capitalize(), word.upper()))
-    table.update((city, Anchor("city", "thành phố", "hồ chí minh")) for city in (*_CITY, "HCM"))
+        table.update((form, Anchor("no", "")) for form in (word, word.capitalize(), word.upper(), word.title()))
+    table.update((name, Anchor("no", "")) for name in _NO_NAMES)
+    table.update((country, Anchor("abroad", "")) for country in (*HOMES_OF_HOMONYMS, *(f"({c})" for c in COUNTRIES)))
+    table.update((city, Anchor("city", "", "hồ chí minh")) for city in (*_CITY, "HCM"))
     patterns = sorted(table)
     automaton = AhoCorasick(patterns, matchkind=MatchKind.LeftmostLongest, implementation=Implementation.DFA)
     return automaton, [table[p] for p in patterns]
@@ -95,8 +128,12 @@ def _table() -> tuple[AhoCorasick, list[Anchor]]:
 def anchors(text: str) -> list[tuple[int, int, Anchor]]:
     """Start, end and meaning of every anchor in `text` that stands at the edge of a word, in reading order."""
     automaton, table = _table()
-    return [
-        (start, end, table[i])
-        for i, start, end in automaton.find_matches_as_indexes(text)
-        if not (start and text[start - 1].isalnum()) and table[i].kind != "no"
-    ]
+    found = []
+    for i, start, end in automaton.find_matches_as_indexes(text):
+        anchor = table[i]
+        if not (start and text[start - 1].isalnum()):
+            if anchor.kind != "no":
+                found.append((start, end, anchor))
+        elif anchor.kind == "no" and text.endswith(_COMMUNE_WORDS, start, end):  # *công xã Tây Hồ* holds *ông xã*
+            found.append((end - 2, end, Anchor("commune", "xã")))
+    return found

@@ -1,157 +1,220 @@
-"""Names without a type: provinces, districts beside their province or their communes, communes once introduced."""
+"""Names without a type: provinces, and the districts of which the article or common knowledge leaves no doubt."""
 
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Protocol
+from functools import lru_cache
+from typing import NamedTuple
 
-from dukien.facts.places.names import SURNAMES
-from dukien.text.letters import LETTER, UPPER
+from dukien.facts.places.context import NO_UNIT, Kind, context
+from dukien.facts.places.mention import PlaceMention
+from dukien.facts.places.names import cities
 from dukien.units.register import register
 
 
-class Mention(Protocol):
-    """What the rules need to know of a mention that was found before."""
+class Found(NamedTuple):
+    """A bare name that is a mention."""
 
-    @property
-    def start(self) -> int: ...  # noqa: D102
-    @property
-    def end(self) -> int: ...  # noqa: D102
-    @property
-    def name_start(self) -> int: ...  # noqa: D102
-    @property
-    def level(self) -> str: ...  # noqa: D102
-    @property
-    def types(self) -> tuple[str, ...]: ...  # noqa: D102
-    @property
-    def key(self) -> str: ...  # noqa: D102
-    @property
-    def known(self) -> bool: ...  # noqa: D102
+    rule: str
+    level: str
+    start: int
+    end: int
+    key: str
 
 
-Found = tuple[str, str, int, int, str]
-"""Rule, level, start, end, key."""
-
-_WORD_BEFORE = re.compile(rf"([{LETTER}.’']+) $")
-_WORD_AFTER = re.compile(rf" ([{UPPER}][{LETTER}]*)")
-# Before a name these make it a person, a street, a river, a school: not the unit.
-_NOT_A_UNIT = frozenset(
-    "ông bà anh chị em cô chú bác cháu cụ thầy bé đường phố sông suối hồ cầu chợ đèo núi đồi đảo vịnh biển cảng ga trạm "
-    "chùa đền đình nhà thôn ấp bản làng khóm buôn bon xóm khu kcn trường thpt thcs viện ty hàng báo cư án hiệu hãng quán "
-    "bến ngã họ giáo tên mang bot kđt".split()
-)
-_BESIDE = re.compile(r" ?[,(–-] ?\(?")
-_BEFORE_PROVINCE = re.compile(r" ?[,(–-] ?\(?(?:tỉnh |TP\.? ?|thành phố )?")
+class _Hit(NamedTuple):
+    start: int
+    end: int
+    key: str
+    kind: Kind
 
 
-def _alone(text: str, start: int, end: int) -> bool:
-    """Whether the name is not a piece of a longer name, of a person's or of a street's."""
-    if start and text[start - 1] == " ":
-        m = _WORD_BEFORE.search(text, max(0, start - 14), start)
-        if m:
-            word = m[1]
-            if word.lower() in _NOT_A_UNIT or (word[0].isupper() and not word.isupper() and word.lower() not in _HEADS):
-                return False
-            if word.lower() in SURNAMES and word[0].isupper() and len(word) > 1 and not text[start:end].isupper():
-                return False
-    m = _WORD_AFTER.match(text, end)
-    return not m or m[1].lower() in SURNAMES or m[1].isupper()
+_Item = tuple[int, int, str, bool, _Hit | None]
+"""Start, end, key of a district's name in a list; whether it is sure; the hit, if it is a bare name."""
 
+_CHANGED = "2025"
+"""From this year on communes bear the names of districts that are no more."""
 
-# What may stand right before a commune's bare name within a sentence; after anything else it may be a school's, a market's.
-_BEFORE_COMMUNE = frozenset(
-    "ở tại của về đến từ vào cho là và với cùng trên qua thuộc nay nhưng mà thì giúp để tới ra lên xuống sang giữa nếu khi "
-    "bởi trong giáp riêng hiện như hay hoặc do còn dân bàn quyền địa xã phường trấn rời quanh đưa toàn bàn hôm quê nhờ vì "
-    "mong muốn".split()
-)
-# Capitalised words that may stand right before a place's name.
-_HEADS = frozenset(
-    "tại ở từ đến về trước sau theo tỉnh huyện ủy đoàn an viện sở phòng hội tòa án đội quận đài báo công dân khách người".split()
+_FEW = 3
+"""With fewer communes of its name elsewhere, a district's is known by its name where a word of place stands before it."""
+
+# Better known as something else than as districts.
+_BATTLES_AND_ISLANDS = frozenset(("trường sa", "hoàng sa", "điện biên phủ"))
+
+_BESIDE = re.compile(r" ?[,/(–-] ?\(?")
+_BEFORE_PROVINCE = re.compile(r" ?[,(–-] ?\(?(?:thuộc |ở |của )?(?:tỉnh |TP\.? ?|thành phố )?| (?:của|thuộc) (?:tỉnh )?")
+_NUMBERED = re.compile(r" \d")  # *thôn Hoàn Kiếm 3*, *Phú Mỹ 2*
+_LINK = re.compile(
+    r"(?: ?\([^()\n]{1,40}\))?(?: ?[,;/] ?(?:và )?| và | hay | hoặc | & )(?:(?:huyện|quận|thị xã|thành phố) |(?:TX|TP|H|Q)\.? ?)?"
 )
 
 
-def bare_districts(text: str, hits: Iterable[tuple[int, int, str]], mentions: Sequence[Mention]) -> Iterator[Found]:
-    """The provinces, and those districts that the article introduces or that stand beside their province or commune."""
+def bare_names(text: str, hits: Iterable[tuple[int, int, str]], mentions: Sequence[PlaceMention]) -> Iterator[Found]:
+    """The provinces and districts among `hits`, names that no type word stands before."""
+    pending = [_Hit(start, end, key, kind) for start, end, key in hits if (kind := context(text, start, end)) not in NO_UNIT]
+    provinces = register().provinces
+    rest = []
+    communes = {m.end: m for m in mentions if m.level == "commune" and m.known} if pending else {}
+    for h in pending:
+        # Huế is a city; the province is Thừa Thiên Huế.
+        if h.key in provinces and h.key != "huế" and not (communes and _is_under(text, h, communes, strict=True)):
+            yield Found("place.province.bare", "province", h.start, h.end, h.key)
+        elif h.key in register().districts:
+            rest.append(h)
+    if rest:
+        yield from _Districts(text, pending, mentions, communes).run(rest)
+
+
+class _Districts:
+    """The bare names of one text, and what makes districts of them."""
+
+    def __init__(
+        self, text: str, hits: list[_Hit], mentions: Sequence[PlaceMention], communes: Mapping[int, PlaceMention]
+    ) -> None:
+        reg = register()
+        self.text = text
+        self.mentioned = [m for m in mentions if m.level == "district"]
+        self.introduced = {m.key for m in self.mentioned}
+        self.communes = communes
+        self.below = {m.key for m in communes.values()}
+        self.above: set[str] = set()
+        """The codes of the districts that the communes of the text may lie in; filled when asked for."""
+        provinces = [(h.start, h.end, h.key) for h in hits if h.key in reg.provinces]
+        provinces += [(m.name_start, m.end, m.key) for m in mentions if m.level == "province"]
+        self.provinces = {start: key for start, _, key in provinces}
+        self.provinces_end = {end: key for _, end, key in provinces}
+
+    def run(self, hits: list[_Hit]) -> Iterator[Found]:
+        found: dict[int, Found] = {}
+        for h in hits:
+            if rule := self.rule(h):
+                found[h.start] = Found(f"place.district.{rule}", "district", h.start, h.end, h.key)
+        if len(found) < len(hits):
+            for h in self.lists(hits, found):
+                found[h.start] = Found("place.district.list", "district", h.start, h.end, h.key)
+            # A name that one of the rules has made sure of is a district's elsewhere in the article, too.
+            self.introduced |= {f.key for f in found.values() if f.rule != "place.district.bare"}
+            for h in hits:
+                if h.start not in found and h.key in self.introduced and self.stands_alone(h):
+                    found[h.start] = Found("place.district.bare", "district", h.start, h.end, h.key)
+        yield from found.values()
+
+    def rule(self, h: _Hit) -> str | None:
+        """The rule by which a name is a district's, whatever else the article names."""
+        if h.key == "huế":
+            return "city"
+        after = _BEFORE_PROVINCE.match(self.text, h.end)
+        if after and (above := self.provinces.get(after.end())) and _in_province(h.key, above):
+            return "beside_province"
+        if _is_under(self.text, h, self.communes):
+            return "beside_commune"
+        if self.is_inside(h):
+            return "inside_province"
+        if self.heads_the_title(h):
+            return "headline"
+        if not self.stands_alone(h) or h.key in self.below - self.introduced:
+            return None
+        if h.key in self.introduced:
+            return "bare"
+        if h.key in cities():
+            return "city"
+        if h.key not in _BATTLES_AND_ISLANDS:
+            others = communes_elsewhere(h.key)
+            if (others < _FEW and h.kind == "at" and self.is_clear(h)) or (
+                others == 0 and (h.kind == "unit" or self.in_brackets(h))
+            ):
+                return "unique"
+        return None
+
+    def stands_alone(self, h: _Hit) -> bool:
+        """*Vinh* and *Lắk* are persons' and others' names, too: they want a word of place before them."""
+        return (" " in h.key or h.kind == "at") and not _NUMBERED.match(self.text, h.end)
+
+    def is_clear(self, h: _Hit) -> bool:
+        """*ở Vinh* is the city only in an article that names its province."""
+        return " " in h.key or any(_in_province(h.key, p) for p in self.provinces.values())
+
+    def heads_the_title(self, h: _Hit) -> bool:
+        """*Vũ Thư được mùa*, over an article that names a commune which the district has."""
+        if h.start or " " not in h.key or not self.communes:
+            return False
+        reg = register()
+        self.above = self.above or {reg.parents[r] for key in self.below for r in reg.communes.get(key, ())}
+        return any(reg.codes[r] in self.above for r in reg.districts[h.key])
+
+    def in_brackets(self, h: _Hit) -> bool:
+        return self.text[h.start - 1 : h.start] == "(" and self.text[h.end : h.end + 1] in (")", ",")
+
+    def is_inside(self, h: _Hit) -> bool:
+        """*Bắc Giang (Lục Nam, ...*, *Phú Thọ: Lâm Thao, ...*: in a bracket or behind the colon of its province."""
+        for back in (1, 2):
+            above = self.provinces_end.get(h.start - back)
+            if above and self.text[h.start - back : h.start].strip() in ("(", ":"):
+                return _in_province(h.key, above)
+        return False
+
+    def lists(self, hits: list[_Hit], found: Mapping[int, Found]) -> Iterator[_Hit]:
+        """Names in a list of districts of one province: *Tuy An, Đồng Xuân và Sông Cầu*."""
+        items: list[_Item] = [(m.name_start, m.end, m.key, True, None) for m in self.mentioned]
+        items += [(h.start, h.end, h.key, h.start in found, h) for h in hits]
+        items.sort(key=lambda item: item[0])
+        first = 0
+        for i in range(1, len(items) + 1):
+            if i == len(items) or not _LINK.fullmatch(self.text, items[i - 1][1], items[i][0]):
+                yield from _open_members(items[first:i])
+                first = i
+
+
+def _open_members(group: list[_Item]) -> Iterator[_Hit]:
+    """The names of one list that are districts because the others are: two others of its province, or one that is sure."""
+    sure: dict[str, bool] = {}
+    for _, _, key, known, _ in group if len(group) > 1 else ():
+        sure[key] = known or sure.get(key, False)
+    agreed = {key for key, known in sure.items() if known}
+    for key, known in sure.items():
+        if not known:
+            others = [k for k in sure if k != key and not _provinces(key).isdisjoint(_provinces(k))]
+            if len(others) > 1 or any(sure[k] or communes_elsewhere(key) == communes_elsewhere(k) == 0 for k in others):
+                agreed.add(key)
+    yield from (h for _, _, key, known, h in group if key in agreed and h is not None and not known)
+
+
+def _is_under(text: str, h: _Hit, communes: Mapping[int, PlaceMention], *, strict: bool = False) -> bool:
+    """Whether right before the name a commune stands that belongs to a district so called.
+
+    `strict`: and to no province so called, as *phường Ba Đình, Thanh Hóa* does to both.
+    """
+    for back in (1, 2, 3, 4):
+        m = communes.get(h.start - back)
+        if m is not None and _BESIDE.fullmatch(text, m.end, h.start):
+            reg = register()
+            parents = {reg.parents[r] for r in reg.communes.get(m.key, ())}
+            inside = any(reg.codes[r] in parents for r in reg.districts.get(h.key, ()))
+            if inside and strict:
+                above = {reg.parents[r] for p in parents for r in reg.by_code.get(p, ())}
+                return not any(reg.codes[r] in above for r in reg.provinces.get(h.key, ()))
+            return inside
+    return False
+
+
+@lru_cache(maxsize=1024)
+def _provinces(key: str) -> frozenset[str]:
+    """Codes of the provinces that ever had a district called `key`."""
     reg = register()
-    introduced = {m.key for m in mentions if m.level == "district"}
-    communes = {m.end: m for m in mentions if m.level == "commune" and m.known}
-    pending = [h for h in hits if _alone(text, h[0], h[1])]
-    province_starts = {s: k for s, _, k in pending if k in reg.provinces}
-    province_starts |= {m.name_start: m.key for m in mentions if m.level == "province"}
-    for start, end, key in pending:
-        if key in reg.provinces and not _under(text, start, key, communes, ("district",), strict=True):
-            yield "place.province.bare", "province", start, end, key
-        elif key in reg.districts:
-            after = _BEFORE_PROVINCE.match(text, end)
-            above = province_starts.get(after.end()) if after else None
-            if above and _in_province(key, above):
-                yield "place.district.beside_province", "district", start, end, key
-            elif _under(text, start, key, communes, ("district",)):
-                yield "place.district.beside_commune", "district", start, end, key
-            elif key in introduced:
-                yield "place.district.bare", "district", start, end, key
+    return frozenset(reg.parents[r] for r in reg.districts.get(key, ()))
 
 
 def _in_province(key: str, province: str) -> bool:
     reg = register()
     codes = {reg.codes[r] for r in reg.provinces[province]}
-    return any(reg.parents[r] in codes for r in reg.districts[key])
+    return not codes.isdisjoint(_provinces(key))
 
 
-def _under(
-    text: str, start: int, key: str, communes: Mapping[int, Mention], levels: tuple[str, ...], *, strict: bool = False
-) -> bool:
-    """Whether right before `start` a commune stands that belongs to a district called `key`.
-
-    `strict`: and to no province of that name, as *phường Ba Đình, Thanh Hóa* does to both.
-    """
+@lru_cache(maxsize=1024)
+def communes_elsewhere(key: str) -> int:
+    """How many communes outside it were called like the district `key` before 2025; many where a province is."""
     reg = register()
-    for back in (1, 2, 3, 4):
-        m = communes.get(start - back)
-        if m is not None and _BESIDE.fullmatch(text, m.end, start):
-            parents = {reg.parents[r] for r in reg.communes.get(m.key, ())}
-            inside = any(reg.codes[r] in parents for r in reg.districts.get(key, ()))
-            if inside and strict:
-                above = {reg.parents[r] for p in parents for r in reg.by_code.get(p, ())}
-                return not any(reg.codes[r] in above for r in reg.provinces.get(key, ()))
-            return inside
-    return False
-
-
-def bare_communes(text: str, mentions: Sequence[Mention]) -> Iterator[tuple[tuple[str, ...], int, int, str]]:
-    """Later mentions, without the type, of the communes that the article introduces: types, start, end, key.
-
-    A name that the article, or a province, also bears for a higher unit is left alone.
-    """
-    reg = register()
-    higher = {m.key for m in mentions if m.level != "commune"}
-    introduced: dict[str, tuple[int, Mention]] = {}
-    for m in mentions:
-        if m.level == "commune" and m.known and " " in m.key and m.key not in higher and m.key not in reg.provinces:
-            name = text[m.name_start : m.end]
-            if name not in introduced:
-                introduced[name] = (m.end, m)
-    if not introduced:
-        return
-    starts, ends = zip(*sorted((m.name_start, m.end) for m in mentions), strict=True)
-    for name, (at, m) in introduced.items():
-        while (at := text.find(name, at)) >= 0:
-            end = at + len(name)
-            n = bisect_left(starts, end)
-            if not (n and ends[n - 1] > at) and _is_word(text, at, end) and _stands_free(text, at, end):
-                yield m.types, at, end, m.key
-            at = end
-
-
-def _stands_free(text: str, start: int, end: int) -> bool:
-    """Whether the name begins a sentence or clause, or follows a word that only a place follows."""
-    if text[start - 1 : start] == " " and text[start - 2 : start - 1].isdigit():
-        return False  # *số 14 Hạ Lý*
-    m = _WORD_BEFORE.search(text, max(0, start - 14), start)
-    return (m is None or m[1].lower() in _BEFORE_COMMUNE) and _alone(text, start, end)
-
-
-def _is_word(text: str, start: int, end: int) -> bool:
-    return not (start and text[start - 1].isalnum()) and not text[end : end + 1].isalnum()
+    own = {reg.codes[r] for r in reg.districts[key]}
+    rows = (r for r in reg.communes.get(key, ()) if reg.starts[r] < _CHANGED and reg.parents[r] not in own)
+    return _FEW if key in reg.provinces else len({reg.codes[r] for r in rows})

@@ -8,45 +8,50 @@ Which unit it is, on the article's day, is `link.places`.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
-from functools import lru_cache
+from dataclasses import replace
 
-from dukien.facts.fact import Fact
+from dukien.facts.places.abroad import abroad
 from dukien.facts.places.anchors import Anchor, anchors
-from dukien.facts.places.bare import bare_communes, bare_districts
-from dukien.facts.places.lists import COUNT_BEFORE, list_members, list_opening, number_at, types_in_list
-from dukien.facts.places.names import Name, name_at, parent_follows, written_key
+from dukien.facts.places.bare import bare_names
+from dukien.facts.places.communes import beside_districts, introduced_communes
+from dukien.facts.places.context import context
+from dukien.facts.places.lists import COUNT_BEFORE, QUALIFIERS, list_members, list_opening, number_at, types_in_list
+from dukien.facts.places.mention import PlaceMention, spelled
+from dukien.facts.places.names import (
+    SMALL_BEGINNINGS,
+    Name,
+    misspelled_at,
+    name_at,
+    parent_follows,
+    unknown_district_at,
+)
 from dukien.text import Document
 from dukien.text.letters import LETTER, UPPER
-from dukien.text.normal import fold_spelling
 from dukien.units.names import unaccented_key
 from dukien.units.register import register
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PlaceMention(Fact):
-    """A mention of a unit: the span is type and name, or the name alone where the type stands elsewhere."""
-
-    level: str
-    """`province`, `district` or `commune`."""
-    types: tuple[str, ...]
-    """The types that the text gives, written out; several in *xã, phường Kỳ Ninh, Kỳ Trinh*; none for a bare name."""
-    name: str
-    """In the register's spelling where it knows the name, else as written."""
-    key: str
-    """The name's key in the register (`dukien.units.names.key`)."""
-    known: bool
-    """Whether the register has a unit of this level and name at any time."""
-    name_start: int
-
-
-_GAP = re.compile(r" [“\"‘]?(?=\S)")
+_SEPARATORS = frozenset(",;/")
+_GOES_ON = frozenset((" (", " v", " &", " c", " h", " /", " ,", " ;"))
+"""How a list may go on behind a name: *, ; / ( và & cùng với hoặc*."""
+_GAP = re.compile(r" [“\"‘']?(?=\S)")
 _BODY = re.compile(rf"(?i: (?:ủy|đoàn|đội|lỵ|lị))(?= [{UPPER}])")
+_BEFORE_NAME = re.compile(rf"(?i) (?:ủy|đoàn|đội|lỵ|lị|và|hoặc|xã|phường|thị trấn|nông trường|{SMALL_BEGINNINGS}|{QUALIFIERS}) ")
 _MORE_TYPES = re.compile(rf"(?i)(?:,? ?/ ?|, | và | hoặc | )(?:các )?(xã|phường|thị trấn)(?![{LETTER}])")
+_MORE_DISTRICTS = re.compile(
+    r"(?i)(?:,? ?/ ?|, | và | hoặc )(?:các )?(?:huyện|quận|thị xã|thị|thành phố|tp\.?)(?= ?[,:/(]| (?:và|hoặc|các|gồm|như) )"
+)
+_QUAN_BEHIND = re.compile(r"Q(1[0-2]|[1-9])(?!\w)")
 _AND_ABOVE = re.compile(r" ?(?:[,(–-]|thuộc|của)[ (]*(?:H\.|Q\.|TX|TP|Tp|huyện|quận|thị xã|thành phố|Q\d|[A-ZĐ])")
 _BEFORE_WARD = re.compile(r"(?i)\b(?:ubnd|hđnd|mttq|công an|đảng ủy|ngụ|ở|tại|trú|thuộc|địa bàn|các) $")
+_BORROWED = frozenset({"beside", "thing"})
 _HEAD_BEFORE = re.compile(r"(?i)\b(?:chủ tịch|bí thư|chủ nhiệm|trưởng|chỉ huy)\b[^.,;:\n]{0,50}$")
 _CITIES = frozenset(("hà nội", "hồ chí minh", "hải phòng", "đà nẵng", "cần thơ"))
+
+
+_OF_YEAR = re.compile(r" ?[/-] ?20\d\d| (?:năm )?20\d\d| năm (?:nay|ngoái|trước)")
+_BUSINESS = re.compile(
+    r"(?i)\b(?:doanh thu|doanh số|lợi nhuận|lãi|lỗ|kinh doanh|tăng trưởng|gdp|bctc|báo cáo tài chính)\b[^.\n]*$"
+)
 
 
 class _Finder:
@@ -58,6 +63,8 @@ class _Finder:
         self.bare: list[tuple[int, int, str]] = []
         self.taken = 0
         """Up to here the text is part of a mention's name."""
+        self.abroad = False
+        """Whether the text names a country next door."""
         self.names: set[int] = set()
         """Starts of the list members' names, which an anchor may not take again."""
 
@@ -70,7 +77,7 @@ class _Finder:
                 rule=rule,
                 level=level,
                 types=types,
-                name=spelled(level, name, written),
+                name=written if written.istitle() else spelled(level, name, written),
                 key=name.key,
                 known=name.known,
                 name_start=name_start,
@@ -81,27 +88,41 @@ class _Finder:
     def anchor(self, start: int, end: int, anchor: Anchor) -> None:
         if start < self.taken or start in self.names:
             return
-        if anchor.kind == "name":
+        if anchor.kind == "abroad":
+            self.abroad = True
+        elif anchor.kind == "name":
             if not self.text[end : end + 1].isalnum():
                 self.bare.append((start, end, anchor.key))
         elif anchor.kind == "city":
-            if not self.text[end : end + 1].isalnum():
-                self.add("place.province.short", "province", (), start, start, Name(end, anchor.key, True))
+            if not self.text[end : end + 1].isalnum() and context(self.text, start, end) not in _BORROWED:
+                name_start = start + 2 + (self.text[start + 2] == " ") if anchor.type else start
+                types = (anchor.type,) if anchor.type else ()
+                self.add("place.province.short", "province", types, start, name_start, Name(end, anchor.key, True))
         elif anchor.kind == "short":
             self.short(start, end, anchor.type)
-        elif not self.text[end : end + 1].isalpha():
+        elif (not self.text[end : end + 1].isalpha() or self.runs_on(start, end)) and self.may_name(start, end):
             if anchor.kind == "commune":
                 self.commune(start, end, anchor.type)
             else:
                 self.above(start, end, anchor.type)
+
+    def may_name(self, start: int, end: int) -> bool:
+        """Whether a name may follow a type word, by the next word: *tỉnh này* has none (cheap, for most type words have none)."""
+        if self.text[end : end + 1] != " " or not self.text[end + 1 : end + 2].islower():
+            return True
+        return _BEFORE_NAME.match(self.text, end) is not None or self.is_plural(start)
+
+    def runs_on(self, start: int, end: int) -> bool:
+        """*xãBình Khánh*: no space between a small type word and a capital."""
+        return self.text[end].isupper() and self.text[end - 1].islower() and self.text[end + 1 : end + 2].islower()
 
     def commune(self, start: int, end: int, kind: str) -> None:
         """*xã Bình Khánh*, *các xã A, B và C*, *3 xã phường A, B*, *4 phường (A, B, C)*."""
         text, types, at = self.text, [kind], end
         while (m := _MORE_TYPES.match(text, at)) and m[1].lower() not in types:
             types.append(m[1].lower())
-            at = m.end()
-        plural = len(types) > 1 or COUNT_BEFORE.search(text, max(0, start - 9), start) is not None
+            self.taken = at = m.end()
+        plural = len(types) > 1 or self.is_plural(start)
         opening = list_opening(text, at, plural=plural)
         first: Name | None = None
         if opening is None:
@@ -114,6 +135,8 @@ class _Finder:
                     break
         else:
             at, first = opening
+        if at in self.names:
+            return
         if first and not first.known and not parent_follows(text, first.end):
             if kind == "thị trấn":
                 return  # the register knows every town; one that it does not know is abroad
@@ -123,17 +146,27 @@ class _Finder:
             return
         # *các xã Cổ Lũng, ...*: the first of a list has its type word, unless something stands between.
         beside = len(types) == 1 and (not plural or at == end + 1)
-        rule = "place.commune.type_name" if beside else "place.commune.list"
-        self.add(rule, "commune", tuple(types), start if beside else at, at, first)
-        for name_start, name in list_members(text, first, tuple(types), "commune", plural=plural):
-            taken = self.taken
-            kinds = tuple(types) if plural else types_in_list(name, first, tuple(types))
-            self.add("place.commune.list", "commune", kinds, name_start, name_start, name)
-            self.names.update(range(name_start, name.end))
-            self.taken = taken  # what stands in brackets between two names may be a mention, too
+        if beside:
+            self.add("place.commune.type_name", "commune", tuple(types), at if self.is_body(start, at) else start, at, first)
+        else:
+            self.listed(at, first, tuple(types), "commune")
+        self.members(start, first, tuple(types), "commune", plural=plural)
+
+    def is_plural(self, start: int) -> bool:
+        """Whether *các*, a number or the like stands before a type word."""
+        return self.text[start - 1 : start] == " " and COUNT_BEFORE.search(self.text, max(0, start - 9), start) is not None
+
+    def is_body(self, start: int, at: int) -> bool:
+        """*Huyện ủy Nhà Bè*, *Thành đoàn Hải Phòng*: the type is part of the body's name, the mention is the name alone."""
+        return self.text[start : at - 1].lower().endswith(("ủy", "đoàn", "đội", "lỵ", "lị"))
 
     def name_starts(self, at: int) -> list[int]:
         """Where the name may begin behind a type word: at once, or after *ủy*, *đoàn* (*huyện đoàn Đắk Song*)."""
+        gap, first = self.text[at : at + 1], self.text[at + 1 : at + 2]
+        if gap == " " and first.isupper():
+            return [at + 1]
+        if gap.isalnum():
+            return [at]
         body = _BODY.match(self.text, at)
         return [m.end() for m in (_GAP.match(self.text, end) for end in (at, body.end() if body else -1) if end >= 0) if m]
 
@@ -163,10 +196,39 @@ class _Finder:
                 self.mentions[i] = replace(m, name=meant.name, key=meant.key, known=True, rule="place.commune.misspelled")
 
     def above(self, start: int, end: int, kind: str) -> None:
-        """*huyện Mỏ Cày Nam*, *Tỉnh ủy Bến Tre*, *thành phố Hải Phòng*, *các huyện A, B*."""
+        """*huyện Mỏ Cày Nam*, *Tỉnh ủy Bến Tre*, *thành phố Hải Phòng*, *các huyện A, B*, *huyện, thị xã: A, B*."""
         for at in self.name_starts(end):
             if self.district(start, at, kind, "type_name"):
                 return
+        text, at = self.text, end
+        while m := _MORE_DISTRICTS.match(text, at):
+            at = m.end()
+        plural = at > end or self.is_plural(start)
+        if kind == "tỉnh" or (opening := list_opening(text, at, plural=plural, level="district")) is None:
+            return
+        if opening[0] in self.names:
+            return
+        types = (kind,) if at == end else ()
+        self.taken = max(self.taken, at)
+        self.listed(opening[0], opening[1], types, "district")
+        self.members(start, opening[1], types, "district", plural=plural)
+
+    def members(self, start: int, first: Name, types: tuple[str, ...], level: str, *, plural: bool | None = None) -> None:
+        """The names that go on with the list which `first` begins; `start` is where its type word does."""
+        follows = self.text[first.end : first.end + 2]
+        if follows not in _GOES_ON and follows[:1] not in _SEPARATORS:
+            return
+        if plural is None:
+            plural = self.is_plural(start)
+        for at, name in list_members(self.text, first, types, level, plural=plural):
+            self.listed(at, name, types if plural or level == "district" else types_in_list(name, first, types), level)
+
+    def listed(self, at: int, name: Name, types: tuple[str, ...], level: str) -> None:
+        """A name that does not stand beside its type; what stands between may be a mention, too."""
+        taken = self.taken
+        self.add(f"place.{level}.list", level, types, at, at, name)
+        self.names.update(range(at, name.end))
+        self.taken = taken
 
     def district(self, start: int, at: int, kind: str, rule: str) -> bool:
         text = self.text
@@ -177,27 +239,39 @@ class _Finder:
             city = name_at(text, at, "province")
             if city and (city.key in _CITIES or name is None) and (name is None or city.end >= name.end):
                 name, level = city, "province"
+        if name is None and text[at : at + 1].isupper():
+            name = misspelled_at(text, at, level, kind)
+            if name is None and level == "district" and rule == "type_name":
+                name = unknown_district_at(text, at)
         if name is None or (name.key.isdigit() and kind != "quận"):
             return False
-        self.add(f"place.{level}.{rule}", level, (kind,), start, at, name)
+        self.add(f"place.{level}.{rule}", level, (kind,), at if self.is_body(start, at) else start, at, name)
         if level == "district":
-            plural = COUNT_BEFORE.search(text, max(0, start - 9), start) is not None
-            for name_start, member in list_members(text, name, (kind,), "district", plural=plural):
-                taken = self.taken
-                self.add("place.district.list", "district", (kind,), name_start, name_start, member)
-                self.names.update(range(name_start, member.end))
-                self.taken = taken
+            self.members(start, name, (kind,), level)
         return True
+
+    def is_quarter(self, start: int, end: int) -> bool:
+        """Whether *Q1* is the first quarter of a business year."""
+        text = self.text
+        return bool(_OF_YEAR.match(text, end) or _BUSINESS.search(text, max(0, start - 40), start))
 
     def short(self, start: int, end: int, kind: str) -> None:
         """*P.5*, *P. Xuân Tảo*, *TT Cái Nước*, *Q. 1*, *Q7*, *H. Long Hồ*, *TX.Phú Mỹ*, *TP Thanh Hóa*."""
         text = self.text
         if start > 1 and text[start - 2 : start] == ". " and text[start - 3 : start - 2].isupper():
             return  # initials: *Đ. H. Ngân*
+        if kind == "thị trấn" and text[max(0, start - 2) : start].strip() in ("-", "–", "&"):
+            return  # *phòng VH-TT Hội An*: culture and information
         if start and (text[start - 1] == "." or text[max(0, start - 2) : start] == "K "):
             return  # *T.P*, and *K P. 10*, a quarter (*khu phố*) that a word segmenter took apart
         if text[end - 1].isdigit():  # P5, Q7
+            if text.endswith("Audi ", 0, start) or (kind == "quận" and self.is_quarter(start, end)):
+                return
             at = end - (2 if text[end - 2].isdigit() else 1)
+            if kind == "phường" and (m := _QUAN_BEHIND.match(text, end)):  # P5Q3
+                self.add("place.commune.short", "commune", (kind,), start, at, Name(end, text[at:end], True))
+                self.add("place.district.short", "district", ("quận",), end, end + 1, Name(m.end(), m[1], True))
+                return
             if text[end : end + 1].isalnum() or (kind == "phường" and not _AND_ABOVE.match(text, end)):
                 return
         else:
@@ -221,20 +295,7 @@ class _Finder:
         if kind == "xã" and not _AND_ABOVE.match(text, name.end):
             return
         self.add("place.commune.short", "commune", (kind,), start, at, name)
-        plural = COUNT_BEFORE.search(text, max(0, start - 9), start) is not None
-        for name_start, member in list_members(text, name, (kind,), "commune", plural=plural):
-            self.add("place.commune.list", "commune", (kind,), name_start, name_start, member)
-
-
-@lru_cache(maxsize=1 << 14)
-def spelled(level: str, name: Name, written: str) -> str:
-    """A name as the table has it: the register's spelling where that is only a matter of case, else as written."""
-    if name.key.isdigit():
-        return name.key
-    rows = register().by_level[level].get(name.key)
-    if rows and register().keys[rows[-1]] == name.key == written_key(written) and not written.istitle():
-        return fold_spelling(register().names[rows[-1]])
-    return written
+        self.members(start, name, (kind,), "commune")
 
 
 def find_places(doc: Document) -> list[PlaceMention]:
@@ -247,8 +308,11 @@ def find_places(doc: Document) -> list[PlaceMention]:
     for start, end, anchor in anchors(doc.text):
         finder.anchor(start, end, anchor)
     finder.mend()
-    for rule, level, start, end, key in bare_districts(doc.text, finder.bare, finder.mentions):
-        finder.add(rule, level, (), start, start, Name(end, key, True))
-    for kind, start, end, key in bare_communes(doc.text, finder.mentions):
-        finder.add("place.commune.bare", "commune", kind, start, start, Name(end, key, True))
-    return sorted(finder.mentions, key=lambda m: (m.start, -m.end))
+    for f in list(bare_names(doc.text, finder.bare, finder.mentions)):
+        finder.add(f.rule, f.level, (), f.start, f.start, Name(f.end, f.key, True))
+    for find in (beside_districts, introduced_communes):
+        for c in list(find(doc.text, finder.mentions)):
+            finder.add(c.rule, "commune", c.types, c.start, c.start, Name(c.end, c.key, True))
+    found = sorted(finder.mentions, key=lambda m: (m.start, -m.end))
+    gone = abroad(doc.text, found) if finder.abroad else ()
+    return [m for i, m in enumerate(found) if i not in gone] if gone else found

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from dukien.facts.places.names import Name, name_at, numbered_at, run_at
 from dukien.text.letters import LETTER, UPPER
@@ -13,10 +14,12 @@ COUNT_BEFORE = re.compile(r"(?i)(?:\b(?:các|những|hai|ba|bốn|năm|sáu|bả
 """What stands before a type word that several names follow."""
 
 _SEPARATOR = re.compile(r"(?: ?\((?P<aside>[^()\n]{1,80})\))?(?: ?[,;] ?(?:và |cùng )?| và | & | cùng | với | hoặc | ?/ ?)(?=\S)")
-_QUALIFIER = (
-    "(?: (?:biên giới|miền núi|vùng cao|vùng sâu|vùng xa|vùng biên|ven biển|bãi ngang|đảo|nghèo|anh hùng|trung tâm|cù lao|"
-    "nông thôn mới(?: kiểu mẫu| nâng cao)?|điểm|đặc biệt khó khăn))"
+QUALIFIERS = (
+    "biên giới|miền núi|vùng cao|vùng sâu|vùng xa|vùng biên|ven biển|bãi ngang|đảo|nghèo|anh hùng|trung tâm|cù lao|"
+    "nông thôn mới(?: kiểu mẫu| nâng cao)?|điểm|đặc biệt khó khăn|biển|du lịch|hoa|cảng|trẻ|ngoại thành|vệ tinh"
 )
+"""What may stand between a type word and its name: *xã biên giới Quảng Trực*."""
+_QUALIFIER = f"(?: (?:{QUALIFIERS}))"
 _QUALIFIED = re.compile(rf"{_QUALIFIER} (?=[{UPPER}])")
 # A plural type word, anything up to *gồm*, *như*, *là* or a colon, and the names.
 _OPENING = re.compile(
@@ -24,10 +27,13 @@ _OPENING = re.compile(
     rf"(?:gồm|bao gồm|như|là|sau)(?: có| các)? ?:? ?| ?: ?|{_QUALIFIER}?(?: gồm| như| là)?:? ?\(?)"
     rf"(?=[{UPPER}\d])"
 )
+_DISTRICTS_OPENING = re.compile(
+    rf"(?:[^\n.;:,()]{{0,50}}? (?:gồm|bao gồm|như|là|sau)(?: có| các)? ?:? ?| ?: ?| ?\()(?=[{UPPER}\d])"
+)
 _NUMBER = re.compile(rf"0?\d{{1,2}}(?![\d%{LETTER}]|[.,/-]\d| ?%)")
 _COUNTED = re.compile(
-    r" (?:người|ngày|tháng|năm|tầng|lần|triệu|tỷ|nghìn|ngàn|mét|m2|km|ha|hộ|vụ|trường|giờ|phút|tuổi|đồng|cán|xã|phường|huyện|"
-    r"thôn|khu phố|cơ|đơn|căn|dự|đối|nhà|chiếc|em|cháu|tổ|ca|điểm|công|chốt)\b"
+    r" (?:người|ngày(?! \d)|tháng(?! \d)|năm(?! \d{4})|tầng|lần|triệu|tỷ|nghìn|ngàn|mét|m2|km|ha|hộ|vụ|trường|giờ|phút|tuổi|đồng|"
+    r"cán|xã|phường|huyện|thôn|khu phố|cơ|đơn|căn|dự|đối|nhà|chiếc|em|cháu|tổ|ca|điểm|công|chốt)\b"
 )
 
 
@@ -41,25 +47,29 @@ def number_at(text: str, at: int, last: int = 28) -> Name | None:
     return Name(m.end(), m[0].lstrip("0"), True)
 
 
-def list_opening(text: str, at: int, *, plural: bool) -> tuple[int, Name] | None:
+def list_opening(text: str, at: int, *, plural: bool, level: str = "commune") -> tuple[int, Name] | None:
     """The first name of a list whose type word ends at `at`, where something stands between: *7 xã (Bình Khánh, ...)*.
 
     Also a single unit's qualifier: *xã đảo Thổ Châu*. None where the name follows the type at once.
     """
-    m = _OPENING.match(text, at) if plural else _QUALIFIED.match(text, at)
+    if level == "district":
+        m = (plural and _DISTRICTS_OPENING.match(text, at)) or _QUALIFIED.match(text, at)
+    else:
+        m = _OPENING.match(text, at) if plural else _QUALIFIED.match(text, at)
     if not m:
         return None
-    name = number_at(text, m.end()) or name_at(text, m.end(), "commune")
+    name = number_at(text, m.end(), 28 if level == "commune" else 12) or name_at(text, m.end(), level)
     return None if name is None else (m.end(), name)
 
 
-def _parents(level: str, key: str, types: tuple[str, ...] = ()) -> set[str]:
+@lru_cache(maxsize=1 << 13)
+def _parents(level: str, key: str, types: tuple[str, ...] = ()) -> frozenset[str]:
     """Codes of the districts (of a district: provinces) that ever had a unit of this name (and of these types)."""
     reg = register()
     rows = reg.by_level[level].get(key, ())
     # Since 2025 all communes of a province share their parent: that tells nothing about a list.
-    found = {reg.parents[r] for r in rows if not types or reg.types[r] in types}
-    return {p for p in found if len(p) == 3} if level == "commune" else found
+    found = frozenset(reg.parents[r] for r in rows if not types or reg.types[r] in types)
+    return frozenset(p for p in found if len(p) == 3) if level == "commune" else found
 
 
 def types_in_list(name: Name, first: Name, types: tuple[str, ...]) -> tuple[str, ...]:
@@ -74,7 +84,7 @@ def types_in_list(name: Name, first: Name, types: tuple[str, ...]) -> tuple[str,
     return tuple(dict.fromkeys(reg.types[r] for r in reg.communes[name.key] if reg.parents[r] in shared))[:1] or types
 
 
-def _names_a_parent(level: str, key: str, parents: set[str]) -> bool:
+def _names_a_parent(level: str, key: str, parents: frozenset[str]) -> bool:
     """Whether one of the units with the codes `parents`, or of those above them, is called `key`."""
     reg = register()
     above = parents | {reg.parents[r] for code in parents for r in reg.by_code.get(code, ())}
@@ -94,6 +104,8 @@ def list_members(text: str, first: Name, types: tuple[str, ...], level: str, *, 
         at = m.end()
         if key[0].isdigit():
             name = number_at(text, at, 28 if level == "commune" else 12)
+            if name is None and plural:
+                name = name_at(text, at, level)
             if name is None or not (plural or " và " in m[0]):
                 return
         else:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache, lru_cache
+from importlib.resources import files
 from typing import NamedTuple
 
 from dukien.text.letters import LETTER, LOWER, UPPER
@@ -22,9 +23,17 @@ _SYLLABLE = rf"(?:[{UPPER}][{LETTER}]*(?:['’] ?[{LETTER}]+)*['’]?|\d{{1,2}}(
 _RUN = re.compile(rf"[{UPPER}][{LETTER}]*(?:['’] ?[{LETTER}]+)*(?:(?: | ?[-–] ?){_SYLLABLE}){{0,5}}(?![{LETTER}\d])")
 _GAP = re.compile(r" ?[-–] ?| (?!['’])")
 _FARM = re.compile(r"(?i:nông trường) ")
+SMALL_BEGINNINGS = (
+    "cầu|bến|chợ|hàng|cửa|đồng|cái|cống|cồn|sông|suối|hồ|hòn|núi|phố|quán|quan|rạch|vàm|vũng|đá|đảo|ông|bà|giồng|tràng|thành|"
+    "tân|hòa|đông|tây|nam|bắc"
+)
+"""First syllables of names that are words, too, and that writers leave small: *phường cầu Ông Lãnh*."""
+_SMALL_BEGINNING = re.compile(rf"(?:{SMALL_BEGINNINGS}) (?=[{UPPER}])")
 _SMALL_END = re.compile(rf" [{LOWER}]{{1,7}}(?![{LETTER}])")
 
 _PARENT = re.compile(r",? ?\(?(huyện|H\.|quận|Q\.|thị xã|TX\.?|thành phố|TP\.?|tỉnh) ?", re.IGNORECASE)
+
+_PROVINCE = re.compile(r",? \(?(?:tỉnh |(?:TP\.? ?|thành phố )(?=Hà Nội|Hồ|Hải|Đà|Cần))")
 
 # A Vietnamese syllable: onset, vowels, coda. Unknown names must be made of these; *Douma*, *Kotoura* are not.
 _ONSET = "(?:ngh?|[cgkpt]h|gi|qu|tr|nh|[bcdđghklmnprstvx])?"
@@ -53,8 +62,31 @@ def written_key(name: str) -> str:
 
 
 @cache
+def _districts_file() -> tuple[frozenset[str], dict[str, str]]:
+    text = files("dukien.facts.places").joinpath("districts.txt").read_text(encoding="utf-8")
+    first, _, second = text.partition("[spellings]")
+    known = (line for line in first.splitlines() if line and line[0] not in "#[")
+    pairs = (line.partition(" = ") for line in second.splitlines() if " = " in line)
+    spellings = {written_key(written): written_key(name) for written, _, name in pairs}
+    return frozenset(map(written_key, known)), spellings
+
+
+def cities() -> frozenset[str]:
+    """Keys of the districts whose bare name readers know."""
+    return _districts_file()[0]
+
+
+def spellings() -> dict[str, str]:
+    """Keys of districts as people also write them, and the register's."""
+    return _districts_file()[1]
+
+
+@cache
 def _loose_index(level: str) -> dict[str, str]:
-    return {loose_key(k): k for k in register().by_level[level]}
+    index = {loose_key(k): k for k in register().by_level[level]}
+    if level == "district":
+        index |= {loose_key(written): k for written, k in spellings().items()}
+    return index
 
 
 def known_key(level: str, name: str) -> str | None:
@@ -73,6 +105,16 @@ def _long_names(level: str) -> dict[str, str]:
 def _without_accents(level: str, name: str) -> str | None:
     """The register's name of three syllables or more of which `name` is a misspelling: *Thành Mỹ Lợi*, *Thạnh Mỹ Lợi*."""
     return _long_names(level).get(unaccented_key(written_key(name)))
+
+
+@cache
+def _unaccented(level: str) -> dict[str, str | None]:
+    """The only name of a level that has these letters, its accents aside; None where several have."""
+    index: dict[str, str | None] = {}
+    for k in register().by_level[level]:
+        bare = unaccented_key(k)
+        index[bare] = None if bare in index else k
+    return index
 
 
 @lru_cache(maxsize=1 << 14)
@@ -94,6 +136,8 @@ def _may_end(run: str, ends: list[int], n: int) -> bool:
     """
     if _word(run, ends, n + 1) in SURNAMES or run.isupper():
         return True
+    if run[ends[n] : ends[n] + 3] in (" - ", " – "):
+        return True  # *TP Vinh - Hà Nội*
     first = run[: ends[0]].lower()
     return n > 0 and not (first in SURNAMES and len(ends) == n + 2 and run[ends[n] + 1 : ends[n] + 3].isalpha())
 
@@ -124,17 +168,15 @@ def numbered_at(text: str, at: int, gap: int) -> Name | None:
 def name_at(text: str, at: int, level: str, *, unknown: bool = False) -> Name | None:
     """The name of a unit of `level` that begins at `at`: the longest that the register knows.
 
-    Its last syllable may be small (*xã Nam bình*). With `unknown`, a run of two or three
+    Its first or last syllable may be small (*phường cầu Ông Lãnh, xã Nam bình*). With `unknown`, a run of two or three
     capitalised Vietnamese syllables that the register does not know is a name, too.
     """
     run = run_at(text, at)
     if run is None or run == "Nông":
-        if (m := _FARM.match(text, at)) and (farm := run_at(text, m.end())):
-            farm_key = "nông trường " + written_key(farm)
-            if farm_key in register().by_level[level]:
-                return Name(m.end() + len(farm), farm_key, True)
+        if farm := _farm_at(text, at, level):
+            return farm
         if run is None:
-            return None
+            return _small_beginning_at(text, at, level)
     if found := _longest(run, level):
         return Name(at + found[0], found[1], True)
     if m := _SMALL_END.match(text, at + len(run)):
@@ -142,6 +184,42 @@ def name_at(text: str, at: int, level: str, *, unknown: bool = False) -> Name | 
         if key:
             return Name(m.end(), key, True)
     return (_unknown(run, at) or _beside_parent(text, run, at)) if unknown else None
+
+
+def _farm_at(text: str, at: int, level: str) -> Name | None:
+    """*thị trấn Nông trường Việt Trung*."""
+    m = _FARM.match(text, at)
+    run = run_at(text, m.end()) if m else None
+    if m is None or run is None or (key := "nông trường " + written_key(run)) not in register().by_level[level]:
+        return None
+    return Name(m.end() + len(run), key, True)
+
+
+def _small_beginning_at(text: str, at: int, level: str) -> Name | None:
+    """*phường cầu Ông Lãnh*: the register's *Cầu Ông Lãnh*."""
+    m = _SMALL_BEGINNING.match(text, at)
+    run = run_at(text, m.end()) if m else None
+    if m is None or run is None:
+        return None
+    found = _longest(m[0].capitalize() + run, level)
+    return Name(at + found[0], found[1], True) if found and found[0] > len(m[0]) else None
+
+
+def misspelled_at(text: str, at: int, level: str, kind: str) -> Name | None:
+    """A name that is a unit's of this type but for its accents (*tỉnh Thanh Hòa*), where only one comes near."""
+    run = run_at(text, at)
+    key = _unaccented(level).get(unaccented_key(written_key(run))) if run and " " in run else None
+    if run is None or key is None:
+        return None
+    reg = register()
+    return Name(at + len(run), key, True) if any(reg.types[r] == kind for r in reg.by_level[level][key]) else None
+
+
+def unknown_district_at(text: str, at: int) -> Name | None:
+    """A name that the register does not have, with the province to which it would belong behind it: a slip of the pen."""
+    name = _unknown(run_at(text, at) or "", at)
+    m = _PROVINCE.match(text, name.end) if name else None
+    return name if m and name_at(text, m.end(), "province") else None
 
 
 def parent_follows(text: str, end: int) -> bool:
@@ -162,7 +240,7 @@ def _unknown(run: str, at: int) -> Name | None:
     words = run.lower().split(" ")
     if len(words) != len(ends) or run.isupper():
         return None
-    if words[0] in _TYPE_BEGINNINGS:
+    if words[0] in _TYPE_BEGINNINGS or words[:2] == ["việt", "nam"]:
         return None
     if words[0] in SURNAMES and len(words) > 2:
         return None  # *Chủ tịch UBND xã Nguyễn Văn A*

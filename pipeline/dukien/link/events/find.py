@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from dukien.facts.fact import Fact
 from dukien.link.events.chair import find_chair
+from dukien.link.events.place import find_place
 from dukien.link.events.words import (
     ABROAD,
     BACKGROUND,
@@ -24,11 +25,11 @@ from dukien.link.events.words import (
     REPORTED,
     SETTING,
     SUBJECT,
-    TOPIC,
 )
 from dukien.link.issuers.rank import is_abroad, may_instruct
 from dukien.link.people import People
 from dukien.link.places import Place
+from dukien.link.setting import Setting
 from dukien.link.years import Date
 from dukien.text import Document, Span
 
@@ -57,7 +58,6 @@ class _Told(NamedTuple):
 _LEAD_SENTENCES, _LEAD_CHARS = 4, 1000
 _LONGEST_SUBJECT = 280
 _SHORTEST_HOST = 4
-_LEVELS = {"commune": 0, "district": 1, "province": 2}
 _NO_DAY = ("published", "document", "birth", "deadline")
 
 
@@ -73,9 +73,10 @@ def find_event(doc: Document, people: People, places: Sequence[Place], dates: Se
     if told is None or is_abroad(doc.text):
         return None
     host = told.host or (heading.host if heading and heading.kind == told.kind else None)
+    place = find_place(Setting(doc, places), told.kind, told.words, told.sentence, host, titles)
     return Event(
         start=told.words.start, end=told.words.end, rule=f"event.{told.kind}", kind=told.kind,
-        date=_day(dates, told, lead if told is heading else []), place_code=_place(doc.text, places, told, titles),
+        date=_day(dates, told, lead if told is heading else []), place_code=place,
         host=doc.source_text(*host) if host else None, chair=find_chair(doc, people, told.sentence), title=doc.title,
     )  # fmt: skip
 
@@ -187,16 +188,4 @@ def _day(dates: Sequence[Date], told: _Told, lead: list[Span]) -> str | None:
     for sentence in (told.sentence, *lead):
         if here := [d for d in days if sentence.start <= d.start < sentence.end]:
             return here[0].start_date
-    return None
-
-
-def _place(text: str, places: Sequence[Place], told: _Told, titles: list[Span]) -> str | None:
-    """The smallest unit that the event's sentence names: with whom or where, else who, else in the title."""
-    at, (start, end) = told.words.end, told.sentence
-    topic = TOPIC.search(text, at, end)
-    about = topic.start() if topic else end
-    for stretch in (Span(at, about), Span(start, at), Span(about, end), *titles):
-        here = [p for p in places if p.code and stretch.start <= p.start < stretch.end]
-        if here:
-            return min(here, key=lambda p: (_LEVELS.get(p.level, 3), p.start)).code
     return None

@@ -8,10 +8,12 @@ from dataclasses import dataclass
 
 from dukien.facts.directives.find import Direction, Statement
 from dukien.facts.fact import Fact
+from dukien.link.issuers.place import place_of
 from dukien.link.issuers.rank import TOP, is_abroad, may_instruct, rank
 from dukien.link.issuers.who import Before, Issuer, resolve
 from dukien.link.people import People, Person
 from dukien.link.places import Place
+from dukien.link.setting import Setting
 from dukien.link.years import Date
 from dukien.text import Document, Span
 from dukien.text.normal import normalise
@@ -28,6 +30,8 @@ class Directive(Fact):
     issuer_position: str | None
     verb: str
     addressee: str | None
+    place_code: str | None = None
+    """The unit that it applies to."""
     date: str | None
     """The day that the sentence gives for the telling, ISO 8601."""
     deadline: str | None
@@ -50,6 +54,7 @@ def link_issuers(
     dropped: Span | None = None
     before: Before = None
     names = {p.name for p in places}
+    setting = Setting(doc, places)
     for statement in statements:
         sentence = doc.sentence_at(statement.verb.start)
         if dropped and statement.issuer is None and statement.start - dropped.end < _GOES_ON:
@@ -61,7 +66,7 @@ def link_issuers(
         dropped = None
         before = (statement, issuer)
         number += 1
-        rows += _rows(doc, statement, issuer, str(number), dates)
+        rows += _rows(doc, statement, issuer, str(number), dates, place_of(setting, statement, issuer))
     return rows
 
 
@@ -101,7 +106,9 @@ def _is_told(statement: Statement, person: Person) -> bool:
     return told is not None and any(told.start <= m.start < told.end for m in person.mentions)
 
 
-def _rows(doc: Document, statement: Statement, issuer: Issuer, number: str, dates: Sequence[Date]) -> list[Directive]:
+def _rows(
+    doc: Document, statement: Statement, issuer: Issuer, number: str, dates: Sequence[Date], place: str | None
+) -> list[Directive]:
     sentence = doc.sentence_at(statement.verb.start)
     before_verb = (d for d in dates if sentence.start <= d.start < statement.verb.start)
     person = issuer.person
@@ -116,6 +123,7 @@ def _rows(doc: Document, statement: Statement, issuer: Issuer, number: str, date
             issuer_position=person.positions[0].position if person and person.positions else None,
             verb=doc.source_text(*statement.verb),
             addressee=doc.source_text(*statement.addressee).strip() if statement.addressee else None,
+            place_code=place,
             date=said,
             deadline=_deadline(doc, item, dates),
             direction=_direction(doc, statement, issuer),

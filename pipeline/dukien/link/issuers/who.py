@@ -22,6 +22,8 @@ class Issuer:
     person: Person | None = None
     phrase: str = ""
     """The phrase in normal form, for a body."""
+    span: Span | None = None
+    """Where that phrase stands."""
 
 
 Before = tuple[Statement, Issuer] | None
@@ -88,15 +90,15 @@ def _by_phrase(doc: Document, speaker: Speaker, people: People, places: Set[str]
         return None
     phrase = doc.text[span.start : span.end]
     if kind == "body":
-        return Issuer(doc.source_text(*span), None, phrase) if may_instruct(phrase) else None
+        return Issuer(doc.source_text(*span), None, phrase, span) if may_instruct(phrase) else None
     if _PRONOUN.fullmatch(phrase):
         return _pronoun(doc, span, people, before)
     person = people.who(phrase, span.start)
     if person is not None:
         return as_official(person)
     if kind == "name":
-        return Issuer(doc.source_text(*span), None, phrase) if phrase in places or phrase in _CITIES else None
-    return Issuer(doc.source_text(*span), None, phrase) if kind == "role" and may_instruct(phrase) else None
+        return Issuer(doc.source_text(*span), None, phrase, span) if phrase in places or phrase in _CITIES else None
+    return Issuer(doc.source_text(*span), None, phrase, span) if kind == "role" and may_instruct(phrase) else None
 
 
 def _whose_paper(doc: Document, statement: Statement) -> Speaker | None:
@@ -192,4 +194,4 @@ def _next_speaker(doc: Document, at: int, people: People) -> Person | None:
 def _last_body(doc: Document, at: int) -> Issuer:
     """The body that was named last before `at`, where nobody has spoken: *... của Chủ tịch UBND tỉnh. Theo đó, yêu cầu ...*."""
     found = list(_BODY.finditer(doc.text, max(0, at - _BODY_NEAR), at))
-    return Issuer(doc.source_text(*found[-1].span()), None, found[-1][0]) if found else _NOBODY
+    return Issuer(doc.source_text(*found[-1].span()), None, found[-1][0], Span(*found[-1].span())) if found else _NOBODY

@@ -13,6 +13,7 @@ from dukien.link.people.mentions import Mention, given_mentions
 from dukien.link.people.posts import Settled, post, settle
 from dukien.link.people.seats import Seats
 from dukien.link.places import Place
+from dukien.link.setting import Setting
 from dukien.names import PersonName
 from dukien.names.context import honorifics
 from dukien.text import Document, Span
@@ -126,7 +127,7 @@ def link_people(
     doc: Document, names: Sequence[PersonName], positions: Sequence[Position], places: Sequence[Place] = ()
 ) -> People:
     """Join `names` with `positions`: who holds what, once for each person and post, in the fullest wording."""
-    seats = Seats(doc, places)
+    seats = Seats(Setting(doc, places))
     by_name: dict[str, list[PersonName]] = {}
     for name in names:
         by_name.setdefault(name.name.lower(), []).append(name)
@@ -162,6 +163,7 @@ def _official(
     seats: Seats,
 ) -> Official:
     position, mention, rule, sector = posts[i]
+    level = _level(doc, posts, i)
     return Official(
         start=position.start,
         end=position.end,
@@ -173,11 +175,11 @@ def _official(
         position=doc.source_text(position.start, position.end),
         position_norm=position.norm,
         organization=position.organization,
-        level=_level(doc, posts, i),
+        level=level,
         sector=sector,
         former=position.former,
         acting=position.acting,
-        place_code=seats.code(position),
+        place_code=seats.code(position, level, sector, mention.end),
     )
 
 

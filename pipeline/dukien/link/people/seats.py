@@ -1,71 +1,66 @@
-"""Which unit a position belongs to: the one that it names, else the only one of its level that the article speaks of."""
+"""Which unit a position's body belongs to: the one that it names, else the article's own one of its level."""
 
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
-from collections.abc import Sequence
 
 from dukien.facts.positions import Position
-from dukien.link.places import Place
-from dukien.text import Document
-from dukien.units.register import register
+from dukien.link.setting import KINDS, Setting
+from dukien.text.letters import UPPER
 
-_FINEST = {"commune": 2, "district": 1, "province": 0}
 # The last word of a position that only says its level: *Chủ tịch UBND |huyện|*, *Bí thư |Tỉnh ủy|*.
 _UNNAMED = re.compile(
-    r"(?:^|.* )(?<!văn )(?<!hợp tác )(tỉnh|huyện|quận|thị xã|xã|phường|thị trấn|tỉnh ủy|huyện ủy|quận ủy|thị ủy)(?: viên)?\Z"
+    r"(?<!\w)(?<!văn )(?<!hợp tác )(?P<kind>tỉnh ủy|huyện ủy|quận ủy|thị ủy|thành ủy|tỉnh đoàn|huyện đoàn|quận đoàn|thị đoàn|"
+    r"thành đoàn|tỉnh|huyện|quận|thị xã|thành phố|xã|phường|thị trấn|đặc khu)"
+    r"(?: viên)?(?: (?:đảo|này|nhà|ấy|trên|đó))*\Z"
 )
-_OF_BODY = {"tỉnh ủy": "tỉnh", "huyện ủy": "huyện", "quận ủy": "quận", "thị ủy": "thị xã"}
-_LEVELS = {
-    "tỉnh": "province",
-    "huyện": "district",
-    "quận": "district",
-    "thị xã": "district",
-    "xã": "commune",
-    "phường": "commune",
-    "thị trấn": "commune",
-}
-# Before a place that only tells where somebody comes from.
-_HOME = re.compile(
-    r"\b(?:quê|quê quán|nguyên quán|trú|thường trú|tạm trú|ngụ|cư trú|sinh tại|sinh ra)\b[^.;()\n]{0,60}\Z", re.IGNORECASE
-)
+# A body of the whole country, or one that belongs to no unit, wherever its seat is.
+_NOWHERE = frozenset(("central",))
+_OUTSIDE = frozenset(("company", "foreign"))
+_LEVELS = {"province": "province", "district": "district", "commune": "commune", "village": "commune"}
+# Right behind a position: *Trưởng thôn Tân Lập, |xã Hòa Phú|*, *Bí thư Huyện ủy (|Quảng Nam|)*.
+_BESIDE = re.compile(rf"(?:, ?| ?\()(?=(?:xã|phường|thị trấn|huyện|quận|TP|thành phố|thị xã|tỉnh|[{UPPER}]))")
+_DEPUTY = ("đại biểu", "phó trưởng đoàn", "trưởng đoàn đại biểu", "đbqh")
+_SENT_BY = re.compile(r" ?[(–-] ?(?:(?:[Đđ]oàn|ĐB|ĐBQH|đại biểu(?: [Qq]uốc hội)?|TP\.?|tỉnh) )*(?=[\w])")
 
 
 class Seats:
     """The units of one article, and the code of the one that a position belongs to."""
 
-    def __init__(self, doc: Document, places: Sequence[Place]) -> None:
-        self.places = sorted(places, key=lambda p: p.start)
-        self.units: dict[str, set[str]] = {"province": set(), "district": set(), "commune": set()}
-        """By level, the codes of the units that the article speaks of; the name of a unit whose code is open."""
-        for place in self.places:
-            if _HOME.search(doc.text, max(0, place.start - 70), place.start):
-                continue
-            self.units[place.level].add(place.code or place.name)
-            if place.level != "province" and place.province_code:
-                self.units["province"].add(place.province_code)
-            if place.level == "commune" and place.district_code:
-                self.units["district"].add(place.district_code)
+    def __init__(self, setting: Setting) -> None:
+        self.setting = setting
 
-    def code(self, position: Position) -> str | None:
-        """The code of the smallest unit that the position names, else of the only one of its level and type."""
-        first = bisect_left(self.places, position.start, key=lambda p: p.start)
-        last = bisect_left(self.places, position.end, key=lambda p: p.start)
-        inside = [p for p in self.places[first:last] if p.end <= position.end]
-        if inside:
-            finest = max(inside, key=lambda p: _FINEST.get(p.level, -1))
-            return finest.code
-        said = _UNNAMED.match(position.norm.lower())
-        if said is None:
+    def code(self, position: Position, level: str, sector: str, named_until: int) -> str | None:
+        """The unit's code; `level` and `sector` are those that the table gives the position.
+
+        `named_until`: the end of the person's name, behind which a deputy's province may stand.
+
+        None for bodies of the whole country, firms and foreigners, and where the article does not settle it.
+        """
+        if sector in _OUTSIDE:
             return None
-        type_ = _OF_BODY.get(said[1], said[1])
-        units = self.units[_LEVELS[type_]]
-        code = next(iter(units)) if len(units) == 1 else ""
-        return code if type_ in _types(code) else None
+        if position.head.startswith(_DEPUTY) and (code := self._sent_by(max(position.end, named_until))):
+            return code
+        if level in _NOWHERE:
+            return None
+        named = self.setting.named(position.start, position.end)
+        if named is not None:
+            return named.code
+        kind = _UNNAMED.search(position.norm.lower())
+        at = position.start
+        if kind:
+            return self.setting.own(KINDS[kind["kind"]], at)
+        wanted = _LEVELS.get(level)
+        return self._beside(position, wanted) or self.setting.own_of_level(wanted, at) if wanted else None
 
+    def _sent_by(self, at: int) -> str | None:
+        """The province in brackets behind a deputy's name."""
+        m = _SENT_BY.match(self.setting.doc.text, at)
+        place = next(iter(self.setting.within(m.end(), m.end() + 1)), None) if m else None
+        return place.code if place and place.level == "province" else None
 
-def _types(code: str) -> set[str]:
-    """The types that the unit of this code has had; none for a code that is no unit's."""
-    units = register()
-    return {units.types[row] for row in units.by_code.get(code, ())}
+    def _beside(self, position: Position, level: str) -> str | None:
+        """The unit of `level` that the text adds behind the position."""
+        m = _BESIDE.match(self.setting.doc.text, position.end)
+        place = next(iter(self.setting.within(m.end(), m.end() + 1)), None) if m else None
+        return place.code if place and place.level == level else None

@@ -16,9 +16,6 @@ from dukien.units.register import register
 USUAL = ("2016-01-01", "2020-12-31")
 """When an article that no date fixes was written: the years of the online news that the rules were made with."""
 
-OTHER_TYPE, OTHER_TIME = 2.0, 2.5
-"""How much it counts against a candidate that it has another type, or did not hold in the article's time."""
-
 
 class Period(NamedTuple):
     """The days on which the article may have been written, and the day itself where it is known."""
@@ -28,16 +25,30 @@ class Period(NamedTuple):
     day: str | None
 
 
+UNDATED = Period(*USUAL, None)
+"""The period of an article that nothing dates."""
+
+
 class Candidate(NamedTuple):
-    """A code that a name may mean. `misfit` counts against it: another type, another time."""
+    """A code that a name may mean, and what counts against it."""
 
     code: str
     rows: tuple[int, ...]
     """Its versions of that name, the best fitting first."""
     above: frozenset[str]
-    """Codes of the districts and provinces of those versions."""
+    """Codes of the districts and provinces of those versions; of a province also its own."""
     districts: frozenset[str]
-    misfit: float
+    other_type: bool = False
+    """Whether no version has a type that the text gives."""
+    other_day: bool = False
+    """Whether no version holds in the article's time."""
+    alike: bool = False
+    """Whether the name is only spelled nearly so."""
+
+    @property
+    def fits(self) -> bool:
+        """Whether name, type and time are right."""
+        return not (self.other_type or self.other_day or self.alike)
 
     def row(self, districts: Set[str] = frozenset()) -> int:
         """The version that fits best, if possible in one of `districts`."""
@@ -52,7 +63,7 @@ def period(doc: Document, dates: Sequence[Date]) -> Period:
         return Period(day, day, day)
     years = Counter(d.start_date[:4] for d in dates if _tells_the_year(d) and d.start_date)
     if not years:
-        return Period(*USUAL, None)
+        return UNDATED
     # The latest day that is named is not after the article, but may be some time before it.
     year = int(max(years))
     last = f"{year + 1}-12-31"
@@ -80,10 +91,17 @@ def above(code: str) -> frozenset[str]:
     return frozenset(found)
 
 
-@lru_cache(maxsize=1 << 14)
-def communes(key: str, types: tuple[str, ...], first: str, last: str) -> tuple[Candidate, ...]:
-    """The communes called `key`: one candidate a code, the fitting ones first."""
-    return _candidates(register().communes.get(key, ()), types, first, last)
+@lru_cache(maxsize=1 << 15)
+def candidates(level: str, key: str, types: tuple[str, ...], first: str, last: str) -> tuple[Candidate, ...]:
+    """The units of `level` called `key`: one candidate a code, the fitting ones first.
+
+    Of provinces none is of another time; what is a province only later (*Huế* before 2025) is the city.
+    """
+    reg = register()
+    if level == "province":
+        found = _candidates(reg.provinces.get(key, ()), (), first, last)
+        return found or _candidates(reg.districts.get(key, ()), ("thành phố",), first, last)
+    return _candidates(reg.by_level[level].get(key, ()), types, first, last)
 
 
 @lru_cache(maxsize=1 << 12)
@@ -96,7 +114,7 @@ def spelled_alike(key: str, types: tuple[str, ...], district: str, first: str, l
     exists = any(reg.starts[r] <= last and first < reg.ends[r] for r in reg.communes.get(key, ()))
     if not rows and not exists and len(bare) > 4:
         rows = [r for r, name in names.items() if one_letter_apart(name, bare)]
-    return _candidates(rows, types, first, last)
+    return tuple(c._replace(alike=True) for c in _candidates(rows, types, first, last))
 
 
 def one_letter_apart(a: str, b: str) -> bool:
@@ -107,38 +125,28 @@ def one_letter_apart(a: str, b: str) -> bool:
     return a[n + 1 :] == b[n + 1 :] or a[n:] == b[n + 1 :] or a[n + 1 :] == b[n:]
 
 
-@lru_cache(maxsize=1 << 12)
-def districts(key: str, types: tuple[str, ...], first: str, last: str) -> tuple[Candidate, ...]:
-    """The districts called `key`."""
-    return _candidates(register().districts.get(key, ()), types, first, last)
-
-
-@lru_cache(maxsize=256)
-def provinces(key: str, first: str, last: str) -> tuple[Candidate, ...]:
-    """The provinces called `key`; where that is a province only later (*Huế* before 2025), the city."""
-    found = _candidates(register().provinces.get(key, ()), (), first, last)
-    return found or _candidates(register().districts.get(key, ()), ("thành phố",), first, last)
-
-
-def _candidates(rows: Sequence[int], types: tuple[str, ...], first: str, last: str) -> tuple[Candidate, ...]:
+def _candidates(named: Sequence[int], types: tuple[str, ...], first: str, last: str) -> tuple[Candidate, ...]:
+    """One candidate a code. What is of another type and of another time, or began only after the article, is none."""
     reg = register()
     mid = middle(first, last)
-    versions: dict[str, list[tuple[float, bool, int]]] = {}
-    for row in rows:
-        misfit = 0.0 if not types or reg.types[row] in types else OTHER_TYPE
-        if not (reg.starts[row] <= last and first < reg.ends[row]):
-            misfit += OTHER_TIME
+    versions: dict[str, list[tuple[bool, bool, bool, int]]] = {}
+    for row in named:
+        other_type = bool(types) and reg.types[row] not in types
+        other_day = not (reg.starts[row] <= last and first < reg.ends[row])
         not_yet = reg.starts[row] > last and (last != USUAL[1] or len(reg.codes[row]) < 5)
-        if misfit < OTHER_TYPE + OTHER_TIME and not not_yet:
-            versions.setdefault(reg.codes[row], []).append((misfit, not reg.starts[row] <= mid < reg.ends[row], row))
+        if not (other_type and other_day) and not not_yet:
+            not_then = not reg.starts[row] <= mid < reg.ends[row]
+            versions.setdefault(reg.codes[row], []).append((other_day, other_type, not_then, -row))
     found = []
     for code, fits in versions.items():
         fits.sort()
-        parents = frozenset(reg.parents[row] for _, _, row in fits) - {""}
+        rows = tuple(-row for *_, row in fits)  # of equal ones the latest
+        parents = frozenset(reg.parents[row] for row in rows) - {""}
         upper = parents.union(*(above(p) for p in parents)) if parents else frozenset((code,))
         districts = frozenset(p for p in parents if len(p) == 3)
-        found.append(Candidate(code, tuple(row for _, _, row in fits), upper, districts, fits[0][0]))
-    return tuple(sorted(found, key=lambda c: (c.misfit, c.code)))
+        other_day, other_type, _, _ = fits[0]
+        found.append(Candidate(code, rows, upper, districts, other_type, other_day))
+    return tuple(sorted(found, key=lambda c: (c.other_day, c.other_type, c.code)))
 
 
 def day_of(row: int, when: Period, named: Set[str] = frozenset()) -> str:

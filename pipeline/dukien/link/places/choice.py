@@ -1,221 +1,218 @@
-"""Which candidate each commune of an article is: all its evidence weighed together."""
+"""Which candidate each name of an article is: all its evidence weighed together.
+
+The probability of a candidate is `exp(score)` over the sum of those of all candidates and of none of them; the score is
+the sum of its clues' weights. What the names of an article have in common is a clue itself, so they are decided twice:
+each by itself, then with its neighbours.
+"""
 
 from __future__ import annotations
 
 import math
 from bisect import bisect_left
-from collections import defaultdict
-from collections.abc import Hashable, Sequence
-from functools import cached_property
+from collections.abc import Iterator, Mapping, Sequence, Set
 from typing import NamedTuple
 
 from dukien.facts.places import PlaceMention
-from dukien.link.places.candidates import OTHER_TYPE, Candidate, Period, communes, middle, spelled_alike
-from dukien.link.places.evidence import (
-    AFTER,
-    AFTER_PROVINCE,
-    AGAINST,
-    BEFORE,
-    Background,
-    Parent,
-    parents,
-    stated_after,
-    stated_before,
-)
+from dukien.link.places.candidates import UNDATED, Candidate, Period, candidates, middle, spelled_alike
+from dukien.link.places.evidence import Clue, Evidence, Situation, weights
+from dukien.link.places.neighbours import Neighbours
+from dukien.link.places.statements import parents
 from dukien.text import Document
 from dukien.units.register import register
 
+ENOUGH = 0.6
+"""The probability from which a code is given."""
+CLEAR = 0.98
+"""The probability from which a name needs no neighbours."""
+SURE = 0.99
+"""That of a province or district of whose name there is only one: writers get these right."""
+
+MOST_TOLD, UNLIKELY = 20, 0.005
+"""So many candidates are told at most, and none of a lower probability."""
+
+Key = tuple[str, str, tuple[str, ...]]
+"""Level, key and types of a name: what its candidates depend on."""
+
+
+class Option(NamedTuple):
+    """A candidate of a mention with its probability."""
+
+    candidate: Candidate
+    probability: float
+    clues: tuple[tuple[str, float], ...]
+    """The clues that count for and against it, with their strengths (1, but for those that are counted)."""
+
 
 class Choice(NamedTuple):
-    """What a mention was resolved to: a register row (None: open), how, and the codes that were possible."""
+    """What a mention was resolved to: a register row (None: open), and the candidates, the most probable first."""
 
     row: int | None
-    how: str
-    codes: tuple[str, ...]
+    options: tuple[Option, ...] = ()
+    unique: bool = False
+    """Whether no other unit bears the name at the article's time."""
 
-
-_MARGIN = 1.0
-_CAP_OF_NEIGHBOURS = 6.0
-_ENOUGH = 1.0
-_FOR_A_MISFIT = 4.0
-"""Support that a candidate of another type or time needs: more than that its district is named somewhere."""
-
-Scored = tuple[float, float, str, Candidate]
-"""Score, support, how, and the candidate."""
-
-Key = tuple[str, tuple[str, ...]]
+    @property
+    def probability(self) -> float:
+        """That of the best candidate."""
+        return self.options[0].probability if self.options else 0.0
 
 
 class Chooser:
-    """The communes of one article, decided together."""
+    """The units of one article, decided together.
 
-    def __init__(self, doc: Document, mentions: Sequence[PlaceMention], when: Period) -> None:
-        self.doc, self.mentions, self.when = doc, mentions, when
-        self.parents = parents(doc, mentions, when)
-        self.named = frozenset(c for p in self.parents.values() if p.level == "district" for c in p.codes)
-        self.stated: dict[int, tuple[Parent | None, Parent | None]] = {}
-        self.before: dict[int, Parent | None] = {}
+    `without`: kinds of evidence to leave out of account (`evidence.KINDS`).
+    """
+
+    def __init__(self, doc: Document, mentions: Sequence[PlaceMention], when: Period, without: Set[str] = frozenset()) -> None:
+        self.without = without
+        self.when = UNDATED if "day" in without else when
         self.by_key: dict[Key, list[int]] = {}
+        typed = {(m.level, m.key): m.types for m in reversed(mentions) if m.types}
         for i, m in enumerate(mentions):
-            if m.level == "commune":
-                self.by_key.setdefault((m.key, m.types), []).append(i)
-                self.stated[i] = stated_after(doc, mentions, self.parents, i)
-                self.before[i] = None if self.stated[i][0] else stated_before(doc, mentions, self.parents, i)
-        self.options = {k: communes(*k, when.first, when.last) for k in self.by_key}
-        self.decided: dict[Key, Candidate] = {}
-        self.stated_of = {k: [i for i in where if any(self.stated[i])] for k, where in self.by_key.items()}
+            types = m.types or typed.get((m.level, m.key), ())
+            self.by_key.setdefault((m.level, m.key, () if "type" in without else types), []).append(i)
+        self.options = {k: candidates(*k, self.when.first, self.when.last) for k in self.by_key}
+        self.situations: dict[Key, dict[int, Situation]] = {}
+        if open_keys := [k for k in self.by_key if not self.plain(k)]:
+            found = parents(mentions, when)
+            self.named: frozenset[str] = frozenset(c for p in found.values() if p.level == "district" for c in p.codes)
+            self.evidence = Evidence(doc, mentions, found, when, without)
+            self.situations = {k: self.evidence.situations(self.by_key[k]) for k in open_keys}
+        self.neighbours = Neighbours()
+        self.sure: Sequence[Choice] = ()
+        """The surest choice of each name, once they were decided by themselves."""
 
-    @cached_property
-    def background(self) -> Background:
-        """Built only where a commune asks for it."""
-        return Background(self.doc, self.parents)
+    def plain(self, k: Key) -> bool:
+        """Whether a name is that of the only province or district that bears it."""
+        return k[0] != "commune" and len(self.options[k]) <= 1
 
     def run(self) -> dict[int, Choice]:
-        """Twice over: what the first round decides helps the second."""
-        choices: dict[int, Choice] = {}
-        for _ in range(2):
-            self.gather()
-            alike: dict[Hashable, Choice] = {}  # mentions that differ in nothing that counts are resolved once
-            for k, where in self.by_key.items():
-                for i in where:
-                    district, province = self.phrase(i, k)
-                    seen = (k, id(district), id(province), id(self.before[i]), self.background.place(self.mentions[i].start))
-                    if seen not in alike:
-                        alike[seen] = self.choose(i, k)
-                    choices[i] = alike[seen]
-            decided: dict[Key, Candidate] = {}  # apart, because what is possible depends on what was decided before
-            for k, where in self.by_key.items():
-                sure = next((i for i in where if choices[i].row is not None), None)
-                if sure is not None:
-                    decided[k] = next(c for c in self.possible(sure, k) if c.code in choices[sure].codes)
-            self.decided |= decided
-            if len(self.decided) == len(self.by_key):
-                break
+        """The choice for every mention, by its index: first each name by itself, then, where that leaves doubt, with what
+        its neighbours tell."""
+        choices = self.round()
+        if len(self.situations) > 1 and any(choice.probability < CLEAR for choice in choices.values()):
+            self.gather(choices)
+            choices = self.round()
+        if "once" not in self.without:
+            self.carry(choices)
         return choices
 
-    def phrase(self, i: int, k: Key) -> tuple[Parent | None, Parent | None]:
-        """The parents stated with mention `i`, else with the last mention of the name that had some, else the next."""
-        if any(self.stated[i]):
-            return self.stated[i]
-        others = self.stated_of.get(k)
-        return self.stated[others[max(0, bisect_left(others, i) - 1)]] if others else (None, None)
+    def round(self) -> dict[int, Choice]:
+        """A choice for every mention; mentions that differ in nothing that counts are resolved once."""
+        choices: dict[int, Choice] = {}
+        for k, where in self.by_key.items():
+            if self.plain(k):
+                choices |= dict.fromkeys(where, self.only(k))
+                continue
+            alike: dict[object, Choice] = {}
+            for i, situation in self.situations[k].items():
+                if situation.key not in alike:
+                    alike[situation.key] = self.choose(k, situation)
+                choices[i] = alike[situation.key]
+        return choices
 
-    def possible(self, i: int, k: Key) -> Sequence[Candidate]:
+    def only(self, k: Key) -> Choice:
+        """The choice of a plain name."""
+        options = tuple(Option(c, SURE, ()) for c in self.options[k])
+        return Choice(options[0].candidate.row(), options, True) if options else Choice(None)
+
+    def carry(self, choices: dict[int, Choice]) -> None:
+        """A unit that is found once is the same through the article, unless the text says otherwise."""
+        for situations in self.situations.values():
+            known = [i for i in situations if choices[i].row is not None]
+            for i, situation in situations.items() if known else ():
+                if choices[i].row is None and not any(situation.own):
+                    choices[i] = choices[known[max(0, bisect_left(known, i) - 1)]]
+
+    def choose(self, k: Key, situation: Situation) -> Choice:
+        """A mention of the name `k` resolved, as far as the evidence goes."""
+        options = self.weigh(k, situation)
+        if not options:
+            return Choice(None)
+        if options[0].probability < ENOUGH:
+            options = self.by_time(options) or options
+        best, probability, _ = options[0]
+        if probability < ENOUGH:
+            return Choice(None, options)
+        fitting = [c for c in self.options[k] if c.fits]
+        district = situation.district
+        return Choice(best.row(district.codes if district else self.named), options, fitting == [best])
+
+    def weigh(self, k: Key, situation: Situation) -> tuple[Option, ...]:
+        """The candidates of a mention of `k` with their probabilities, the most probable first."""
+        clues, value = self.evidence.clues(k[0], situation), weights()
+        scored = []
+        for c in self.possible(k, situation):
+            counted = tuple(self.counted(c, k, clues))
+            scored.append((sum(value[name] * strength for name, strength in counted), c, counted))
+        top = max((s for s, _, _ in scored), default=0.0)
+        total = math.exp(min(value["name.none"] - top, 700.0)) + sum(math.exp(s - top) for s, _, _ in scored)
+        scored.sort(key=lambda s: (-s[0], s[1].code))
+        return tuple(Option(c, math.exp(s - top) / total, counted) for s, c, counted in scored)
+
+    def possible(self, k: Key, situation: Situation) -> Sequence[Candidate]:
         """The candidates. Where the stated district has none of that name (of a name that the register does not have,
         any district of the article), its units spelled nearly alike."""
-        district = self.phrase(i, k)[0]
-        options = self.options[k]
-        if district:
+        options, district = self.options[k], situation.district
+        near: Set[str] = frozenset()
+        if k[0] == "commune" and district is not None and "phrase" not in self.without:
             there = [c for c in options if not district.codes.isdisjoint(c.above)]
-            near = district.codes if all(c.misfit == OTHER_TYPE for c in there) else frozenset()
-        elif not options:
-            near = self.near
-        else:
-            near = frozenset()
+            near = district.codes if all(c.other_type and not c.other_day for c in there) else near
+        elif k[0] == "commune" and not options:
+            near = self.named.union(*(choice.options[0].candidate.districts for choice in self.sure if choice.row is not None))
         if not near:
             return options
-        return (*(c for d in sorted(near) for c in spelled_alike(*k, d, self.when.first, self.when.last)), *options)
+        return (*(c for d in sorted(near) for c in spelled_alike(*k[1:], d, self.when.first, self.when.last)), *options)
 
-    def choose(self, i: int, k: Key) -> Choice:
-        """Mention `i` of the name and types `k` resolved, as far as the evidence goes."""
-        options = self.possible(i, k)
-        if not options:
-            return Choice(None, "none", ())
-        district, province = self.phrase(i, k)
-        scored: list[Scored] = []
-        for c in options:
-            score, support, how = self.score(c, i, k, district, province)
-            scored.append((score, support, how, c))
-        scored.sort(key=lambda s: (-s[0], s[3].code))
-        score, support, how, best = scored[0]
-        codes = tuple(c.code for s, _, _, c in scored if s > score - 4)[:20]
-        clear = len(scored) == 1 or score - scored[1][0] >= _MARGIN
-        if not clear:
-            near = [s for s in scored if score - s[0] < _MARGIN]
-            one = self.by_time(near) or self.by_body(near)
-            if one:
-                score, support, how, best = one
-                clear = True
-        fitting = [c for c in options if c.misfit == 0]
-        alone = len(fitting) == 1 and fitting[0] is best
-        if clear and score > -3 and (alone or (support >= (_ENOUGH if best.misfit == 0 else _FOR_A_MISFIT) and score > -1)):
-            row = best.row(district.codes if district else self.named)
-            return Choice(row, "unique" if alone and self.options[k] else how, (best.code,))
-        return Choice(None, "none", codes)
+    def counted(self, c: Candidate, k: Key, clues: Sequence[Clue]) -> Iterator[tuple[str, float]]:
+        """The clues that count for or against a candidate, with their strengths."""
+        for name, codes, against in clues:
+            if not codes.isdisjoint(c.above):
+                yield name, 1.0
+            elif against:
+                yield against, 1.0
+        if self.evidence.of_body(c):
+            yield "body.type", 1.0
+        if "neighbours" not in self.without:
+            near = self.neighbours.of(c, k[1] if k[0] == "commune" else None)
+            for name, much in zip(("neighbours.district", "neighbours.province"), near, strict=True):
+                if much > 0:
+                    yield name, math.log1p(much)
+        if c.other_type:
+            yield "type.other", 1.0
+        if c.other_day:
+            yield "day.other", 1.0
+        if c.alike:
+            yield "name.alike", 1.0
 
-    def by_time(self, scored: list[Scored]) -> Scored | None:
-        """Of units that followed each other in one district the one of the article's time: that of its other communes."""
-        if not frozenset.intersection(*(s[3].districts for s in scored)):
+    def gather(self, choices: Mapping[int, Choice]) -> None:
+        """Take up what each name was found to be by itself."""
+        surest = {k: max((choices[i] for i in where), key=lambda c: c.probability) for k, where in self.by_key.items()}
+        self.sure = [choice for k, choice in surest.items() if not self.plain(k)]
+        for (level, key, _), choice in surest.items():
+            if level == "commune":
+                self.neighbours.add(key, ((o.candidate, o.probability) for o in choice.options))
+
+    def by_time(self, options: Sequence[Option]) -> tuple[Option, ...] | None:
+        """Of units that followed each other in one district the one of the article's time: that of its other names."""
+        best = options[0]
+        same = [o for o in options if not o.candidate.districts.isdisjoint(best.candidate.districts)]
+        together = sum(o.probability for o in same)
+        if len(same) < 2 or together < ENOUGH or "day" in self.without:
             return None
-        reg, (first, last) = register(), self.days
+        reg, (first, last) = register(), self.days()
         for a, b in ((first, last), (middle(first, last),) * 2):
-            held = [s for s in scored if any(reg.starts[r] <= b and a < reg.ends[r] for r in s[3].rows)]
+            held = [o for o in same if any(reg.starts[r] <= b and a < reg.ends[r] for r in o.candidate.rows)]
             if len(held) == 1:
-                return held[0]
+                one = held[0]._replace(probability=together, clues=(*held[0].clues, ("day.middle", 1.0)))
+                rest = (o._replace(probability=0.0) if o in same else o for o in options if o is not held[0])
+                return (one, *sorted(rest, key=lambda o: -o.probability))
         return None
 
-    def by_body(self, scored: list[Scored]) -> Scored | None:
-        """The candidate whose district is of the type of the body that speaks without a name: *Huyện ủy*."""
-        kind = self.background.body_type
-        reg = register()
-        own = [s for s in scored if any(reg.types[reg.by_code[d][-1]] == kind for d in s[3].districts)]
-        if len(own) != 1:
-            return None
-        score, support, _, best = own[0]
-        return score, support + _ENOUGH, "context", best
-
-    def score(self, c: Candidate, i: int, k: Key, district: Parent | None, province: Parent | None) -> tuple[float, float, str]:
-        """Score, the part of it that speaks for the candidate, and what speaks loudest."""
-        background = self.background.weigh(c, self.mentions[i].start)
-        by_district, by_province = background.district, background.province
-        against = 0.0
-        if district and (district.firm or not district.codes.isdisjoint(c.above)):
-            if district.codes.isdisjoint(c.above):
-                against += AGAINST
-            else:
-                by_district += AFTER
-        elif (before := self.before[i]) and not before.codes.isdisjoint(c.above):
-            by_district += BEFORE
-        if province:
-            if province.codes.isdisjoint(c.above):
-                against += AGAINST
-            else:
-                by_province += AFTER_PROVINCE
-        context = self.neighbours(c, k)
-        support = by_district + by_province + context
-        how = max((by_district, "district"), (by_province, "province"), (context, "context"))[1]
-        return support + against - c.misfit, support, how
-
-    def gather(self) -> None:
-        """Add up, for each district and province, how much each name of the article speaks for it.
-
-        A decided commune speaks for its district; of an undecided one, the candidates do, the less the more they are.
-        """
-        reg, first, last = register(), self.when.first, self.when.last
-        for c in self.decided.values():
-            row = c.row()
-            if c.misfit == 0 and reg.starts[row] <= last and first < reg.ends[row]:
+    def days(self) -> tuple[str, str]:
+        """The article's period, narrowed by the units that it is sure to name."""
+        reg, (first, last, _) = register(), self.when
+        for row in (choice.row for choice in self.sure if choice.row is not None and choice.options[0].candidate.fits):
+            if reg.starts[row] <= last and first < reg.ends[row]:
                 first, last = max(first, reg.starts[row]), min(last, reg.last_day(row))
-        self.days = first, last
-        self.near = self.named.union(*(c.districts for c in self.decided.values()))
-        self.total: defaultdict[str, float] = defaultdict(float)
-        self.by_name: dict[str, dict[str, float]] = {}
-        for k, options in self.options.items():
-            own = self.by_name.setdefault(k[0], {})
-            sure = self.decided.get(k)
-            if sure is not None:
-                spoken = dict.fromkeys(sure.above - sure.districts, 0.5) | dict.fromkeys(sure.districts, 3.0)
-            else:
-                weight = 3.0 / (1 + math.log2(len(options))) if options else 0.0
-                spoken = {d: weight for c in options if c.misfit == 0 for d in c.districts}
-            for code, weight in spoken.items():
-                if weight > own.get(code, 0.0):
-                    self.total[code] += weight - own.get(code, 0.0)
-                    own[code] = weight
-
-    def neighbours(self, c: Candidate, k: Key) -> float:
-        """How much the article's other names speak for the district and province of `c`."""
-        own = self.by_name[k[0]]
-        near = [self.total[d] - own.get(d, 0.0) for d in c.districts]
-        far = [self.total[p] - own.get(p, 0.0) for p in c.above - c.districts]
-        return min(max(near, default=0.0) + max(far, default=0.0), _CAP_OF_NEIGHBOURS)
+        return first, last

@@ -1,162 +1,179 @@
-"""What an article says about where its communes lie."""
+"""What speaks for a candidate: the clues that an article gives of where its units lie.
+
+A clue has a name (`phrase.district`); what stands before the dot is its kind, and `weights.csv` says what it counts for.
+
+    phrase      the district or province that stands right beside the name: *xã A, huyện B*, *huyện B gồm các xã A, C*
+    once        the same, said of the name elsewhere in the article
+    sentence, title, article    where else a district or province is named
+    byline, source    the district or province whose paper or portal speaks
+    body        a body without a name that tells the district's type: *Huyện ủy*, *UBND thị xã*
+    neighbours  the article's other units
+    type, day, name    how type, time and spelling fit: what the candidates themselves tell
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from functools import cached_property
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping, Sequence, Set
+from functools import cache, cached_property
+from importlib.resources import files
 from typing import NamedTuple
 
 from dukien.facts.places import PlaceMention
-from dukien.link.places.candidates import OTHER_TIME, Candidate, Period, districts, provinces
+from dukien.link.places.candidates import Candidate, Period, middle
+from dukien.link.places.source import home
+from dukien.link.places.statements import NOTHING, Parent, Stated, stated_after, stated_before
 from dukien.text import Document
-from dukien.text.letters import UPPER
+from dukien.text.letters import LETTER, UPPER
+from dukien.units.register import register
 
-# Between a commune and the next commune of its list, or the unit that it belongs to. A capitalised aside may be a unit
-# of its own that was not understood: the list ends there.
-_LINK = re.compile(
-    rf"(?: ?\((?![{UPPER}])[^()\n]{{0,40}}\))?[ ,;()–-]*"
-    r"(?:(?P<and>và|cùng|với|hoặc|/) )?"
-    r"(?:(?:các|hai|ba|bốn|\d{1,2}|nay|là|thuộc|của|ở|tại|trên|địa bàn|địa phận|trực thuộc|"
-    r"trung tâm|khu vực|cũ|cùng|đều|tỉnh|xã|phường|thị trấn) ?){0,6}[ ,;(–-]*"
-)
-# Between a district and the communes that the text goes on to: *huyện A gồm các xã B, C*, *TP Huế (phường D)*.
-_DOWN = re.compile(
-    r" ?(?:[,:(–-]|gồm|có|như|là|với)[ ,:(–-]*(?:(?:gồm|có|như|là|tại|ở|các|hai|ba|\d{1,2}|xã|phường|thị trấn)[ :]*)*"
-)
-
-AFTER, AFTER_PROVINCE, BEFORE, SENTENCE, ARTICLE = 10.0, 6.0, 4.0, 3.0, 2.0
-SENTENCE_PROVINCE, ARTICLE_PROVINCE = 1.5, 1.0
-AGAINST = -25.0
+KINDS = ("phrase", "once", "sentence", "title", "article", "byline", "source", "body", "neighbours", "type", "day")
+"""The kinds of evidence that can be left out of account."""
 
 
-class Parent(NamedTuple):
-    """A district or province that the article names: the codes that it may have, and where."""
+class Clue(NamedTuple):
+    """A clue that speaks for all units within those of `codes`; `against`: the clue that speaks against all others."""
 
-    level: str
+    name: str
     codes: frozenset[str]
-    mention: PlaceMention
-    firm: bool
-    """Whether the register has it with its type: *quận An Phú* is no district, though *huyện An Phú* is."""
+    against: str | None = None
+
+    @property
+    def kind(self) -> str:
+        """The kind of evidence that it is."""
+        return self.name.partition(".")[0]
 
 
-class Evidence(NamedTuple):
-    """What speaks for a candidate; `district` and `province`: what of it comes from each."""
+class Situation(NamedTuple):
+    """What the text puts beside a mention: what its phrase states, what is stated of the name elsewhere, the unit that
+    leads to it, and the number of its sentence."""
 
-    district: float
-    province: float
+    own: Stated
+    elsewhere: Stated
+    leading: Parent | None
+    sentence: int
 
+    @property
+    def key(self) -> tuple[int, ...]:
+        """Equal for mentions that differ in nothing that counts."""
+        return (*map(id, (*self.own, *self.elsewhere, self.leading)), self.sentence)
 
-def parents(doc: Document, mentions: Sequence[PlaceMention], when: Period) -> dict[int, Parent]:
-    """The districts and provinces among the mentions, by the mention's index."""
-    found: dict[int, Parent] = {}
-    for i, m in enumerate(mentions):
-        if m.level == "district":
-            fit = _fitting(districts(m.key, m.types, when.first, when.last))
-        elif m.level == "province":
-            fit = _fitting(provinces(m.key, when.first, when.last))
-        else:
-            continue
-        if fit:
-            found[i] = Parent(
-                "province" if len(fit[0].code) == 2 else "district",
-                frozenset(c.code for c in fit),
-                m,
-                fit[0].misfit in (0.0, OTHER_TIME),
-            )
-    return found
+    @property
+    def district(self) -> Parent | None:
+        """The district that is stated of the name, here or elsewhere."""
+        return self.own.district or self.elsewhere.district
 
 
-def _fitting(candidates: Sequence[Candidate]) -> list[Candidate]:
-    return [c for c in candidates if c.misfit == candidates[0].misfit]
+@cache
+def weights() -> Mapping[str, float]:
+    """What each clue counts for, in log odds."""
+    lines = files("dukien.link.places").joinpath("weights.csv").read_text("utf-8").splitlines()
+    rows = [line.split(",") for line in lines if line and not line.startswith("#")][1:]
+    return {clue: float(weight) for clue, weight in rows}
 
 
-def stated_after(
-    doc: Document, mentions: Sequence[PlaceMention], found: dict[int, Parent], i: int
-) -> tuple[Parent | None, Parent | None]:
-    """The district and the province that the phrase itself gives to mention `i`: *xã A, B (huyện C, tỉnh D)*."""
-    text, district, end = doc.text, None, mentions[i].end
-    for j in range(i + 1, min(i + 30, len(mentions))):
-        m = mentions[j]
-        if m.start < end:
-            continue
-        gap = _LINK.fullmatch(text, end, m.start) if m.start - end < 60 else None
-        if gap is None or (m.level != "commune" and gap["and"]):
-            break
-        if m.level == "commune":
-            if district is not None:
-                break
-        elif (parent := found.get(j)) is None:
-            break
-        elif parent.level == "province":
-            return district, parent
-        elif district is not None:
-            break
-        else:
-            district = parent
-        end = m.end
-    return district, None
+class Evidence:
+    """The clues of one article."""
 
+    def __init__(
+        self, doc: Document, mentions: Sequence[PlaceMention], found: Mapping[int, Parent], when: Period, without: Set[str]
+    ) -> None:
+        self._doc, self._mentions, self._parents, self._when, self._without = doc, mentions, found, when, without
+        self._title_end = next((z.end for z in doc.zones if z.kind == "title"), 0)
+        self._home = home(doc, when.first, when.last)
+        self._told = [p for p in found.values() if not self._in_credits(p)]
+        self._names_a_district = "article" not in without and any(p.level == "district" for p in self._told)
+        self._in_sentence: dict[tuple[str, int], frozenset[str]] = {}
+        """The codes of the units that a sentence names, by their level and the sentence's number."""
+        for p in self._told:
+            sentence = doc.sentence_index(p.mention.start)
+            for level in ("district", "province"):
+                at = (level, sentence)
+                self._in_sentence[at] = self._in_sentence.get(at, frozenset()) | _codes(p, level)
 
-def stated_before(doc: Document, mentions: Sequence[PlaceMention], found: dict[int, Parent], i: int) -> Parent | None:
-    """The district that leads to mention `i`: *huyện C gồm các xã A, B*."""
-    start = mentions[i].start
-    for j in range(i - 1, max(-1, i - 30), -1):
-        m = mentions[j]
-        if m.end > start:
-            continue
-        if start - m.end > 40:
-            return None
-        if m.level == "commune":
-            if not _LINK.fullmatch(doc.text, m.end, start):
-                return None
-        elif m.level == "district":
-            return found.get(j) if _DOWN.fullmatch(doc.text, m.end, start) else None
-        else:
-            return None
-        start = m.start
-    return None
+    def _in_credits(self, parent: Parent) -> bool:
+        """Whether a unit is named only where the article says who wrote it."""
+        at, span = parent.mention.start, self._home.span
+        return (span is not None and span.start <= at < span.end) or self._doc.zone_at(at) in _CREDITS
 
+    def situations(self, where: Sequence[int]) -> dict[int, Situation]:
+        """What the text puts beside each of the mentions `where` of a name."""
+        text = self._doc.text
+        stated = {i: stated_after(text, self._mentions, self._parents, i) for i in where}
+        others = [i for i in where if any(stated[i])]
+        found = {}
+        for i in where:
+            elsewhere, leading = NOTHING, None
+            if not any(stated[i]):
+                leading = stated_before(text, self._mentions, self._parents, i)
+                if others:  # the last mention of the name of which something is stated, else the next
+                    elsewhere = stated[others[max(0, bisect_left(others, i) - 1)]]
+            found[i] = Situation(stated[i], elsewhere, leading, self._doc.sentence_index(self._mentions[i].start))
+        return found
 
-class Background:
-    """Which districts and provinces the article names at all, in its title, and in each sentence."""
+    def clues(self, level: str, situation: Situation) -> list[Clue]:
+        """All clues for a mention of `level` in this situation. A unit counts once, where it is named nearest."""
+        found = []
+        for upper in ("district", "province") if level == "commune" else ("province",):
+            nearer: frozenset[str] = frozenset()
+            for clue in self._of_level(upper, situation):
+                codes = clue.codes - nearer
+                if codes and clue.kind not in self._without:
+                    found.append(clue._replace(codes=codes))
+                nearer |= clue.codes
+                if upper == "province" and situation.own.district is not None:
+                    nearer |= situation.own.district.provinces
+        return found
 
-    def __init__(self, doc: Document, found: dict[int, Parent]) -> None:
-        self._doc = doc
-        title_end = next((z.end for z in doc.zones if z.kind == "title"), 0)
-        self._anywhere: dict[str, set[str]] = {"district": set(), "province": set()}
-        self._near: dict[tuple[str, int], set[str]] = {}
-        """Codes by level and sentence; those of the title under the sentence -1."""
-        for p in found.values():
-            at = p.mention.start
-            self._anywhere[p.level] |= p.codes
-            self._near.setdefault((p.level, -1 if at < title_end else doc.sentence_index(at)), set()).update(p.codes)
-
-    def place(self, at: int) -> int:
-        """The sentence of character `at` if it names a district or province, else -1: what `weigh` asks of `at`."""
-        sentence = self._doc.sentence_index(at)
-        return sentence if ("district", sentence) in self._near or ("province", sentence) in self._near else -1
-
-    def weigh(self, candidate: Candidate, at: int) -> Evidence:
-        """What the article says for `candidate` besides the phrase of the mention at `at`."""
-        sentence = self._doc.sentence_index(at)
-
-        def weight(level: str, near: float, anywhere: float) -> float:
-            if self._anywhere[level].isdisjoint(candidate.above):
-                return 0.0
-            for i in (-1, sentence):
-                if not candidate.above.isdisjoint(self._near.get((level, i), ())):
-                    return near
-            return anywhere
-
-        return Evidence(weight("district", SENTENCE, ARTICLE), weight("province", SENTENCE_PROVINCE, ARTICLE_PROVINCE))
+    def _of_level(self, level: str, situation: Situation) -> Iterator[Clue]:
+        """The clues that units of one level give, from the nearest to the farthest."""
+        for kind, stated in (("phrase", situation.own), ("once", situation.elsewhere)):
+            parent = stated.district if level == "district" else stated.province or stated.district
+            if parent is not None:
+                yield Clue(f"{kind}.{level}", _codes(parent, level), f"{kind}.other_{level}" if parent.firm else None)
+        if situation.leading is not None:
+            yield Clue(f"phrase.leading_{level}", _codes(situation.leading, level))
+        yield Clue(f"sentence.{level}", self._in_sentence.get((level, situation.sentence), frozenset()))
+        yield from self._background[level]
 
     @cached_property
-    def body_type(self) -> str | None:
-        """The type of the district whose news this is, where its body is named without the district's name (*Huyện ủy*)."""
-        text = self._doc.text.lower()
-        kinds = {kind for body, kind in _BODIES.items() if body in text}
+    def _background(self) -> dict[str, list[Clue]]:
+        """The clues that hold for the whole article, by the level of the units."""
+        source = self._home
+        kind = "source" if source.how == "host" else "byline"
+        clues = {}
+        for level, codes in (("district", source.districts), ("province", source.provinces)):
+            titled = frozenset(c for p in self._told if p.mention.start < self._title_end for c in _codes(p, level))
+            anywhere = frozenset(c for p in self._told for c in _codes(p, level))
+            clues[level] = [Clue(f"title.{level}", titled), Clue(f"article.{level}", anywhere), Clue(f"{kind}.{level}", codes)]
+        return clues
+
+    @cached_property
+    def _body_type(self) -> str | None:
+        """The type of the district whose news this is, where its bodies are named without its name (*Huyện ủy*)."""
+        kinds = {_BODIES.get(m[0].lower()) or m[1].lower() for m in _NAMELESS.finditer(self._doc.text)}
         return kinds.pop() if len(kinds) == 1 else None
 
+    def of_body(self, c: Candidate) -> bool:
+        """Whether the district of `c` is of the type of the body that speaks without a name, in an article that names none."""
+        if not c.districts or self._names_a_district or "body" in self._without or self._body_type is None:
+            return False
+        reg = register()
+        district = reg.parent(c.rows[0], middle(self._when.first, self._when.last))
+        return district is not None and reg.types[district] == self._body_type
 
+
+def _codes(parent: Parent, level: str) -> frozenset[str]:
+    """The codes of that level that a named unit tells: a district tells its province, too."""
+    if level == "province":
+        return parent.provinces
+    return parent.codes if parent.level == "district" else frozenset()
+
+
+_CREDITS = ("byline", "dateline")
 _BODIES = {"huyện ủy": "huyện", "thị ủy": "thị xã", "thành ủy": "thành phố", "quận ủy": "quận"}
+_NAMELESS = re.compile(
+    r"\b(?i:huyện ủy|thị ủy|thành ủy|quận ủy|(?:ủy ban nhân dân|ubnd|hội đồng nhân dân|hđnd|công an|mttq|chủ tịch|bí thư) "
+    rf"(huyện|quận|thị xã|thành phố))(?! ?[{UPPER}\d])(?![{LETTER}])"
+)

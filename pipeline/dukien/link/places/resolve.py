@@ -1,28 +1,26 @@
-"""Places resolved: every commune mention to its official code on the article's day.
+"""Places resolved: every mention of a unit to its official code on the article's day.
 
-A name is borne by many communes, and a code by several units over time. What decides: the district or province that the
-phrase itself states, those that the sentence, the title and the article name, the article's other communes (neighbours
-are written about together), and whether only one unit bears the name. Where that does not do, the code stays open:
-a wrong code is worse than none.
+A name is borne by many units, and a code by several units over time. What decides stands in `evidence`, how it is
+weighed in `choice`. Where it does not do, the code stays open and the candidates stand: a wrong code is worse than none.
 """
 
 from __future__ import annotations
 
 import math
 import re
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
 from dukien.facts.fact import Fact
 from dukien.facts.places import PlaceMention
-from dukien.link.places.candidates import USUAL, Period, day_of, districts, period, provinces
-from dukien.link.places.choice import Choice, Chooser
-from dukien.link.places.evidence import stated_after
+from dukien.link.places.candidates import USUAL, Period, day_of, period
+from dukien.link.places.choice import MOST_TOLD, UNLIKELY, Choice, Chooser
+from dukien.link.places.evidence import weights
 from dukien.link.years import Date
 from dukien.text import Document
-from dukien.units.register import REFORM, register
+from dukien.units.register import REFORM, least_sure, register
 from dukien.units.unit import Unit, make_unit
 
 
@@ -32,7 +30,7 @@ class Place(Fact):
 
     level: str
     """`province`, `district` or `commune`."""
-    type: str
+    type: str | None
     name: str
     code: str | None
     district: str | None
@@ -40,31 +38,40 @@ class Place(Fact):
     province: str | None
     province_code: str | None
     candidates: tuple[str, ...]
+    candidate_probabilities: tuple[float, ...]
     how: str
+    evidence: tuple[str, ...]
     valid_on: str | None
     successor_code: str | None
     successor_name: str | None
     successor_province: str | None
+    successor_codes: tuple[str, ...]
+    successor_basis: str | None
     latitude: float | None
     longitude: float | None
 
+    @property
+    def probability(self) -> float | None:
+        """That of `code`; None where it is open."""
+        return self.candidate_probabilities[0] if self.code else None
 
-def link_places(doc: Document, mentions: Sequence[PlaceMention], dates: Sequence[Date]) -> list[Place]:
+
+def link_places(
+    doc: Document, mentions: Sequence[PlaceMention], dates: Sequence[Date], *, without: Set[str] = frozenset()
+) -> list[Place]:
     """Resolve `mentions` (in reading order) on the day of `doc`: a `Place` for each, in the same order.
 
     *đặc khu* before the reform of 2025 was only a plan: such mentions are left out.
+    `without`: kinds of evidence (`evidence.KINDS`) to leave out of account, to see what each is worth.
     """
     when = period(doc, dates)
     mentions = [m for m in mentions if m.types != ("đặc khu",) or when.last >= REFORM or _has_a_body(doc, m, when)]
-    linker = Chooser(doc, mentions, when)
-    choices = linker.run()
-    inside = {code for c in linker.decided.values() for code in c.above}
+    chooser = Chooser(doc, mentions, when, without)
+    choices = chooser.run()
     named = frozenset(m.key for m in mentions if m.level == "district")
-    found = []
-    for i, m in enumerate(mentions):
-        choice = choices[i] if m.level == "commune" else _higher(m, i, linker, inside)
-        found.append(_place(m, choice, when, named))
-    return found
+    distinct = {id(choice): choice for choice in choices.values()}
+    resolved = {key: _resolved(choice, chooser.when, named) for key, choice in distinct.items()}
+    return [_place(m, resolved[id(choices[i])], chooser.when.day) for i, m in enumerate(mentions)]
 
 
 _BODY_BEFORE = re.compile(r"(?i)(?:UBND|HĐND|đảng ủy|công an|ủy ban nhân dân|đảng bộ|trung tâm phục vụ hành chính công)\s*$")
@@ -75,62 +82,11 @@ def _has_a_body(doc: Document, m: PlaceMention, when: Period) -> bool:
     return when[:2] == USUAL and _BODY_BEFORE.search(doc.text, max(0, m.start - 36), m.start) is not None
 
 
-def _higher(m: PlaceMention, i: int, linker: Chooser, inside: set[str]) -> Choice:
-    """A district or province: the only one of the name, else the one that the article's province or communes tell."""
-    when = linker.when
-    if m.level == "province":
-        options = provinces(m.key, when.first, when.last)
-    else:
-        options = districts(m.key, m.types, when.first, when.last)
-    fitting = [c for c in options if options and c.misfit == options[0].misfit]
-    if len(fitting) <= 1:
-        return Choice(fitting[0].row(), "unique", (fitting[0].code,)) if fitting else Choice(None, "none", ())
-    _, province = stated_after(linker.doc, linker.mentions, linker.parents, i)
-    named = frozenset(code for p in linker.parents.values() if p.level == "province" for code in p.codes)
-    for how, codes in (("province", province.codes if province else frozenset()), ("context", inside), ("province", named)):
-        narrowed = [c for c in fitting if c.code in codes or not codes.isdisjoint(c.above)]
-        if how == "context":
-            narrowed = [c for c in fitting if c.code in codes]
-        if len(narrowed) == 1:
-            return Choice(narrowed[0].row(), how, (narrowed[0].code,))
-    return Choice(None, "none", tuple(c.code for c in fitting))
-
-
-def _place(m: PlaceMention, choice: Choice, when: Period, named: frozenset[str]) -> Place:
-    if choice.row is None:
-        filled: _Filled = _OPEN_FILLED
-        kind = m.types[0] if m.types else ""
-    else:
-        filled = _filled(choice.row, day_of(choice.row, when, named))
-        own = register().types[choice.row]
-        kind = own if own in m.types or not m.types else m.types[0]
-    return Place(
-        start=m.start,
-        end=m.end,
-        rule=m.rule,
-        level=_LEVELS.get(len(filled.code or ""), m.level),
-        type=kind,
-        name=m.name,
-        code=filled.code,
-        district=filled.district,
-        district_code=filled.district_code,
-        province=filled.province,
-        province_code=filled.province_code,
-        candidates=choice.codes,
-        how=choice.how,
-        valid_on=when.day or filled.on,
-        successor_code=filled.successor_code,
-        successor_name=filled.successor_name,
-        successor_province=filled.successor_province,
-        latitude=filled.latitude,
-        longitude=filled.longitude,
-    )
-
-
-class _Filled(NamedTuple):
+class _Unit(NamedTuple):
     """The columns of a `Place` that a register row and a day decide."""
 
     code: str | None = None
+    type: str | None = None
     district: str | None = None
     district_code: str | None = None
     province: str | None = None
@@ -139,36 +95,104 @@ class _Filled(NamedTuple):
     successor_code: str | None = None
     successor_name: str | None = None
     successor_province: str | None = None
+    successor_codes: tuple[str, ...] = ()
+    successor_basis: str | None = None
     latitude: float | None = None
     longitude: float | None = None
 
 
-_OPEN_FILLED = _Filled()
+class _Resolved(NamedTuple):
+    """What all mentions with the same choice have in common."""
+
+    unit: _Unit
+    candidates: tuple[str, ...]
+    probabilities: tuple[float, ...]
+    how: str
+    evidence: tuple[str, ...]
+
+
+_OPEN_UNIT = _Unit()
 _LEVELS = {2: "province", 3: "district", 5: "commune"}
 
 
-@lru_cache(maxsize=1 << 14)
-def _filled(row: int, day: str) -> _Filled:
-    unit = make_unit(register(), row, day)
-    heir = _heir(unit)
-    return _Filled(
-        unit.code,
-        unit.district,
-        unit.district_code,
-        unit.province,
-        unit.province_code,
-        day,
-        heir.code if heir else None,
-        heir.name if heir else None,
-        heir.province if heir else None,
-        unit.latitude,
-        unit.longitude,
+def _resolved(choice: Choice, when: Period, named: frozenset[str]) -> _Resolved:
+    unit = _OPEN_UNIT if choice.row is None else _unit(choice.row, day_of(choice.row, when, named))
+    likely = [o for o in choice.options if o.probability >= UNLIKELY][:MOST_TOLD]
+    codes, probabilities = tuple(o.candidate.code for o in likely), tuple(round(o.probability, 3) for o in likely)
+    return _Resolved(unit, codes, probabilities, *_how(choice))
+
+
+def _how(choice: Choice) -> tuple[str, tuple[str, ...]]:
+    """What decided: in a word (the column `how`), and the kinds of the clues that spoke for it, the strongest first."""
+    if choice.row is None:
+        return "none", ()
+    value = weights()
+    spoke = sorted(((value[name] * strength, name) for name, strength in choice.options[0].clues), reverse=True)
+    kinds = tuple(dict.fromkeys(name.partition(".")[0] for weight, name in spoke if weight > 0))
+    if choice.unique:
+        return "unique", kinds
+    sums = dict.fromkeys(("district", "province", "context"), 0.0)
+    for weight, name in spoke:
+        kind, _, part = name.replace("leading_", "").partition(".")
+        sums["context" if kind == "neighbours" or part not in sums else part] += max(weight, 0.0)
+    return max(sums, key=sums.__getitem__), kinds
+
+
+def _place(m: PlaceMention, resolved: _Resolved, day: str | None) -> Place:
+    unit = resolved.unit
+    return Place(
+        start=m.start,
+        end=m.end,
+        rule=m.rule,
+        level=_LEVELS.get(len(unit.code or ""), m.level),
+        type=unit.type if unit.type in m.types or not m.types else m.types[0],
+        name=m.name,
+        code=unit.code,
+        district=unit.district,
+        district_code=unit.district_code,
+        province=unit.province,
+        province_code=unit.province_code,
+        candidates=resolved.candidates,
+        candidate_probabilities=resolved.probabilities,
+        how=resolved.how,
+        evidence=resolved.evidence,
+        valid_on=day or unit.on,
+        successor_code=unit.successor_code,
+        successor_name=unit.successor_name,
+        successor_province=unit.successor_province,
+        successor_codes=unit.successor_codes,
+        successor_basis=unit.successor_basis,
+        latitude=unit.latitude,
+        longitude=unit.longitude,
     )
 
 
-def _heir(unit: Unit) -> Unit | None:
+@lru_cache(maxsize=1 << 14)
+def _unit(row: int, day: str) -> _Unit:
+    unit = make_unit(register(), row, day)
+    heirs = unit.successors()
+    heir = _main(unit, heirs) if unit.level != "district" else None  # a district's communes are no district
+    provinces = {u.province for u in heirs}
+    return _Unit(
+        code=unit.code,
+        type=unit.type,
+        district=unit.district,
+        district_code=unit.district_code,
+        province=unit.province,
+        province_code=unit.province_code,
+        on=day,
+        successor_code=heir.code if heir else None,
+        successor_name=heir.name if heir else None,
+        successor_province=heir.province if heir else provinces.pop() if len(provinces) == 1 else None,
+        successor_codes=tuple(u.code for u in heirs),
+        successor_basis=least_sure(*(u.basis for u in heirs)) if heirs else None,
+        latitude=unit.latitude,
+        longitude=unit.longitude,
+    )
+
+
+def _main(unit: Unit, heirs: Sequence[Unit]) -> Unit | None:
     """The unit of today: of several the one of the same name, else the nearest (by the register's coordinates)."""
-    heirs = unit.successors(max(REFORM, unit.valid_from or ""))
     if len(heirs) <= 1 or unit.latitude is None or unit.longitude is None:
         return heirs[0] if heirs else None
     lat, lon = unit.latitude, unit.longitude

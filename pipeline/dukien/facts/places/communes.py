@@ -1,0 +1,93 @@
+"""Communes named without their type: beside their district, and those that the article introduces elsewhere."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from dukien.facts.places.context import NO_UNIT, context
+from dukien.facts.places.mention import PlaceMention
+from dukien.facts.places.names import known_key
+from dukien.text.letters import LETTER, UPPER
+from dukien.units.register import register
+
+
+class Commune(NamedTuple):
+    """A commune's bare name."""
+
+    rule: str
+    types: tuple[str, ...]
+    start: int
+    end: int
+    key: str
+
+
+# The capitalised words, and what stands between them and the district that begins where the window ends.
+_BEFORE_DISTRICT = re.compile(
+    rf"(?<![{LETTER}\d])([{UPPER}][{LETTER}'’]*(?: [{UPPER}][{LETTER}'’]*){{1,3}})(?:, ?| ?\(|,? thuộc )$"
+)
+_BEFORE_COMMUNE = re.compile(rf"(?<![{LETTER}\d])([{UPPER}][{LETTER}'’]*(?: [{UPPER}][{LETTER}'’]*){{1,3}})(?:, ?| và )$")
+_NUMBERED = re.compile(r" \d")  # *nhà máy Vĩnh Tân 2*
+_GAPS = frozenset((", ", " (", "c "))
+_WINDOW = 40
+# Streets are called after these families' great men and lie in the district that follows as communes do.
+_STREETS = frozenset("nguyễn trần lê phạm hoàng huỳnh phan võ đặng bùi đỗ ngô lý đinh trịnh phùng tôn trương".split())
+
+
+def beside_districts(text: str, mentions: Sequence[PlaceMention]) -> Iterator[Commune]:
+    """*Tam Hưng (Thanh Oai, Hà Nội)*: the name right before the district that the commune lies in."""
+    reg = register()
+    taken = {m.end for m in mentions}
+    for m in mentions:
+        if m.level != "district" or text[m.start - 2 : m.start] not in _GAPS or m.start - 2 in taken:
+            continue
+        codes = {reg.codes[r] for r in reg.districts.get(m.key, ())}
+        at, pattern = m.start, _BEFORE_DISTRICT
+        while found := pattern.search(text, max(0, at - _WINDOW), at):
+            start, end = found.span(1)
+            key = known_key("commune", found[1])
+            if key is None or end in taken or key == m.key or found[1].split(" ")[0].lower() in _STREETS:
+                break
+            rows = [r for r in reg.communes[key] if reg.parents[r] in codes]
+            if not rows or context(text, start, end) in NO_UNIT:
+                break
+            yield Commune("place.commune.beside_district", (), start, end, key)
+            at, pattern = start, _BEFORE_COMMUNE
+
+
+def introduced_communes(text: str, mentions: Sequence[PlaceMention]) -> Iterator[Commune]:
+    """Mentions without the type of the communes that the article elsewhere gives it.
+
+    A name that the article, or a province, also bears for a higher unit is left alone.
+    """
+    communes = [m for m in mentions if m.level == "commune" and m.known and " " in m.key]
+    if not communes:
+        return
+    reg = register()
+    higher = {m.key for m in mentions if m.level != "commune"}
+    introduced: dict[str, PlaceMention] = {}
+    for m in communes:
+        if m.key not in higher and m.key not in reg.provinces:
+            introduced.setdefault(text[m.name_start : m.end], m)
+    if not introduced:
+        return
+    starts, ends = zip(*sorted((m.name_start, m.end) for m in mentions), strict=True)
+    for name, m in introduced.items():
+        at = 0
+        while (at := text.find(name, at)) >= 0:
+            end = at + len(name)
+            n = bisect_left(starts, end)
+            if (
+                not (n and ends[n - 1] > at)
+                and _is_word(text, at, end)
+                and not _NUMBERED.match(text, end)
+                and context(text, at, end) in ("open", "at", "stop", "unit")
+            ):
+                yield Commune("place.commune.bare", m.types, at, end, m.key)
+            at = end
+
+
+def _is_word(text: str, start: int, end: int) -> bool:
+    return not (start and text[start - 1].isalnum()) and not text[end : end + 1].isalnum()

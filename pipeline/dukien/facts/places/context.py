@@ -1,0 +1,182 @@
+"""What a bare name is, by the words around it: the unit, or a person, a street, a firm that is only called so."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from functools import cache
+from importlib.resources import files
+from typing import Literal
+
+from dukien.facts.places.names import SURNAMES
+from dukien.text.letters import LETTER, UPPER
+
+Kind = Literal["person", "beside", "thing", "part", "unit", "at", "stop", "open", ""]
+"""The first four are no units. `unit`, `at`, `stop`: behind a word of that section of `context.txt`; `open`: the name begins
+a sentence, a clause or a bracket; empty: behind another word."""
+
+NO_UNIT = frozenset({"person", "beside", "thing", "part"})
+
+_LONGEST_PHRASE = 4
+_REACH = 5
+"""So many words may stand between the head of a phrase and the name: *Đại học Sư phạm Kỹ thuật Hưng Yên*."""
+_COUNTED = _REACH + _LONGEST_PHRASE
+_WINDOW = 60
+_STOPS = 4
+"""So many names of a route are looked at: *Hà Nội - Vinh - Huế - Đà Nẵng*."""
+_WORD_AFTER = re.compile(rf" ([{UPPER}][{LETTER}]*)")
+_ROUTE = re.compile(rf"((?:[{UPPER}][{LETTER}.]*)(?: [{UPPER}][{LETTER}]*){{0,3}}) ?[-–] ?$")
+_ADDRESS = re.compile(r"(?i),? \(?(?:phường|p\.|quận|q\.|q\d|tp|thành phố|thị xã|thị trấn)")
+_DATE = re.compile(r"(?i)(?:năm|ngày|tháng|quý|[-/]\d+) \S+ $|[-/]\d{4} $")
+_WORK = re.compile(  # *vở kịch “Hà Nội đêm trở gió”*
+    r"(?i)\b(?:phim|kịch|vở|bài hát|ca khúc|nhạc phẩm|mv|album|cuốn|sách|tập thơ|bài thơ|truyện|tiểu thuyết|bức tranh|triển lãm"
+    r"|chương trình|cuộc thi|chuyên đề)(?: [^\W\d_]+){0,2} $"
+)
+_QUOTES = frozenset("“\"‘'")
+_ADDRESSES = frozenset(("số", "hẻm", "ngõ", "ngách", "nhà"))
+_SEVERAL = frozenset(("các", "những", "nhiều", "mọi"))  # *các trường đại học |Hà Nội* bear no name
+_CREDIT = re.compile(r"(?i)(?:ảnh|đồ họa|clip|video|nguồn|theo) ?: ?$")
+_SENTENCE_ENDS = frozenset('.!?:”"')
+_ENDS = frozenset('.,;:!?…)]”"’')
+_DASHES = frozenset("-–—/|")
+_OPENINGS = "([“\"‘'"
+_CAPITALS_AFTER = frozenset("TP TX PV UBND HĐND CATP ĐBQH TTO NLĐO".split())
+
+
+@cache
+def _phrases() -> dict[tuple[str, ...], Kind]:
+    lines = files("dukien.facts.places").joinpath("context.txt").read_text(encoding="utf-8").splitlines()
+    found: dict[tuple[str, ...], Kind] = {}
+    section: Kind = ""
+    for line in lines:
+        if line.startswith("["):
+            section = line[1 : line.index("]")]  # type: ignore[assignment]
+        elif line and not line.startswith("#"):
+            found[tuple(line.split(" "))] = section
+    return found
+
+
+@cache
+def _clear_words() -> Mapping[str, Kind]:
+    """The single words after which a name stands for itself, whatever comes before them: no need to look further."""
+    table = _phrases()
+    ends = {phrase[-1] for phrase in table if len(phrase) > 1}
+    clear = {p[0]: kind for p, kind in table.items() if len(p) == 1 and kind in ("at", "stop", "unit") and p[0] not in ends}
+    return clear | {form: kind for word, kind in clear.items() for form in (word.capitalize(), word.upper())}
+
+
+def context(text: str, start: int, end: int) -> Kind:
+    """What the words around the bare name `text[start:end]` make it."""
+    if text[end + 1 : end + 2].isupper() and (m := _WORD_AFTER.match(text, end)) and not _may_follow(m[1], text[start:end]):
+        return "part"
+    before = text[start - 1 : start]
+    if before in _QUOTES and _WORK.search(text, max(0, start - _WINDOW), start - 1):
+        return "thing"
+    if before != " ":
+        return _along_route(text, start) if before in ("-", "–") else "part" if before in ("&", "'", "’") else "open"
+    last = text[start - 2 : start - 1]
+    if last == ",":
+        return "open"
+    if last.isdigit() and _ADDRESS.match(text, end) and not _DATE.search(text, max(0, start - 12), start):
+        return "beside"  # *240 Hậu Giang, phường 9*
+    word = text[text.rfind(" ", max(0, start - 8), start - 1) + 1 : start - 1]
+    return _clear_words().get(word) or _before(text, start)
+
+
+def _may_follow(word: str, name: str) -> bool:
+    """Whether a capitalised word may follow a unit's name at once: a person's (*Bí thư Hà Nội Lê Văn A*), a headline's."""
+    return word.lower() in SURNAMES or word in _CAPITALS_AFTER or (word.isupper() and name.isupper())
+
+
+def _before(text: str, start: int) -> Kind:
+    """What the words before a space make of the name behind it."""
+    left = text[max(0, start - _WINDOW) : start]
+    if left[-2:-1] in ("-", "–"):
+        return _along_route(text, start)
+    words, begins = _clause(left)
+    if not words:
+        return "person" if _CREDIT.search(left) else "open"
+    last = words[-1]
+    if last[0].isdigit():
+        return "beside" if len(words) == 1 or words[-2].lower() in _ADDRESSES else ""
+    if last.endswith("ank"):
+        return "thing"
+    capital = last[0].isupper() and not last.isupper()
+    if capital:
+        first = len(words) - 1
+        while first and words[first - 1][0].isupper() and not words[first - 1].isupper():
+            first -= 1
+        if words[first].lower() in SURNAMES:
+            return "part"
+    kind = _head(words)
+    if kind or not capital:
+        return kind
+    # Two capitals make one name, unless the first only begins the sentence.
+    return "" if len(words) == 1 and begins else "part"
+
+
+def _along_route(text: str, start: int) -> Kind:
+    """*cao tốc Hà Nội - Hải Phòng*: what the first name of the route is, its last one is, too."""
+    for _ in range(_STOPS):
+        left = text[max(0, start - _WINDOW) : start]
+        route = _ROUTE.search(left)
+        if route is None:
+            break
+        head = _phrases().get((route[1].partition(" ")[0].lower(),))  # *Đường Hòa Lạc - Hòa Bình*
+        if head in ("beside", "thing"):
+            return head
+        start -= len(left) - route.start()
+    if start and text[start - 1] == " " and text[start - 2 : start - 1] not in ("-", "–"):
+        kind = _before(text, start)
+        return kind if kind in ("beside", "thing") else "open"
+    return "open"
+
+
+def _clause(left: str) -> tuple[list[str], bool]:
+    """The words of the clause that ends `left`, as far as they count, and whether it begins a sentence."""
+    words: list[str] = []
+    begins = False
+    for piece in reversed(left.split(" ")[-_COUNTED - 1 : -1]):
+        if not piece or piece[-1] in _ENDS or piece in _DASHES:
+            begins = bool(piece) and piece[-1] in _SENTENCE_ENDS
+            break
+        if piece[0] in _OPENINGS or "\n" in piece:
+            begins = True
+            word = piece.rpartition("\n")[2].lstrip(_OPENINGS)
+            if word:
+                words.append(word)
+            break
+        words.append(piece)
+    else:
+        begins = len(left) < _WINDOW
+    words.reverse()
+    return words, begins
+
+
+def _head(words: list[str]) -> Kind:
+    """The section of the nearest phrase before a name that says what it is."""
+    table = _phrases()
+    small = [w.lower() for w in words]
+    n = len(small)
+    for last in range(n, max(0, n - _REACH), -1):
+        if small[last - 1] not in _lasts():
+            continue
+        for first in range(max(0, last - _LONGEST_PHRASE), last):
+            kind = table.get(tuple(small[first:last]))
+            if kind is None:
+                continue
+            if last == n or kind in ("thing", "unit"):
+                several = kind in ("beside", "thing") and not _SEVERAL.isdisjoint(small[max(0, first - 2) : first])
+                return "" if several else kind
+            # *ông Nguyễn Văn |Quảng Nam*, but not *phố Lý Nam Đế |Hà Nội*
+            if kind == "person" and all(w[0].isupper() for w in words[last:]):
+                return kind
+            if kind != "beside":
+                return ""
+            break
+    return ""
+
+
+@cache
+def _lasts() -> frozenset[str]:
+    return frozenset(phrase[-1] for phrase in _phrases())

@@ -1,0 +1,70 @@
+"""Where an event was held: the smallest unit that its sentence gives as its place, its partner or its host's."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from dukien.link.events.words import TOPIC
+from dukien.link.places import Place
+from dukien.link.setting import Setting
+from dukien.text import Span
+
+_WITH_A_BODY = frozenset(("working_session", "inspection", "visit", "contact_with_voters", "dialogue"))
+"""Kinds of events that take place with the body that is named behind them."""
+_PARTNER_NEAR = 60
+# Behind an event: who speaks there, which says nothing about where it is.
+_SPEAKER = re.compile(
+    r", (?:ông|bà|đồng chí|đ/c|đại biểu|[Tt]hủ tướng|[Pp]hó|[Bb]ộ trưởng|[Cc]hủ tịch|[Bb]í thư|[Gg]iám đốc|[Tt]rưởng|thượng tá|"
+    r"đại tá|trung tá|thiếu tướng|trung tướng|nhiều|các đại biểu|Bộ [A-ZĐ]\w+|"
+    r"Sở [A-ZĐ]\w+|Cục [A-ZĐ]\w+)(?!\w)"
+)
+_HELD = re.compile(r"(?:tổ chức|diễn ra|khai mạc)(?: [^\s,.;]+){0,4}? (?:tại|ở) (?:[^\s,.;]+ ){0,6}$")
+# An event of the whole country: what its sentence names besides its place is what it is about.
+_NATIONAL = re.compile(
+    r"(?<!\w)(?:Chính phủ|Quốc hội(?! (?:tỉnh|thành phố|TP|khóa \w+ tỉnh))|[Tt]hủ tướng|Chủ tịch nước|Tổng [Bb]í thư|"
+    r"[Tt]rung ương|Bộ (?!đội|CHQS|[Cc]hỉ huy)[A-ZĐ]\w+|[Bb]ộ trưởng|[Tt]hứ trưởng|Tổng cục|quốc gia|toàn quốc|"
+    r"Ban Bí thư|Bộ Chính trị)"
+)
+
+
+def find_place(setting: Setting, kind: str, words: Span, sentence: Span, host: Span | None, titles: Sequence[Span]) -> str | None:
+    """The unit's code; `words` name the event of that `kind` in `sentence`, `titles` are the sentences of the title.
+
+    In this order: what stands behind the event, up to its topic and to who speaks; the local body without a name behind
+    it; what the sentence names before it inside the host's unit; that unit; the rest of the sentence and the title, unless
+    it is an event of the whole country.
+    """
+    text, end = setting.doc.text, sentence.end
+    topic = TOPIC.search(text, words.end, end)
+    about = topic.start() if topic else end
+    speaker = _SPEAKER.search(text, words.end, about)
+    there = speaker.start() if speaker else about
+    held = [p for p in setting.within(there, end) if _HELD.search(text, max(there - 12, p.start - 90), p.start)]
+    if code := common(setting.within(words.end, there)) or common(held[:1]):
+        return code
+    if kind in _WITH_A_BODY and (code := setting.meant(words.end, min(there, words.end + _PARTNER_NEAR))):
+        return code
+    if host and (code := setting.meant(*host)):
+        nearer = [p for p in setting.within(sentence.start, words.end) if code in (p.district_code, p.province_code)]
+        return common(nearer) or code
+    others = [setting.within(sentence.start, words.end)]
+    if not _NATIONAL.search(text, *sentence):
+        others += [setting.within(there, about)[:1], *(setting.within(*title) for title in titles)]
+    return next((code for places in others if (code := common(places))), None)
+
+
+def common(places: Sequence[Place]) -> str | None:
+    """The smallest unit that all of the smallest ones in `places` are or lie in; None where there is none."""
+    for level in ("commune", "district", "province"):
+        here = [p for p in places if p.level == level]
+        if here:
+            for codes in (
+                {p.code for p in here},
+                {p.district_code if level == "commune" else None for p in here},
+                {p.province_code for p in here},
+            ):
+                if len(codes) == 1 and (code := next(iter(codes))):
+                    return code
+            return None
+    return None

@@ -1,0 +1,47 @@
+"""The article's communes as each other's neighbours: those that are told of together mostly lie together."""
+
+from __future__ import annotations
+
+import math
+from collections import defaultdict
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from dukien.link.places.candidates import Candidate
+
+
+class Near(NamedTuple):
+    """How many of an article's other communes lie in a candidate's district, and in its province."""
+
+    district: float
+    province: float
+
+
+class Neighbours:
+    """How much the names of an article speak, each by itself, for the districts and provinces.
+
+    A commune that lies there for sure counts 1; one that is there with a probability of 1/2, 1/4, 1/8: 1/2, 1/3, 1/4,
+    as names that have a bearer in one district by chance are rare.
+    """
+
+    def __init__(self) -> None:
+        self._total: defaultdict[str, float] = defaultdict(float)
+        self._of_name: dict[str, dict[str, float]] = {}
+
+    def add(self, key: str, likely: Iterable[tuple[Candidate, float]]) -> None:
+        """Count what the name `key` may be, with the probability of each candidate."""
+        own = self._of_name.setdefault(key, {})
+        for candidate, probability in likely:
+            much = 1 / (1 - math.log2(max(probability, 1e-6)))
+            for code in candidate.above:
+                if much > own.get(code, 0.0):
+                    self._total[code] += much - own.get(code, 0.0)
+                    own[code] = much
+
+    def of(self, candidate: Candidate, key: str | None) -> Near:
+        """The neighbours of a candidate for the name `key`, which is not its own neighbour."""
+        own = self._of_name.get(key, {}) if key is not None else {}
+        total = self._total
+        near = [total[d] - own.get(d, 0.0) for d in candidate.districts if d in total]
+        far = [total[p] - own.get(p, 0.0) for p in candidate.above if len(p) == 2 and p in total]
+        return Near(max(near, default=0.0), max(far, default=0.0))

@@ -1,0 +1,242 @@
+"""The setting of an article: the units that it is news of, and which of them a level without a name means.
+
+*UBND huyện*, *toàn tỉnh*, *Đảng ủy xã* name no unit. They mean the one of their level and type that stands in the same
+sentence, else the only one that the article speaks of, else the one of the sentences right before, of the title, or that
+most of the article is about.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Sequence
+from functools import cached_property, lru_cache
+from typing import NamedTuple
+
+from dukien.link.places import Place
+from dukien.text import Document, Span
+from dukien.units.register import register
+
+# --- Vocabulary -------------------------------------------------------------------------------------------------
+
+_FINEST = {"commune": 2, "district": 1, "province": 0}
+KINDS = {
+    "tỉnh": "tỉnh",
+    "thành phố": "thành phố",
+    "tp": "thành phố",
+    "huyện": "huyện",
+    "quận": "quận",
+    "thị xã": "thị xã",
+    "xã": "xã",
+    "phường": "phường",
+    "thị trấn": "thị trấn",
+    "đặc khu": "đặc khu",
+    "tỉnh ủy": "tỉnh",
+    "thành ủy": "thành phố",
+    "huyện ủy": "huyện",
+    "quận ủy": "quận",
+    "thị ủy": "thị xã",
+    "tỉnh đoàn": "tỉnh",
+    "thành đoàn": "thành phố",
+    "huyện đoàn": "huyện",
+    "quận đoàn": "quận",
+    "thị đoàn": "thị xã",
+}
+"""The words for a level or for its party committee, in lower case, and the type of unit that they mean."""
+_LEVEL_OF_KIND = {
+    "tỉnh": ("province",),
+    "thành phố": ("province", "district"),
+    "huyện": ("district",),
+    "quận": ("district",),
+    "thị xã": ("district",),
+    "xã": ("commune",),
+    "phường": ("commune",),
+    "thị trấn": ("commune",),
+    "đặc khu": ("commune",),
+}
+# Before a place that only tells where somebody comes from.
+_HOME = re.compile(
+    r"\b(?:quê|quê quán|nguyên quán|trú|thường trú|tạm trú|ngụ|cư trú|hộ khẩu|sinh tại|sinh ra|HKTT)\b[^.;()\n]{0,60}\Z",
+    re.IGNORECASE,
+)
+_GOVERNANCE = re.compile(
+    r"(?i)\b(?:đảng bộ|đảng ủy|chi bộ|ubnd|hđnd|ủy ban nhân dân|hội đồng nhân dân|mttq|mặt trận|đại hội|hội nghị|"
+    r"nông thôn mới|xây dựng ntm|làm việc với|làm việc tại|kiểm tra|giám sát|tiếp xúc cử tri|hội nông dân|hội phụ nữ|"
+    r"(?:xã|phường|thị trấn|đặc khu) (?:\S+ ){1,4}"
+    r"(?:tổ chức|triển khai|sơ kết|tổng kết|ra quân|hoàn thành|phấn đấu|tập trung|đẩy mạnh))\b"
+)
+_BODY = re.compile(r"(?i)\b(?:đảng bộ|đảng ủy|ubnd|hđnd|mttq|ủy ban nhân dân|hội đồng nhân dân|đại hội) (?:[^\W\d_]+ ){0,4}$")
+_EARLY = 1200
+"""How many characters from the start an article takes to come to the commune that it is about."""
+_KIND_WORD = re.compile(
+    r"(?i)(?<!\w)(?<!văn )(?<!hợp tác )(?P<several>(?:các|những|mọi|mỗi|từng|nhiều|cấp|hai|ba|\d+) )?"
+    rf"(?P<kind>{'|'.join(sorted(KINDS, key=len, reverse=True))})(?!\w| hội(?! đồng))(?P<or_city>,? thành)?"
+)
+_PROVINCIAL = re.compile(r"(?<!\w)(?<!các )Sở(?= [A-ZĐ]|$)")
+_SENTENCES_BACK = 2
+_MOST = 0.7
+
+
+class Unit(NamedTuple):
+    """A unit that the article speaks of, on its day."""
+
+    code: str | None
+    type: str
+    key: str
+    """What tells it from others: its code; the name of a unit whose code is open."""
+
+
+class Setting:
+    """The units of one article by where they stand."""
+
+    def __init__(self, doc: Document, places: Sequence[Place]) -> None:
+        self.doc = doc
+        self.places = sorted(places, key=lambda p: p.start)
+        self._starts = [p.start for p in self.places]
+        self._counted: dict[tuple[Span, tuple[str, ...]], Counter[Unit]] = {}
+
+    def within(self, start: int, end: int) -> Sequence[Place]:
+        """The places that begin in `[start, end)`."""
+        return self.places[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
+
+    def named(self, start: int, end: int) -> Place | None:
+        """The smallest unit that is named in `[start, end)`; the first of several."""
+        inside = [p for p in self.within(start, end) if p.end <= end]
+        return max(inside, key=lambda p: _FINEST.get(p.level, -1)) if inside else None
+
+    def meant(self, start: int, end: int) -> str | None:
+        """The one unit that the words of a body name (*UBND xã A*) or mean (*Huyện ủy*, *Sở Y tế*); None for several."""
+        inside = [p for p in self.within(start, end) if p.end <= end]
+        if inside:
+            finest = max(_FINEST.get(p.level, -1) for p in inside)
+            units = {p.code for p in inside if _FINEST.get(p.level, -1) == finest}
+            several = len(units) > 1 or (finest > 0 and _PROVINCIAL.search(self.doc.text, start, end))
+            return None if several else units.pop()
+        words = list(_KIND_WORD.finditer(self.doc.text, start, end))
+        if words:
+            kinds = {KINDS[m["kind"].lower()] for m in words}
+            several = len(kinds) > 1 or any(m["several"] or m["or_city"] for m in words)
+            return None if several else self.own(kinds.pop(), start)
+        return self.own_of_level("province", start) if _PROVINCIAL.search(self.doc.text, start, end) else None
+
+    def lies_in(self, code: str, above: str) -> bool:
+        """Whether the unit `code` is the unit `above` or lies in it, as far as the article names it."""
+        return code == above or any(code == p.code and above in (p.district_code, p.province_code) for p in self.places)
+
+    # --- what a level without a name means ----------------------------------------------------------------------
+
+    def own(self, kind: str, at: int) -> str | None:
+        """The code of the unit that *huyện*, *tỉnh* ... (a value of `KINDS`) means at `at`; None where it stays open."""
+        return self._one(_LEVEL_OF_KIND[kind], kind, at)
+
+    def own_of_level(self, level: str, at: int) -> str | None:
+        """The same for a body that tells its level only (*Sở Y tế*: `province`)."""
+        return self._one((level,), None, at)
+
+    def _one(self, levels: tuple[str, ...], kind: str | None, at: int) -> str | None:
+        """The one unit of `levels`, and of the type `kind` if that is given, in the nearest stretch that has some."""
+        if not self.places:
+            return None
+
+        def units(stretch: Span) -> Counter[Unit]:
+            return Counter({u: n for u, n in self._units(stretch, levels).items() if kind is None or kind == u.type})
+
+        i = self.doc.sentence_index(at)
+        here, *before = self.doc.sentences[max(0, i - _SENTENCES_BACK) : i + 1][::-1] or [self.doc.line_at(at)]
+        everywhere = units(Span(0, len(self.doc.text)))
+        if own := units(here) or (everywhere if len(everywhere) == 1 else None):
+            return next(iter(own)).code if len(own) == 1 else None
+        last = next((found for sentence in before if (found := units(sentence))), Counter())
+        for found in (last, units(self.doc.line_at(0))):
+            if len(found) == 1:
+                return next(iter(found)).code
+        return _mostly(everywhere)
+
+    def _units(self, stretch: Span, levels: tuple[str, ...]) -> Counter[Unit]:
+        """The units of `levels` that `stretch` speaks of, itself or through a smaller one, and how often."""
+        if (stretch, levels) not in self._counted:
+            found: Counter[Unit] = Counter()
+            for place in self.within(*stretch):
+                if not _HOME.search(self.doc.text, max(0, place.start - 70), place.start):
+                    found.update(u for level in levels if (u := _at_level(place, level)))
+            self._counted[stretch, levels] = found
+        return self._counted[stretch, levels]
+
+    # --- the one unit that an article is about ------------------------------------------------------------------
+
+    @cached_property
+    def commune(self) -> Place | None:
+        """The one commune of an article about it.
+
+        The title names it with a body that governs it, or begins with it; or the article, which names no other, comes to
+        one of its bodies soon (*làm việc với Đảng ủy xã X*) and again later.
+        """
+        communes = [p for p in self.places if p.level == "commune"]
+        times = Counter(p.name.lower() for p in communes)
+        line, text = self.doc.line_at(0), self.doc.text
+        titled = [p for p in communes if p.start < line.end]
+        if titled:
+            count = times[titled[0].name.lower()]
+            alone = how_many(titled) == 1 and all(n <= count for n in times.values())
+            governed = titled[0].start == line.start or _GOVERNANCE.search(text, 0, line.end)
+            return titled[0] if alone and governed else None
+        early = [p for p in communes if p.start < _EARLY and _BODY.search(text, max(0, p.start - 30), p.start)]
+        if not early:
+            return None
+        count = times[early[0].name.lower()]
+        others = [n for name, n in times.items() if name != early[0].name.lower()]
+        alone = how_many([p for p in communes if p.name.lower() == early[0].name.lower()]) == 1
+        return early[0] if alone and count > 1 and all(3 * n <= count for n in others) else None
+
+    @cached_property
+    def area(self) -> str | None:
+        """The code of the one district or province of an article about it: the only one in the title, and the most named."""
+        line = self.doc.line_at(0)
+        titled = [p for p in self.within(*line) if p.level != "commune"]
+        if not titled or any(p.level == "commune" for p in self.within(*line)):
+            return None
+        level = "district" if any(p.level == "district" for p in titled) else "province"
+        code = _mostly(self._units(Span(0, len(self.doc.text)), (level,)))
+        if {p.code for p in titled if p.level == level} != {code}:
+            return None
+        begins = titled[0].start == line.start or _GOVERNANCE.search(self.doc.text, 0, line.end)
+        return code if begins else None
+
+    @cached_property
+    def commune_in_title(self) -> bool:
+        """Whether the title names `commune`."""
+        return self.commune is not None and self.commune.start < self.doc.line_at(0).end
+
+
+def how_many(places: Sequence[Place]) -> int:
+    """How many units `places` mention: by name, and of one name by code, where both are known."""
+    codes: dict[str, set[str]] = {}
+    for place in places:
+        codes.setdefault(place.name.lower(), set()).update([place.code] if place.code else [])
+    return sum(max(1, len(known)) for known in codes.values())
+
+
+def _mostly(units: Counter[Unit]) -> str | None:
+    """The code of the unit that most of `units` are."""
+    most = units.most_common(1)
+    return most[0][0].code if most and most[0][1] >= _MOST * units.total() else None
+
+
+def _at_level(place: Place, level: str) -> Unit | None:
+    """The unit of `level` that `place` is or lies in."""
+    if place.level == level:
+        return Unit(place.code, place.type or "", place.code or place.name)
+    if place.level == "commune" and level == "district" and place.district_code:
+        return Unit(place.district_code, _type(place.district_code, place.valid_on), place.district_code)
+    if place.level != "province" and level == "province" and place.province_code:
+        return Unit(place.province_code, _type(place.province_code, place.valid_on), place.province_code)
+    return None
+
+
+@lru_cache(maxsize=1 << 12)
+def _type(code: str, day: str | None) -> str:
+    """The type of the unit on `day`; its latest where it did not hold then."""
+    units = register()
+    row = units.on(code, day) if day else None
+    return units.types[units.by_code[code][-1] if row is None else row]

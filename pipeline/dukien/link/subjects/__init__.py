@@ -1,0 +1,5 @@
+"""What ratios and quantities are about: commune, place and date."""
+
+from dukien.link.subjects.link import Quantity, Ratio, link_quantities, link_ratios
+
+__all__ = ["Quantity", "Ratio", "link_quantities", "link_ratios"]

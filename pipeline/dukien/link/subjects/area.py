@@ -1,0 +1,134 @@
+"""The district or province that a number is about, where it is about no commune.
+
+Of what claims the number in its sentence (`claims`) the nearest before it wins, else what stands right behind it
+(*95% hộ dân trên địa bàn tỉnh*); else what the sentence before is about, where the number's own goes on from it; else the
+one unit of an article about it, for figures that only such a unit has.
+"""
+
+from __future__ import annotations
+
+import re
+
+from dukien.link.subjects.claims import SCOPE, in_list, named, own, scopes
+from dukien.link.subjects.context import Claim, Context, Spanned
+from dukien.text import Span
+from dukien.text.letters import LOWER
+
+# --- Vocabulary -------------------------------------------------------------------------------------------------
+
+_PRIVATE = re.compile(
+    r"(?i)\b(?:thương tích|thương tật|sức khỏe|bỏng|nồng độ|lãi suất|thuế suất|cổ phần|cổ phiếu|cổ tức|lợi nhuận|"
+    r"vốn (?:điều lệ|nhà nước|góp)|khuyến mãi|giảm giá|bị cáo|hưởng lợi|chiếm đoạt|trọng lượng|công suất|"
+    r"tốc độ(?! tăng| phát triển))\b"
+)
+"""Between a unit and a number that is somebody's or something's, not the unit's."""
+_ASIDE = re.compile(r"\((?!(?:\S+ ){0,5}$)[^()]*$")
+_ONE_OF = re.compile(r"(?i)(?:một|0?1) trong(?! tổng)")
+_GOES_ON = re.compile(
+    r"(?:Trong đó|Trong số (?:đó|này)|Cụ thể|Ngoài ra|Riêng|Bên cạnh đó|Đồng thời|Cùng với đó|Song song|Qua đó|Nhờ đó|Theo đó|"
+    r"(?:Tính )?[Đđ]ến nay|Hiện(?: nay)?|Kết quả|Tổng|(?:Số )?[Cc]òn lại)(?!\w)"
+)
+_OWN = re.compile(
+    r"(?i)(?<!\w)(?:hộ (?:nghèo|cận nghèo)|số hộ|(?:thu|chi) ngân sách|dự toán|tăng trưởng kinh tế|giá trị sản xuất|"
+    r"bình quân đầu người|tiêu chí|chỉ tiêu|(?:vị )?đại biểu|nông thôn mới|bảo hiểm y tế|bhyt|dân số|số xã|đơn vị hành chính|"
+    r"biên chế|gia đình văn hóa|đảng viên|tổ chức cơ sở đảng|trường (?:học|đạt chuẩn)|trạm y tế|lao động qua đào tạo|"
+    r"tỷ lệ che phủ|(?:(?:nông|lâm|công) nghiệp|xây dựng|thương mại|dịch vụ)[^,;.]{0,30} chiếm)(?!\w)"
+)
+"""What a district or province counts of its own."""
+_BEHIND_ENDS = re.compile(r"[;:.()\d]|,(?! (?:huyện|thành phố|thành|thị xã|quận|xã|phường|thị trấn|TP|tỉnh|ngành)\b)")
+_WITHIN = re.compile(
+    r"(?i)(?<!\w)(?:(?:của|tại|ở|trên địa bàn|toàn|cả|trong)(?: (?:địa bàn|tỉnh|huyện|toàn))*|"
+    r"hđnd|ubnd|hội đồng nhân dân|đảng bộ) $"
+)
+_NOUN = re.compile(
+    r"(?: (?!(?:và|với|so|từ|về|đến|ra|vào|đi|sang|tới|lên|xuống|qua|cho|theo|do|là|bị|được|có|mà|để|khi|như|gửi|gần|cách)(?!\w))"
+    rf"[{LOWER}]+){{0,3}} "
+)
+"""Between a number and the unit that its noun belongs to: *40% |dân số| Hà Nội*."""
+_SURE = frozenset(("scope", "nation", "subject", "predicate"))
+"""Rules whose claims hold through the sentence; those of others only near by."""
+_BEHIND, _OWN_NEAR, _NEAR, _FAR = 70, 80, 140, 300
+
+
+# --- The whole --------------------------------------------------------------------------------------------------
+
+
+def area(context: Context, fact: Spanned) -> Claim | None:
+    """The claim that wins, with the unit's code; None where there is none."""
+    text, sentence = context.doc.text, context.doc.sentence_at(fact.start)
+    if not context.setting.places:
+        return None
+    one_of = _ONE_OF.match(text, fact.start) is not None
+    claim = None if one_of else _before(context, fact, sentence)
+    behind = _behind(context, fact, sentence)
+    if behind and (claim is None or _is_nearer(context, behind, claim)):
+        return behind
+    if claim or one_of:
+        return claim
+    if context.places_in(*sentence):
+        return None
+    return _carried_on(context, sentence) or _own_figures(context, fact, sentence)
+
+
+def _is_nearer(context: Context, behind: Claim, claim: Claim) -> bool:
+    """Whether what stands behind the number lies in what claims it before: *tỉnh A có 45 hộ ở huyện B*."""
+    code = behind.commune.code if behind.commune else behind.code
+    return code is not None and claim.code is not None and context.setting.lies_in(code, claim.code)
+
+
+def _before(context: Context, fact: Spanned, sentence: Span) -> Claim | None:
+    """The nearest claim before the number."""
+    text = context.doc.text
+    low = max(sentence.start, fact.start - _FAR)
+    claims = sorted([*scopes(context, sentence, low, fact.start), *named(context, fact, sentence, low)])
+    if not claims:
+        return None
+    claim = claims[-1]
+    between = text[claim.end : fact.start]
+    if _ASIDE.search(between) or _PRIVATE.search(text, claim.end, min(fact.end + 30, sentence.end)):
+        return None
+    if claim.rule in _SURE or len(between) < _NEAR:
+        return claim
+    return next((c for c in reversed(claims) if c.rule in _SURE), None)
+
+
+def _behind(context: Context, fact: Spanned, sentence: Span) -> Claim | None:
+    """*95% hộ dân trên địa bàn tỉnh*, *12% số xã của huyện Nhà Bè*, *6 người huyện Nhà Bè*."""
+    text = context.doc.text
+    end = min(fact.end + _BEHIND, sentence.end)
+    stop = _BEHIND_ENDS.search(text, fact.end, end)
+    end = stop.start() if stop else end
+    if m := SCOPE.search(text, fact.end, end):
+        return Claim(m.start(), m.end(), own(context, m["kind"], m.start()) if m["kind"] else None, "behind")
+    places = context.places_in(fact.end, sentence.end)
+    for i, p in enumerate(places):
+        if p.start >= end:
+            break
+        if _NOUN.fullmatch(text, fact.end, p.start) or _WITHIN.search(text, fact.end, p.start):
+            if in_list(text, places, i, i):
+                return Claim(p.start, p.end, None, "behind")
+            is_commune = p.level == "commune"
+            return Claim(p.start, p.end, None if is_commune else p.code, "behind", p if is_commune else None)
+    return None
+
+
+def _carried_on(context: Context, sentence: Span) -> Claim | None:
+    """*... Trong đó, thu nội địa đạt 41%*: what the sentence before is about."""
+    doc = context.doc
+    i = doc.sentence_index(sentence.start)
+    if i == 0 or not _GOES_ON.match(doc.text, sentence.start):
+        return None
+    before = doc.sentences[i - 1]
+    if doc.line_at(before.start) != doc.line_at(sentence.start):
+        return None
+    claim = _before(context, Span(before.end, before.end), before)
+    return claim._replace(rule="carried_on") if claim else None
+
+
+def _own_figures(context: Context, fact: Spanned, sentence: Span) -> Claim | None:
+    """In an article about one district or province, what only such a unit counts: *tỷ lệ hộ nghèo*, *thu ngân sách*."""
+    if context.setting.area is None:
+        return None
+    low, high = max(sentence.start, fact.start - _OWN_NEAR), min(sentence.end, fact.end + 40)
+    counted = _OWN.search(context.doc.text, low, high)
+    return Claim(sentence.start, sentence.start, context.setting.area, "own_figures") if counted else None

@@ -1,0 +1,154 @@
+"""What may claim a number in its sentence: units that are the place or the doer of a clause, and scopes (*toàn huyện*)."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+
+from dukien.link.places import Place
+from dukien.link.setting import KINDS
+from dukien.link.subjects.commune import NOT_SUBJECT, SAYS, is_topic
+from dukien.link.subjects.context import Claim, Context, Spanned
+from dukien.text import Span
+from dukien.text.letters import UPPER
+
+# --- Vocabulary: scopes -----------------------------------------------------------------------------------------
+
+_KIND = "(?P<kind>tỉnh|huyện|thành phố|TP|thị xã|quận|xã|phường|thị trấn)"
+# A level that no name follows (*toàn huyện đạt*, not *huyện Nhà Bè*), and that is no part of a longer word (*huyện lỵ*).
+_NO_NAME = (
+    r"(?![\w.])(?!,? (?:huyện|quận|xã|phường|thị xã|thị trấn|thành)\b)"
+    rf"(?! [“\"]?[{UPPER}\d])(?! (?:ủy|lỵ|lị|đoàn|đội|lộ|khác|bạn|nào|hội|miền)(?!\w))"
+)
+_WHOLE = r"toàn(?: địa bàn)?|cả|khắp|trên (?:toàn )?địa bàn|(?<!trên )(?<!toàn )địa bàn"
+_NATION = r"cả nước|toàn quốc|trong nước|nước ta|toàn cầu|thế giới|(?:các|nhiều) (?:tỉnh|địa phương)|tỉnh,? thành"
+_ABROAD = (
+    "Việt Nam|VN|Trung Quốc|Mỹ|Nhật Bản|Hàn Quốc|Thái Lan|Campuchia|Lào|Singapore|Đài Loan|Ấn Độ|Nga|Pháp|Đức|Indonesia|"
+    "Malaysia|Philippines|Australia|Canada|EU|châu Âu|ASEAN"
+)
+SCOPE = re.compile(
+    rf"(?i:(?<!\w)(?:(?:(?P<whole>{_WHOLE})|(?P<within>trong|của|tại|ở)) {_KIND}(?-i:{_NO_NAME})|(?P<nation>{_NATION})(?!\w)))|"
+    rf"(?<!\w)(?P<at>(?:tại|ở|của|cả) )?(?P<abroad>{_ABROAD})(?!\w)(?! [A-ZĐ])"
+)
+"""A scope: a level without a name, the whole country, another country."""
+_DOES = (
+    r"(?:đã|có|đạt|còn|hiện|cũng|sẽ|vẫn|đang|được|phải|mới|chỉ|là|chi|thu|hỗ trợ|phấn đấu|tiếp tục|giải ngân|thực hiện|huy động|"
+    r"xây dựng|trích|bố trí|ghi nhận|xảy ra|công nhận|quy hoạch|đặt|dành|gieo|trồng|đầu tư|tổ chức|triển khai|chiếm|tăng|giảm|"
+    r"dẫn đầu|xếp|hoàn thành)(?!\w)"
+)
+"""The beginning of a predicate whose subject is a unit."""
+_SUBJECT = re.compile(
+    rf"(?i)(?:^|[,;:–-] |(?<!\w)(?:nay|do đó|vì vậy|qua|sau|năm \d+|đó|và|thì|mà|biết|rằng) ){_KIND} (?={_DOES})", re.MULTILINE
+)
+
+# --- Vocabulary: named units ------------------------------------------------------------------------------------
+
+_DOES_NEXT = re.compile(rf"(?i),? (?:{_DOES})|:")
+_BODY_BEFORE = re.compile(
+    r"(?<!\w)(?:Sở(?! [Gg]iao dịch)|UBND|HĐND|Ủy ban nhân dân|[Cc]hủ tịch|[Bb]í thư|Cục (?:[Tt]huế|[Tt]hống kê|[Hh]ải quan)|"
+    r"Chi cục|Kho bạc|BHXH|Bảo hiểm [Xx]ã hội|Ban(?: [Cc]hỉ (?:huy|đạo))?|Văn phòng|LĐLĐ|Liên đoàn Lao động|Hội|Đảng bộ|Phòng)"
+    r"(?![\w(])[^,.;:()\n]{0,50}$"
+)
+_WHOLE_OF = re.compile(r"(?i)(?<!\w)(?:toàn|cả|khắp|trên địa bàn|địa bàn|trong phạm vi) $")
+_WAY = re.compile(r"(?i)(?<!\w)(?:cách|giáp|từ|về|đến|đi|sang|ra|tới|nối|hướng|giữa|gần)(?: \w+)? $")
+"""Before a unit that somebody comes from or goes to, or that something is far from."""
+_SOMEBODY_AT = re.compile(
+    r"(?i)(?:^|[,;:–-] ?)(?:theo |còn |riêng |tất cả |các |những |mỗi )*(?:một(?! số)|anh|chị|ông|bà|chủ|chủ đầu tư|khách hàng|"
+    r"nhân viên|công ty|doanh nghiệp|dự án|cửa hàng|nhà máy|tài xế|gia đình|bị cáo|"
+    r"tại (?:buổi|cuộc|hội thảo|hội nghị|tọa đàm|diễn đàn|lễ|phiên|chương trình))(?!\w)[^;:]{0,90} (?:ở|tại|của)$"
+)
+"""*một công ty ở |TP HCM|*, *tại hội thảo ở |TP HCM|*: the place of somebody who is the subject, or where it was said."""
+_BRACKET = re.compile(rf"[{UPPER}]\w+ \($")
+# *ĐH Đà Nẵng*, *cao tốc Nội Bài - |Lào Cai|*, *ông Hà, ở |huyện A|*: a name of something else, a road, an address.
+_PART_OF_A_NAME = re.compile(
+    r"(?:^|[\s(])(?:(?:ĐH|Đại học|đại học|Trường|Cao đẳng|Bệnh viện|Công ty|Chi nhánh|Ngân hàng)(?: [^\s,.;()–-]+){0,6}|trường|"
+    r"cao đẳng|bệnh viện|công ty|chi nhánh|CLB|[Bb]áo|[Đđ]ài|[Tt]àu|[Cc]ao tốc|[Qq]uốc lộ|[Cc]hứng khoán|ngân hàng|bank|"
+    r"[Bb]ến xe|[Nn]hà máy|KCN|[Gg]a|[Cc]ảng|[Ss]ân bay|[Đđ]ội tuyển|FC|[Tt]rại giam|thép|bia|xi măng|nhiệt điện|thủy điện)"
+    rf"(?<! ở)(?<! tại)(?<! của)(?<! địa bàn) $|(?<![\w(])[{UPPER}]\w+ ?[-–] ?(?:TP\.? ?)?$|"
+    rf"[{UPPER}]\w+ ?[,(–-] ?(?:hiện )?(?:ở|tại|trú tại|thuộc|quê) $"
+)
+_ROUTE = re.compile(rf" ?[-–] ?(?!Ngày|Ảnh)[{UPPER}]")
+_ABOVE = re.compile(r" ?[,(–-]? ?(?:(?:thuộc|của|ở|tại|thuộc địa bàn|nay là) )?[ (]*")
+_NEXT_IN_LIST = re.compile(r"(?:,|,? và|,? cùng|/| -| –)? (?:các )?(?:UBND )?(?:tỉnh |huyện |TP\.? ?|thành phố |quận |thị xã )?")
+_RANK = {"province": 0, "district": 1, "commune": 2}
+
+
+# --- The whole --------------------------------------------------------------------------------------------------
+
+
+def scopes(context: Context, sentence: Span, start: int, end: int) -> Sequence[Claim]:
+    """The scopes of `sentence` that stand in `[start, end)`; a sentence is read once for all its numbers."""
+    if context.scopes[0] != sentence:
+        context.scopes = (sentence, sorted(_find_scopes(context, sentence)))
+    found = context.scopes[1]
+    return [c for c in found[bisect_left(found, (start,)) : bisect_left(found, (end,))] if c.end <= end]
+
+
+def _find_scopes(context: Context, sentence: Span) -> Iterator[Claim]:
+    text = context.doc.text
+    for m in SCOPE.finditer(text, *sentence):
+        if m["kind"]:
+            yield Claim(m.start(), m.end(), own(context, m["kind"], m.start()), "scope" if m["whole"] else "within")
+        elif m["nation"] or m["at"] or m.start() == sentence.start:
+            yield Claim(m.start(), m.end(), None, "nation")
+    for m in _SUBJECT.finditer(text, *sentence):
+        yield Claim(m.start("kind"), m.end(), own(context, m["kind"], m.start()), "subject")
+
+
+def own(context: Context, kind: str, at: int) -> str | None:
+    """The unit that a level without a name means at `at`."""
+    return context.setting.own(KINDS[kind.lower()], at)
+
+
+def named(context: Context, fact: Spanned, sentence: Span, low: int) -> Iterator[Claim]:
+    """The units between `low` and the number that claim it, each with its address (*huyện A, tỉnh B*) as one."""
+    text = context.doc.text
+    places = [p for p in context.places_in(low, fact.start) if p.end <= fact.start]
+    for i, p in enumerate(places):
+        if i and _is_address(text, places[i - 1], p):
+            continue
+        last = i
+        while last + 1 < len(places) and _is_address(text, places[last], places[last + 1]):
+            last += 1
+        end = places[last].end
+        if rule := _claims(text, p, end, fact, sentence):
+            settled = p.level != "commune" and not in_list(text, places, i, last)
+            yield Claim(p.start, end, p.code if settled else None, rule)
+
+
+def _claims(text: str, p: Place, end: int, fact: Spanned, sentence: Span) -> str | None:
+    """The rule by which the unit `p`, whose address ends at `end`, claims the number; None where it does not."""
+    low = max(sentence.start, p.start - 70)
+    if text[end : end + 1] == ")" and _BRACKET.search(text, low, p.start):
+        return "predicate" if SAYS.fullmatch(text, end + 1, fact.start) else None
+    if NOT_SUBJECT.search(text, low, p.start) or _PART_OF_A_NAME.search(text, low, p.start) or _ROUTE.match(text, end):
+        return None
+    way = _WAY.search(text, low, p.start) is not None
+    if SAYS.fullmatch(text, end, fact.start) and not (way and text[end : fact.start].isspace()):
+        return "predicate"
+    if way:
+        return None
+    if _WHOLE_OF.search(text, low, p.start):
+        return "scope"
+    if _BODY_BEFORE.search(text, low, p.start):
+        return "body"
+    lead = text[sentence.start : p.start].rstrip()
+    if (not lead or lead[-1] in ",;:") and _DOES_NEXT.match(text, end):
+        return "doer"
+    return "topic" if is_topic(text, p, sentence) and not _SOMEBODY_AT.search(lead[-110:]) else None
+
+
+def _is_address(text: str, p: Place, above: Place) -> bool:
+    """Whether `above` only says where `p` lies: *huyện Nhà Bè, TP HCM*."""
+    return _RANK.get(above.level, 3) < _RANK.get(p.level, 3) and _ABOVE.fullmatch(text, p.end, above.start) is not None
+
+
+def in_list(text: str, places: Sequence[Place], i: int, last: int) -> bool:
+    """Whether the unit is one of several: *huyện Nhà Bè, Củ Chi và Hóc Môn*."""
+    p = places[i]
+    beside = [*places[max(0, i - 1) : i], *places[last + 1 : last + 2]]
+    return any(
+        q.level == p.level and q.code != p.code and _NEXT_IN_LIST.fullmatch(text, min(p.end, q.end), max(p.start, q.start))
+        for q in beside
+    )

@@ -1,0 +1,116 @@
+"""The commune that a number is about."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from dukien.link.places import Place
+from dukien.link.setting import how_many
+from dukien.link.subjects.context import FAR, Context, Spanned
+from dukien.text import Document, Span
+
+# --- Vocabulary -------------------------------------------------------------------------------------------------
+
+_WIDER = re.compile(  # the sentence speaks of more than one commune
+    r"(?i)\b(?:toàn|cả|của|trên địa bàn|trong) (?:huyện|tỉnh|thành phố|thị xã|quận|nước|quốc|ngành|cụm|vùng)\b|"
+    r"\b(?:cả nước|toàn quốc|các xã|các phường|các địa phương|(?<!năm )\d{1,3} (?:xã|phường|huyện|quận|tỉnh)|mỗi xã|nhiều xã)\b"
+)
+NOT_SUBJECT = re.compile(r"(?i)(?:ngụ|trú|quê|quê quán|sinh|hộ khẩu|địa chỉ|trụ sở|thường trú|tạm trú)(?: \S+){0,5} $|\($")
+"""Before a place that is only an address."""
+_VILLAGE = re.compile(
+    r"(?i)\b(?:thôn|ấp|khóm|tổ dân phố|số hộ|hộ dân|hộ nghèo|hộ gia đình|nhân khẩu|tiêu chí|toàn xã|toàn phường|toàn thị trấn|"
+    r"của xã|của phường|của thị trấn|xã đạt|xã có|xã mới|xã đã|xã còn|trong xã)\b"
+)
+_OWN = re.compile(  # what only a commune's own figures are about
+    r"(?i)\b(?:thôn|ấp|khóm|bản|buôn|tổ dân phố|khu phố|hộ nghèo|hộ cận nghèo|toàn xã|toàn phường|toàn thị trấn|toàn đảo|đặc khu|"
+    r"của xã|xã đã|xã đạt|xã có|xã còn|phường đã|phường có|thị trấn đã|đảng bộ xã|đảng ủy xã|ubnd xã)\b"
+)
+SAYS = re.compile(
+    r"(?i) ?(?:(?:cũng |vẫn |đã |chỉ |mới |đang )*(?:đạt|là|có|còn|chiếm|lên|tới|đến|với|ước|được|giảm|tăng)"
+    r"(?: (?:mức|đến|tới|còn|khoảng|gần|hơn|trên|dưới|được|tỷ lệ|là|đạt)){0,3} ?"
+    r"|(?:đã|mới|chỉ) (?:[^\W\d_]+ ){1,3})?[(:]?"
+)
+"""Between a place and the number that is its predicate."""
+_LIST_LINKS = frozenset({"", "và", "xã", "và xã", "các xã", "phường", "và phường"})
+_PRIVATE = re.compile(r"(?i);|\b(?:thương tích|thương tật|sức khỏe|lãi suất|cổ phần|trọng lượng)\b")
+_TOPIC_FAR = 140
+_TOPIC_WORDS = frozenset("tại ở của ubnd ủy bộ hđnd nay trên bàn đó riêng tịch thư nhân".split())
+"""What may stand before a place that is the place or the doer of its clause."""
+
+
+# --- The whole --------------------------------------------------------------------------------------------------
+
+
+def commune(context: Context, fact: Spanned) -> Place | None:
+    """The commune that a number is about; None where the sentence does not settle it."""
+    if not context.names_communes:
+        return None
+    doc = context.doc
+    text, sentence = doc.text, doc.sentence_at(fact.start)
+    behind = next(iter(context.places_in(fact.end + 1, fact.end + 2)), None)
+    if behind and behind.level == "commune" and text[behind.start].islower():
+        return behind  # 32 hộ dân |phường A|
+    here = context.places_in(*sentence)
+    before = [p for p in here if p.end <= fact.start]
+    if here and text[fact.start - 1 : fact.start] == "(" and not _VILLAGE.search(text, fact.start, fact.end + 20):
+        return None  # an aside, about what stands before the bracket
+    communes = [p for p in before if p.level == "commune" and not NOT_SUBJECT.search(text, max(0, p.start - 30), p.start)]
+    if communes and communes[-1] is before[-1] and _says(text, communes, fact):
+        return communes[-1]
+    if how_many(communes) > 1:
+        return None
+    around = text[max(sentence.start, fact.start - FAR) : min(sentence.end, fact.end + 60)]
+    wider = bool(_WIDER.search(around))
+    if communes:
+        nearest = communes[-1]
+        if nearest.end < fact.start - FAR and not _VILLAGE.search(around):
+            return None
+        if wider or _left_behind(text, nearest, before):
+            return None
+        if _VILLAGE.search(around):
+            return nearest
+        between = text[nearest.end : fact.end + 30]
+        near = len(between) < _TOPIC_FAR and not _PRIVATE.search(between)
+        return nearest if near and is_topic(text, nearest, sentence) else None
+    if wider or any(p.level != "commune" for p in here):
+        return None
+    main = context.setting.commune
+    if main is not None and not any(p.level == "commune" for p in here):
+        return main if context.setting.commune_in_title or _OWN.search(around) else None
+    own = text[fact.start : fact.end + 12]
+    return _from_sentence_before(context, doc, sentence) if _VILLAGE.search(own) else None
+
+
+def _says(text: str, communes: Sequence[Place], fact: Spanned) -> bool:
+    """The number is the predicate of the commune right before it (*xã A đạt 99%, Bản B 57,9%*), not of a list of them."""
+    nearest = communes[-1]
+    if not SAYS.fullmatch(text, nearest.end, fact.start):
+        return False
+    return len(communes) < 2 or text[communes[-2].end : nearest.start].strip(" ,") not in _LIST_LINKS
+
+
+def _left_behind(text: str, nearest: Place, before: Sequence[Place]) -> bool:
+    """A wider unit named after the commune, not as its address (*xã A, huyện B*), is the subject instead."""
+    end = nearest.end
+    for p in before:
+        if p.start > nearest.end and p.level != "commune":
+            if text[end : p.start].strip(" ,-–(") not in ("", "thuộc", "của"):
+                return True
+            end = p.end
+    return False
+
+
+def is_topic(text: str, place: Place, sentence: Span) -> bool:
+    """The unit is the place or the doer of its clause, not the address of something that is sold or built."""
+    lead = text[sentence.start : place.start].rstrip()
+    words = lead.lower().split()[-3:]
+    return not words or not _TOPIC_WORDS.isdisjoint(words) or lead[-1] in ";:-–" or lead[-1].isdigit()
+
+
+def _from_sentence_before(context: Context, doc: Document, sentence: Span) -> Place | None:
+    i = doc.sentence_index(sentence.start)
+    if i == 0:
+        return None
+    communes = [p for p in context.places_in(*doc.sentences[i - 1]) if p.level == "commune"]
+    return communes[-1] if how_many(communes) == 1 else None
