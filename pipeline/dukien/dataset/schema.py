@@ -104,7 +104,8 @@ class PlaceRow(FactRow):
 
     level: A[str, Column("Level of the unit.", "commune", values=("province", "district", "commune"))]
     type: A[str | None, Column("Its type, written out; null where neither text nor code tells.", "xã", values=_TYPES)]
-    name: A[str, Column("Its name without the type.", "Bình Khánh")]
+    name: A[str, Column("Its name without the type, as the article spells it.", "Bình Khánh")]
+    official_name: A[str | None, Column("The official name of `code`, with its type.", "Xã Bình Khánh", source="unit list")]
     code: A[str | None, Column("General Statistics Office code on `valid_on`; null if undecided.", "28945", pattern=_CODE)]
     district: A[str | None, Column("The district it belonged to.", "Mỏ Cày Nam", source="unit list")]
     district_code: A[str | None, Column("That district's code.", "833", pattern=r"\d{3}", source="unit list")]

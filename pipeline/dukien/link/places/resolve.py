@@ -32,6 +32,7 @@ class Place(Fact):
     """`province`, `district` or `commune`."""
     type: str | None
     name: str
+    official_name: str | None
     code: str | None
     district: str | None
     district_code: str | None
@@ -87,6 +88,7 @@ class _Unit(NamedTuple):
 
     code: str | None = None
     type: str | None = None
+    full_name: str | None = None
     district: str | None = None
     district_code: str | None = None
     province: str | None = None
@@ -147,6 +149,7 @@ def _place(m: PlaceMention, resolved: _Resolved, day: str | None) -> Place:
         level=_LEVELS.get(len(unit.code or ""), m.level),
         type=unit.type if unit.type in m.types or not m.types else m.types[0],
         name=m.name,
+        official_name=unit.full_name,
         code=unit.code,
         district=unit.district,
         district_code=unit.district_code,
@@ -176,6 +179,7 @@ def _unit(row: int, day: str) -> _Unit:
     return _Unit(
         code=unit.code,
         type=unit.type,
+        full_name=unit.full_name,
         district=unit.district,
         district_code=unit.district_code,
         province=unit.province,
