@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from dukien.article import Article
 from dukien.facts.places import find_places
 from dukien.link.places import link_places
-from dukien.link.places.candidates import one_letter_apart, period
+from dukien.link.places.candidates import cut_short, one_letter_apart, period
 from dukien.link.years import Date
 from dukien.text import Document
 
@@ -55,6 +55,10 @@ CODES = [
     # misspelled, in a stated district
     ("Ở xã Phước Kiểng, huyện Nhà Bè.", ["27646"]),
     ("Ở xã Hòa Phủ, huyện Long Hồ.", ["29617"]),
+    ("Ở xã Chiềng Khoa, huyện Quỳnh Nhai.", ["03718"]),
+    # the stated district has none so called, its province one
+    ("Ở phường Đồng Xuân (quận Ba Đình, Hà Nội).", ["00040"]),
+    ("Ở phường Đồng Xuân, quận Ba Đình.", [None]),
     ("Ở xã Ea Đak, huyện Ea Kar.", ["24391"]),
     # one of several types
     ("Ở 3 xã phường Kỳ Ninh, Kỳ Hà, Kỳ Trinh (thị xã Kỳ Anh).", ["18781", "18808", "18820"]),
@@ -134,6 +138,12 @@ def test_districts_and_provinces():
 )
 def test_one_letter_apart(a, b, near):
     assert one_letter_apart(a, b) == near == one_letter_apart(b, a)
+
+
+def test_cut_short():
+    assert cut_short("chiengkhoa", "chiengkhoang")
+    assert not cut_short("chiengkhoa", "chiengkhoaanh")
+    assert not cut_short("khoa", "khoang")
 
 
 PIECES = st.sampled_from(

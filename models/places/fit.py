@@ -49,6 +49,7 @@ LEVELS = ("district", "province")
 FIXED = {
     "phrase.district": 10.0,
     "phrase.other_district": -14.0,
+    "phrase.wrong_district": -9.0,
     "phrase.leading_district": 9.5,
     "phrase.province": 7.0,
     "phrase.other_province": -14.0,
@@ -131,7 +132,7 @@ class Dresser:
                 for row in rows:
                     upper = {reg.parents[row]} | {reg.parents[r] for r in reg.by_code.get(reg.parents[row], ())} - {""}
                     districts = frozenset(c for c in upper if len(c) == 3)
-                    c = Candidate(reg.codes[row], (row,), frozenset(upper) | {reg.codes[row]} & districts, districts)
+                    c = Candidate(reg.codes[row], (row,), 1, frozenset(upper) | {reg.codes[row]} & districts, districts)
                     for place in (level, *(f"{level}{code}" for code in upper)):
                         self.pool.setdefault(place, []).append(c)
 

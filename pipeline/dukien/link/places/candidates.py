@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence, Set
 from datetime import date
 from functools import cache, lru_cache
@@ -18,14 +17,15 @@ USUAL = ("2016-01-01", "2020-12-31")
 
 
 class Period(NamedTuple):
-    """The days on which the article may have been written, and the day itself where it is known."""
+    """The days on which the article may have been written, the likeliest, and the day itself where it is known."""
 
     first: str
     last: str
-    day: str | None
+    likely: str
+    day: str | None = None
 
 
-UNDATED = Period(*USUAL, None)
+UNDATED = Period(*USUAL, "2018-07-02")
 """The period of an article that nothing dates."""
 
 
@@ -34,7 +34,9 @@ class Candidate(NamedTuple):
 
     code: str
     rows: tuple[int, ...]
-    """Its versions of that name, the best fitting first."""
+    """Its versions of that name, the best fitting first, of these the latest."""
+    fitting: int
+    """So many of them fit as well as the first."""
     above: frozenset[str]
     """Codes of the districts and provinces of those versions; of a province also its own."""
     districts: frozenset[str]
@@ -50,24 +52,26 @@ class Candidate(NamedTuple):
         """Whether name, type and time are right."""
         return not (self.other_type or self.other_day or self.alike)
 
-    def row(self, districts: Set[str] = frozenset()) -> int:
-        """The version that fits best, if possible in one of `districts`."""
-        parents = register().parents
-        return next((r for r in self.rows if parents[r] in districts), self.rows[0])
+    def row(self, day: str, districts: Set[str] = frozenset()) -> int:
+        """The version in one of `districts`, else of those that fit best the one that holds on `day`, else the latest."""
+        reg = register()
+        inside = (r for r in self.rows if reg.parents[r] in districts)
+        held = (r for r in self.rows[: self.fitting] if reg.starts[r] <= day < reg.ends[r])
+        return next(inside, next(held, self.rows[0]))
 
 
 def period(doc: Document, dates: Sequence[Date]) -> Period:
     """When `doc` was written: its day of publication, else from the latest year that its dates name, else `USUAL`."""
     if doc.published:
         day = doc.published.isoformat()
-        return Period(day, day, day)
-    years = Counter(d.start_date[:4] for d in dates if _tells_the_year(d) and d.start_date)
-    if not years:
+        return Period(day, day, day, day)
+    days = [d.start_date for d in dates if _tells_the_year(d) and d.start_date]
+    if not days:
         return UNDATED
     # The latest day that is named is not after the article, but may be some time before it.
-    year = int(max(years))
-    last = f"{year + 1}-12-31"
-    return Period(f"{year}-01-01", last if f"{year}-01-01" >= USUAL[0] else USUAL[1], None)
+    year = max(days)[:4]
+    last = f"{int(year) + 1}-12-31"
+    return Period(f"{year}-01-01", last if f"{year}-01-01" >= USUAL[0] else USUAL[1], max(days))
 
 
 def _tells_the_year(d: Date) -> bool:
@@ -106,14 +110,14 @@ def candidates(level: str, key: str, types: tuple[str, ...], first: str, last: s
 
 @lru_cache(maxsize=1 << 12)
 def spelled_alike(key: str, types: tuple[str, ...], district: str, first: str, last: str) -> tuple[Candidate, ...]:
-    """The communes of one district whose name is nearly `key`: but for its accents, else but for one letter of five or more."""
+    """The communes of one district whose name is nearly `key`: but for its accents, else but for one letter of five or more,
+    or its last consonant."""
     reg = register()
     bare = unaccented_key(key)
     names = {r: unaccented_key(reg.keys[r]) for r in reg.members.get(district, ())}
     rows = [r for r, name in names.items() if name == bare and reg.keys[r] != key]
-    exists = any(reg.starts[r] <= last and first < reg.ends[r] for r in reg.communes.get(key, ()))
-    if not rows and not exists and len(bare) > 4:
-        rows = [r for r, name in names.items() if one_letter_apart(name, bare)]
+    if not rows and len(bare) > 4:
+        rows = [r for r, name in names.items() if one_letter_apart(name, bare) or cut_short(bare, name)]
     return tuple(c._replace(alike=True) for c in _candidates(rows, types, first, last))
 
 
@@ -125,34 +129,39 @@ def one_letter_apart(a: str, b: str) -> bool:
     return a[n + 1 :] == b[n + 1 :] or a[n:] == b[n + 1 :] or a[n + 1 :] == b[n:]
 
 
+def cut_short(a: str, b: str) -> bool:
+    """Whether `a` lacks the last consonant of `b`, of one letter or two: *Chiềng Khoa* for *Chiềng Khoang*."""
+    return len(a) > 6 and b.startswith(a) and b[len(a) :] in ("c", "ch", "m", "n", "ng", "nh", "p", "t")
+
+
 def _candidates(named: Sequence[int], types: tuple[str, ...], first: str, last: str) -> tuple[Candidate, ...]:
     """One candidate a code. What is of another type and of another time, or began only after the article, is none."""
     reg = register()
-    mid = middle(first, last)
-    versions: dict[str, list[tuple[bool, bool, bool, int]]] = {}
+    undated = (first, last) == USUAL
+    versions: dict[str, list[tuple[bool, bool, int]]] = {}
     for row in named:
         other_type = bool(types) and reg.types[row] not in types
         other_day = not (reg.starts[row] <= last and first < reg.ends[row])
-        not_yet = reg.starts[row] > last and (last != USUAL[1] or len(reg.codes[row]) < 5)
+        not_yet = reg.starts[row] > last and not (undated and len(reg.codes[row]) == 5)
         if not (other_type and other_day) and not not_yet:
-            not_then = not reg.starts[row] <= mid < reg.ends[row]
-            versions.setdefault(reg.codes[row], []).append((other_day, other_type, not_then, -row))
+            versions.setdefault(reg.codes[row], []).append((other_day, other_type, -row))
     found = []
     for code, fits in versions.items():
         fits.sort()
-        rows = tuple(-row for *_, row in fits)  # of equal ones the latest
+        rows = tuple(-row for *_, row in fits)
         parents = frozenset(reg.parents[row] for row in rows) - {""}
         upper = parents.union(*(above(p) for p in parents)) if parents else frozenset((code,))
         districts = frozenset(p for p in parents if len(p) == 3)
-        other_day, other_type, _, _ = fits[0]
-        found.append(Candidate(code, rows, upper, districts, other_type, other_day))
+        other_day, other_type, _ = fits[0]
+        fitting = sum(fit[:2] == fits[0][:2] for fit in fits)
+        found.append(Candidate(code, rows, fitting, upper, districts, other_type, other_day))
     return tuple(sorted(found, key=lambda c: (c.other_day, c.other_type, c.code)))
 
 
 def day_of(row: int, when: Period, named: Set[str] = frozenset()) -> str:
     """The day that a version stands for in an article: the article's own, else one of its period within the version.
 
-    The middle of those days, unless only the first or the last has a district of a name (a key in `named`) that the
+    The likeliest of those days, unless only the first or the last has a district of a name (a key in `named`) that the
     article uses.
     """
     days = _days(row, when)
@@ -167,7 +176,7 @@ def _days(row: int, when: Period) -> list[tuple[str, str]]:
     last = min(when.last, reg.last_day(row))
     days = [last if first <= last else max(min(when.last, reg.last_day(row)), reg.starts[row])]
     if not when.day and first < last:
-        days = [middle(first, last), last, first]
+        days = [min(max(when.likely, first), last), last, first]
     above = [reg.parent(row, day) for day in days]
     return [(day, "" if p is None else reg.keys[p]) for day, p in zip(days, above, strict=True)]
 

@@ -114,7 +114,7 @@ class Chooser:
     def only(self, k: Key) -> Choice:
         """The choice of a plain name."""
         options = tuple(Option(c, SURE, ()) for c in self.options[k])
-        return Choice(options[0].candidate.row(), options, True) if options else Choice(None)
+        return Choice(options[0].candidate.row(self.when.likely), options, True) if options else Choice(None)
 
     def carry(self, choices: dict[int, Choice]) -> None:
         """A unit that is found once is the same through the article, unless the text says otherwise."""
@@ -136,13 +136,18 @@ class Chooser:
             return Choice(None, options)
         fitting = [c for c in self.options[k] if c.fits]
         district = situation.district
-        return Choice(best.row(district.codes if district else self.named), options, fitting == [best])
+        return Choice(best.row(self.when.likely, district.codes if district else self.named), options, fitting == [best])
 
     def weigh(self, k: Key, situation: Situation) -> tuple[Option, ...]:
         """The candidates of a mention of `k` with their probabilities, the most probable first."""
-        clues, value = self.evidence.clues(k[0], situation), weights()
+        possible, value = self.possible(k, situation), weights()
+        clues = self.evidence.clues(k[0], situation)
+        district, province = situation.own
+        if district and province and not any(c.districts & district.codes for c in possible):
+            # No such commune in that district: the writer may have taken a neighbouring one of the province for it.
+            clues = [clue._replace(against="phrase.wrong_district") if clue.name == "phrase.district" else clue for clue in clues]
         scored = []
-        for c in self.possible(k, situation):
+        for c in possible:
             counted = tuple(self.counted(c, k, clues))
             scored.append((sum(value[name] * strength for name, strength in counted), c, counted))
         top = max((s for s, _, _ in scored), default=0.0)
@@ -211,7 +216,7 @@ class Chooser:
 
     def days(self) -> tuple[str, str]:
         """The article's period, narrowed by the units that it is sure to name."""
-        reg, (first, last, _) = register(), self.when
+        reg, first, last = register(), self.when.first, self.when.last
         for row in (choice.row for choice in self.sure if choice.row is not None and choice.options[0].candidate.fits):
             if reg.starts[row] <= last and first < reg.ends[row]:
                 first, last = max(first, reg.starts[row]), min(last, reg.last_day(row))

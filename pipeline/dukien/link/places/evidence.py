@@ -21,7 +21,7 @@ from importlib.resources import files
 from typing import NamedTuple
 
 from dukien.facts.places import PlaceMention
-from dukien.link.places.candidates import Candidate, Period, middle
+from dukien.link.places.candidates import Candidate, Period
 from dukien.link.places.source import home
 from dukien.link.places.statements import NOTHING, Parent, Stated, stated_after, stated_before
 from dukien.text import Document
@@ -160,7 +160,7 @@ class Evidence:
         if not c.districts or self._names_a_district or "body" in self._without or self._body_type is None:
             return False
         reg = register()
-        district = reg.parent(c.rows[0], middle(self._when.first, self._when.last))
+        district = reg.parent(c.row(self._when.likely), self._when.likely)
         return district is not None and reg.types[district] == self._body_type
 
 
