@@ -27,7 +27,7 @@ _FAILURES_SHOWN = 5
 def extract(args: argparse.Namespace) -> int:
     """Run the command with its parsed arguments; return the exit code."""
     console = Console(stderr=True, quiet=args.quiet, highlight=False, soft_wrap=True)
-    fields = Fields(article_id=args.id, text=args.text, title=args.title, published=args.published)
+    fields = Fields(article_id=args.id, text=args.text, title=args.title, published=args.published, url=args.url)
     if args.out.exists() and not args.out.is_dir():
         raise UsageError(f"--out {args.out} is a file; give a folder, which is made where there is none")
     begun = time.perf_counter()

@@ -83,7 +83,8 @@ def _add_extract(commands: _Commands) -> None:
     p.add_argument("--out", metavar="DIR", type=Path, required=True, help="the folder for the tables")
     p.add_argument("--format", choices=("parquet", "csv", "jsonl"), default="parquet", help="of the tables (default: parquet)")
     p.add_argument("--workers", metavar="N", type=_positive, help="processes (default: one a processor)")
-    for name, what in (("published", "day of publication"), ("text", "text"), ("id", "id"), ("title", "title")):
+    for name in ("published", "text", "id", "title", "url"):
+        what = {"published": "day of publication", "url": "address"}.get(name, name)
         p.add_argument(f"--{name}", metavar="FIELD", help=f"the field of records that holds an article's {what}")
     p.add_argument("--quiet", action="store_true", help="print nothing but errors")
     p.set_defaults(command=_extract)
