@@ -25,10 +25,11 @@ _MARKER = re.compile(
     r"(?:Thứ (?:nhất|hai|ba|tư|năm|sáu|bảy)|(?:Một|Hai|Ba|Bốn|Năm|Sáu|Bảy) là)[,:]?\s)?"
     rf"(?:{words('link')}(?!\w),?\s)?"
 )
-_LISTED = ("Thứ ", "Một ", "Hai ", "Ba ", "Đồng thời", "-", "–", "+", "•")
+_LISTED = ("Thứ ", "Một ", "Hai ", "Ba ", "Đồng thời", "Bên cạnh đó", "Ngoài ra", "Cùng với đó", "Song song", "-", "–", "+", "•")
 _CONDITION = re.compile(r"(?:Đối với|Với|Về|Trong|Nếu|Trường hợp|Khi|Riêng|Ở|Tại|Qua|Trên cơ sở|Căn cứ|Để)\s")
 _MATTER = re.compile(r"(?:Việc|Công tác|Quá trình|Nội dung|Kết quả)\s[^,]{2,60}\s(?:cần|phải)\s")
 _IF = re.compile(r"(?:Nếu|Trường hợp)\s[^,]{3,80},\s(?:thì\s)?")
+_SAID = re.compile(r"[^,;:.“\"]{2,60}\s(?:nêu rõ|chỉ rõ)(?:,|:| rằng)?\s")
 _DUTY = re.compile(
     r"(?<!\w)(?:cần|(?<!bìa )(?<!bên )(?<!rẽ )(?<!gặp )phải|có trách nhiệm|khẩn trương|chủ trì|tăng cường|tập trung|đẩy mạnh|"
     r"nghiêm túc|kiên quyết|tuyệt đối|chủ động|rà soát|không được|không để|"
@@ -43,14 +44,12 @@ _NARRATIVE = re.compile(
     rf"(?<!\w)(?:{words('narrating')}|(?<!không )(?<!hay )nói(?! (?:không|suông|riêng|chung|trên))|từng (?:bị|là|có|được|"
     rf"xảy)|luật sư|chuyên gia|cử tri [A-ZĐ])(?!\w)|,\s[^,]{{0,70}}(?<!\w)(?:{_DID}|vẫn(?!\w))"
 )
-_DONE = re.compile(rf"[^,;]{{0,100}}?(?<!\w){_DID}")
 _PARTICIPLE = re.compile(
     rf"{words('participle')}\s[^,]{{0,160}}?(?:,\s(?:ông|bà|đồng chí|đ/c|[{UPPER}]|các|cơ quan|lực lượng|huyện|xã|tỉnh|thành phố|"
     r"đoàn|công an|phòng|ban|lãnh đạo|phụ huynh|người dân|cử tri|nhiều|công ty|doanh nghiệp)|\s(?:trên|này|này của|"
     r"tại (?:buổi|cuộc|hội|phiên)|với (?:PV|phóng viên|báo|chúng tôi))\s)"
 )
-_BYSTANDER = re.compile(r"(?:Gia đình|Nạn nhân|Hành khách|Bệnh nhân|Phụ huynh|Du khách|Người nhà)(?!\w)")
-_TENSED = re.compile(r"(?<!\w)(?:muốn|đã|vừa|sẽ|đang|bị|được|từng|cũng|còn|là|cho|do)(?!\w)")
+_TENSED = re.compile(r"(?<!\w)(?:muốn|đã|vừa|vẫn|sẽ|đang|bị|được|từng|cũng(?! (?:cần|phải))|còn|là|cho|do)(?!\w)")
 
 
 @cache
@@ -62,13 +61,14 @@ def carries_on(text: str, start: int, end: int) -> Carry | None:
     """How the sentence `text[start:end]` carries on the statement before it; None where it does not."""
     m = _MARKER.match(text, start, end)
     at = m.end() if m else start
-    if _NARRATIVE.search(text, at, end) or _is_heading(text, start, end):
+    if _NARRATIVE.search(text, at, end) or is_heading(text, start, end):
         return None
+    if somebody().match(text, at, end) and (said := _SAID.match(text, at, end)):
+        at = said.end()
     if text.startswith("Căn cứ", at) and _officer().search(text, at, end):
         return None
     if _opens(text, at, end):
-        past = _DONE.match(text, at, min(end, at + 100)) or _PARTICIPLE.match(text, at, end)
-        return None if past else Carry(at, at)
+        return None if _PARTICIPLE.match(text, at, end) else Carry(at, at)
     if whoever := _WHOEVER.match(text, at, end):
         return Carry(at, whoever.start("duty"))
     duty = _DUTY.search(text, at, min(end, at + _LONGEST_LEAD))
@@ -77,8 +77,7 @@ def carries_on(text: str, start: int, end: int) -> Carry | None:
     if _CONDITION.match(text, at, end):
         return None if _officer().search(text, at, duty.start()) else Carry(at, duty.start())
     if somebody().match(text, at, end) or _MATTER.match(text, at, end):
-        past = _TENSED.search(text, at, duty.start()) or _BYSTANDER.match(text, at, end)
-        return None if past else Carry(at, duty.start())
+        return None if _TENSED.search(text, at, duty.start()) else Carry(at, duty.start())
     if text.startswith("Đặc biệt", start):
         return Carry(at, duty.start())
     return _with_subject(text, at, end)
@@ -139,7 +138,8 @@ def list_entry(text: str, start: int, end: int) -> Entry | None:
 
 _NOT = re.compile(
     r"(?:Đề nghị|Yêu cầu|Chỉ đạo|Kiến nghị) (?:đó|này|trên|nói trên|của)(?!\w)|Không (?:chỉ|đồng|chịu|may|ai|có|còn|biết|"
-    r"thể|phải|những|riêng|dừng|ít|khó|quá|gì|lâu)(?!\w)"
+    r"thể|phải|những|riêng|dừng|ít|khó|quá|gì|lâu)(?!\w)|"
+    r"(?:Thông báo|Báo cáo|Kết luận|Quyết định|Công bố) (?:cũng|này|trên|nói|của|nêu|số|cho|đã)(?!\w)"
 )
 
 
@@ -163,7 +163,7 @@ def _without_duty(text: str, start: int, at: int, end: int) -> Carry | None:
     return None
 
 
-def _is_heading(text: str, start: int, end: int) -> bool:
+def is_heading(text: str, start: int, end: int) -> bool:
     """A short line without a full stop between paragraphs of prose."""
     alone = (start == 0 or text[start - 1] == "\n") and (end == len(text) or text[end] == "\n")
     return alone and end - start < 90 and text[end - 1] not in '.;…!,:”"' and text[start] not in "-–+•*0123456789"

@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from dukien.facts.directives.carry import carries_on, list_entry
+from dukien.facts.directives.carry import carries_on, is_heading, list_entry
 from dukien.facts.directives.items import split_items
 from dukien.facts.directives.need import find_need, may_lay_duty, says
 from dukien.facts.directives.speaker import PUBLIC, Speaker, speaker_before
@@ -22,7 +22,7 @@ from dukien.text import Document, Span
 
 __all__ = ["Direction", "Statement", "find_statements"]
 
-_CAPTION = re.compile(r"(?<!\w)[ẢA]nh:")
+_CAPTION = re.compile(r"(?<!\w)[ẢA]nh:|[-–] ?Ảnh ")
 _JUDGE = re.compile(r"(?:HĐXX|hội đồng xét xử|tòa|TAND|viện kiểm sát|VKS|bác sĩ|luật sư)", re.IGNORECASE)
 _IN_DETAIL = re.compile(r"(?:Cụ thể|Theo đó|Trong đó)[,:]\s")
 _LONGEST_ASIDE = 2
@@ -36,9 +36,9 @@ def find_statements(doc: Document) -> list[Statement]:
     found: list[Statement] = []
     verbs: dict[int, list[Anchor]] = {}
     for anchor in anchors(doc.text):
-        if _is_body(doc, anchor.span.start):
+        if _is_prose(doc, anchor.span.start):
             verbs.setdefault(doc.sentence_index(anchor.span.start), []).append(anchor)
-    duties = {doc.sentence_index(at) for at in may_lay_duty(doc.text) if _is_body(doc, at)}
+    duties = {doc.sentence_index(at) for at in may_lay_duty(doc.text) if _is_prose(doc, at)}
     done = -1
     for index in sorted({*verbs, *duties}):
         if index <= done:
@@ -60,7 +60,12 @@ def _is_body(doc: Document, at: int) -> bool:
     if doc.zone_at(at) != "body":
         return False
     start, end = doc.sentence_at(at)
-    return doc.text.find("nh:", start, end) < 0 or not _CAPTION.search(doc.text, start, end)
+    return doc.text.find("nh", start, end) < 0 or not _CAPTION.search(doc.text, start, end)
+
+
+def _is_prose(doc: Document, at: int) -> bool:
+    """Whether `at` stands in the body, and not in a heading between its paragraphs."""
+    return _is_body(doc, at) and not is_heading(doc.text, *doc.sentence_at(at))
 
 
 def _duty(doc: Document, index: int, found: list[Statement]) -> Statement | None:
@@ -70,7 +75,7 @@ def _duty(doc: Document, index: int, found: list[Statement]) -> Statement | None
     if need is None:
         return None
     speaker, rule = need.speaker, "directive.need"
-    if speaker is None:
+    if speaker is None and not need.us:
         speaker, rule = _speech(doc, index, found), "directive.need.speech"
         if speaker and speaker.kind == "body" and not (need.subject and _is_another(doc.text, need.subject, speaker)):
             speaker = None

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from dukien.facts.directives.lexicon import whole_words, words
+from dukien.facts.directives.lexicon import words
 from dukien.text import Span
 from dukien.text.letters import UPPER
 
@@ -22,7 +22,7 @@ class Complement:
     start: int
 
 
-_LEAD = re.compile(r"(?:\s*(?:[,:“\"'‘]|rằng|là|thêm|rõ|như sau|ngay|lại|khẩn)(?=[\s“\"'‘:,]|$|(?<=[“\"'‘])))*\s*")
+_LEAD = re.compile(r"(?:\s*(?:[,:“\"'‘]|rằng|là|thêm|rõ|như sau|ngay|khẩn)(?=[\s“\"'‘:,]|$|(?<=[“\"'‘])))*\s*")
 _TOWARDS = re.compile(r"(?:(?:đối )?với|cho)\s")
 _WHEN = re.compile(
     r"(?:trường hợp|từ nay|đến|trong|trước|khi|nếu|thời gian tới|vào|từ|ngay sau|sau|qua|căn cứ|trên cơ sở|bên cạnh|ngoài|"
@@ -32,7 +32,7 @@ _WHEN = re.compile(
 _MODAL = re.compile(r"(?:phải|cần|không được|không để)(?!\w)")
 _FINITE = re.compile(r"(?<!\w)(?:cho biết|cho hay|đã (?!vi phạm|được)|vừa|vẫn|sẽ)(?!\w)")
 _NOUN_OF = re.compile(rf"(?<!\w){words('noun_maker')}\s$", re.IGNORECASE)
-_HEAD_OF = re.compile(rf"(?<!\w){words('trade_head')}\s$", re.IGNORECASE)
+_HEAD_OF = re.compile(rf"(?<!\w)(?<!quân ){words('trade_head')}\s$", re.IGNORECASE)
 _TRADE = re.compile(words("trade"))
 # The verb's only syllable closes a word that means something else: *đăng ký, thành lập, doanh thu*.
 _PART = re.compile(
@@ -65,8 +65,9 @@ def opening_order() -> re.Pattern[str]:
 
 @cache
 def somebody() -> re.Pattern[str]:
-    """The head of those who may be told."""
-    return whole_words("addressee", "body", "role", "person")
+    """Those who may be told, up to their head: *các xã, tất cả 15 bệnh viện, Sở*."""
+    heads = words("addressee", "body", "role", "person", any_case=True)
+    return re.compile(rf"(?<![\w/])(?:(?:{words('quantifier', any_case=True)}|\d[\d.]*)\s)*{heads}(?!\w)")
 
 
 def complement(text: str, at: int, end: int, *, told: bool) -> Complement | None:
@@ -90,11 +91,11 @@ def complement(text: str, at: int, end: int, *, told: bool) -> Complement | None
 
 def _with_addressee(text: str, at: int, end: int, *, told: bool, colon: bool) -> Complement | None:
     """The complement that begins with those who are told, or with the matter itself."""
-    case = text.startswith("trường hợp", at)
-    named = (not case and bool(somebody().match(text, at, end))) or text[at : at + 1].isupper() or text[at : at + 1].isdigit()
+    head = None if text.startswith("trường hợp", at) else somebody().match(text, at, end)
+    named = head is not None or text[at : at + 1].isupper() or text[at : at + 1].isdigit()
     limit = min(end, at + _LONGEST_ADDRESSEE)
     stop = next((i for i in range(at, limit) if text[i] in ";:"), limit)
-    deed = first_deed(text, at, stop)
+    deed = first_deed(text, at, stop, behind=head.end() if head else at)
     if named and deed and not _FINITE.search(text, at, deed):
         return Complement(Span(at, at + len(text[at:deed].rstrip(" ,“\"'"))), deed)
     if named and stop < limit and text[stop] == ":":
@@ -105,13 +106,13 @@ def _with_addressee(text: str, at: int, end: int, *, told: bool, colon: bool) ->
     return Complement(None, at) if matter or colon or (deed and _WHEN.match(text, at, end)) else None
 
 
-def first_deed(text: str, at: int, stop: int) -> int | None:
-    """Where the first verb of doing in `text[at:stop]` stands that is not part of a noun.
+def first_deed(text: str, at: int, stop: int, *, behind: int = 0) -> int | None:
+    """Where the first verb of doing in `text[at:stop]` stands that is not part of a noun, nor of the name that ends at `behind`.
 
     A verb that may be a body's trade (*cơ quan điều tra*) counts only where no other follows: *các đơn vị tổ chức trực ban*.
     """
     trade = None
-    for m in _deed().finditer(text, at, stop):
+    for m in _deed().finditer(text, max(at, behind), stop):
         before = text[max(at, m.start() - 16) : m.start()]
         if (" " not in m[0] and _PART.search(text[max(at, m.start() - 9) : m.end()])) or _NOUN_OF.search(before):
             continue
@@ -124,7 +125,7 @@ def first_deed(text: str, at: int, stop: int) -> int | None:
 
 _SHORTEST_DEED = 15
 _NAME_ON = re.compile(rf"[{UPPER}]\w* ?\w* - $")  # Sở Giáo dục - đào tạo
-_SEPARATOR = re.compile(r";|(?:[”\"]?\s?[,–-]|[”\"])\s?đồng thời(?!\w),?")
+_SEPARATOR = re.compile(r";|[”\"]\s?[,–-]?\s?đồng thời(?!\w),?")
 _SEPARATE_QUOTES = re.compile(r"[”\"],\s?[“\"]")
 _EDGE = ' .,;:…“”"‘/–-'
 _LEADING = re.compile(
@@ -132,11 +133,11 @@ _LEADING = re.compile(
     r"[a-zđ]\))\s*|"
     r"(?:Thứ (?:nhất|hai|ba|tư|năm|sáu|bảy)|(?:Một|Hai|Ba|Bốn|Năm|Sáu|Bảy) là)[,:]?\s"
 )
+_TRAILING = re.compile(r"\s(?:đồng thời|và)$")
 _EMPTY = re.compile(
     r"(?:(?:đề|đặt|đưa|nêu) ra|giao|theo đó|cụ thể|như sau|trong đó|đồng thời|các nội dung(?: sau)?)", re.IGNORECASE
 )
 _SHORTEST_ITEM = 4
-_SPEAKS = re.compile(rf"(?:ông|bà|đồng chí|đ/c|[{UPPER}][\w’']+)[^,;]{{0,60}}(?:cho biết|cho hay|nói|khẳng định)(?!\w)")
 _FEELS = re.compile(
     r"(?:mong|hy vọng|tin tưởng|bày tỏ|cho biết|khẳng định|cảm ơn|chúc|ghi nhận|đánh giá cao|biểu dương|hoan nghênh|sẽ)(?!\w)"
 )
@@ -148,24 +149,23 @@ _ATTRIBUTION = re.compile(
     r"[^”\"“,;]{0,70}(?:nêu|viết|ghi)[^”\"“,;]{0,20}$)"
 )
 
-# What came of it, and what it came from, is no part of what was to be done: *... nhưng đến nay vẫn chưa xong*. Behind
-# *nhưng* an instruction goes on only with another (*nhưng phải bảo đảm an toàn*) or with those it is about (*các dự án được
-# giao đất nhưng chưa triển khai*).
+# What came of it, what it came from and what else was said is no part of what was to be done.
 _OUTCOME = re.compile(
-    r",?\s(?:(?:nhưng|song)\s(?!(?:(?:vẫn )?(?:phải|cần|nên|(?:bảo|đảm) đảm)|giữ|tuyệt đối|chưa|cố tình|chậm|còn|thiếu|"
+    r",?\s(?:"
+    # Behind *nhưng* an instruction goes on only with another (*nhưng phải bảo đảm an toàn*) or with those it is about (*các dự
+    # án được giao đất nhưng chưa triển khai*).
+    r"(?:nhưng|song)\s(?!(?:(?:vẫn )?(?:phải|cần|nên|(?:bảo|đảm) đảm)|giữ|tuyệt đối|chưa|cố tình|chậm|còn|thiếu|"
     r"không(?! (?:ai|chấp hành|thành|dừng)))(?!\w))|"
-    r"(?:mà vẫn|liền bị|tuy nhiên|thế nhưng)(?!\w)|"
-    r"sau (?:vụ|loạt|sự (?:cố|việc)|khi (?:để xảy ra|xảy ra|\d|đã xem xét|báo chí|có (?:thông tin|phản ánh)|phát hiện))(?!\w)|"
+    r"(?:mà vẫn|liền bị|tuy nhiên|thế nhưng|và đã)(?!\w)|"
+    r"(?:và|đồng thời) (?:khẳng định|cho biết|cam kết|ghi nhận|biểu dương|chúc|hứa|đánh giá cao|mong|bày tỏ|cảm ơn)(?!\w)|"
+    r"sau (?:vụ|loạt|sự (?:cố|việc)|khi (?:để xảy ra|xảy ra|gặp phải|\d+|đã xem xét|báo chí|có (?:thông tin|phản ánh)|"
+    r"phát hiện))(?!\w)|"
     r"(?:vì|do) (?:đã |để xảy ra |buông lỏng|thiếu trách nhiệm|vi phạm|có (?:hành vi|sai phạm|vi phạm))(?!\w|"
-    r"[^.;]{0,120}\sthì\s))"
+    r"[^.;]{0,120}\sthì\s))|"
+    r",\s(?=[^,;]{3,50}\scũng (?:đã|sẽ|đang)\s)"
 )
 # Another is told behind a comma: *..., công ty cáp treo phải diễn tập*.
 _NEXT_TOLD = re.compile(r",\s(?:còn |riêng )?(?=(?P<who>[^,;:“”\"]{2,60}?)\s(?:phải|có trách nhiệm)\s)")
-_IF_ANY = re.compile(
-    r",\s(?=[“\"]?(?:các )?(?:xã|phường|huyện|quận|trường|đơn vị|địa phương|cơ quan|nơi|cơ sở|cá nhân|ai|"
-    r"người) nào\s[^,;]{3,60}\s(?:thì|phải))"
-)
-_NO_NEXT = re.compile(r"(?<!\w)(?:mà|nếu|khi|để|nhưng|thì|cũng|vẫn|bị|được|là|không|cần|nên|việc|do)(?!\w)")
 
 
 def trim(text: str, start: int, end: int) -> Span:
@@ -176,6 +176,8 @@ def trim(text: str, start: int, end: int) -> Span:
         end -= 1
     if (m := _LEADING.match(text, start, end)) and m.end() < end:
         return trim(text, m.end(), end)
+    if m := _TRAILING.search(text, max(start, end - 14), end):
+        return trim(text, start, m.start())
     for left, right in ("“”", "()"):
         if text.count(left, start, end) > text.count(right, start, end) and text[end : end + 1] == right:
             end += 1
@@ -185,13 +187,11 @@ def trim(text: str, start: int, end: int) -> Span:
 
 
 def _is_told(text: str, m: re.Match[str], start: int) -> bool:
-    if not somebody().match(text, m.start("who")) or _NO_NEXT.search(m["who"]):
-        return False
-    return first_deed(text, start, m.start()) is not None
+    return bool(somebody().match(text, m.start("who"))) and first_deed(text, start, m.start()) is not None
 
 
 def split_items(text: str, start: int, end: int) -> list[Span]:
-    """The things to be done in `text[start:end]`: parts between semicolons, before *đồng thời*, or quotations of their own."""
+    """The things to be done in `text[start:end]`: the parts between semicolons, and quotations of their own."""
     while start < end and text[start] in _EDGE:
         start += 1
     if m := _ATTRIBUTION.search(text, start, end):
@@ -200,7 +200,6 @@ def split_items(text: str, start: int, end: int) -> list[Span]:
         end = m.start()
     cuts = [m.span() for m in _SEPARATOR.finditer(text, start, end)]
     cuts += [m.span() for m in _NEXT_TOLD.finditer(text, start, end) if _is_told(text, m, start)]
-    cuts += [m.span() for m in _IF_ANY.finditer(text, start, end)]
     if text[start - 1 : start] in ("“", '"'):
         cuts = sorted({*cuts, *(m.span() for m in _SEPARATE_QUOTES.finditer(text, start, end))})
     items: list[Span] = []
@@ -211,7 +210,7 @@ def split_items(text: str, start: int, end: int) -> list[Span]:
         at = following
         if item.end - item.start < _SHORTEST_ITEM or _EMPTY.fullmatch(text, *item) or "?" in text[item.end : item.end + 2]:
             continue
-        if items and (_SPEAKS.match(text, *item) or _FEELS.match(text, *item)):
+        if items and _FEELS.match(text, *item):
             break
         items.append(item)
     return items

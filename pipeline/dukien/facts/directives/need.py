@@ -22,16 +22,17 @@ class Need:
     start: int
     speaker: Speaker | None
     """Who says so in the same sentence; None where the sentence does not tell."""
+    us: bool = False
+    """*Chúng ta* are to act: what everybody says in an interview."""
     core: bool = False
     """A body is to *tập trung, tiếp tục ...*: an instruction even where the text has not yet said whose."""
 
 
 _STEMS = ("ần ", "hải ", "hông được", "hông nên", "hông để")
 _MODAL = re.compile(
-    r"(?<!\w)(?:[Cc]ần|(?<!bìa )(?<!bên )(?<!rẽ )(?<!gặp )(?<!mắc )[Pp]hải|[Kk]hông được|[Kk]hông nên|[Kk]hông để)(?!\w)"
+    r"(?<!\w)(?:(?<!ân )[Cc]ần|(?<!bìa )(?<!bên )(?<!rẽ )(?<!gặp )(?<!mắc )[Pp]hải|[Kk]hông được|[Kk]hông nên|[Kk]hông để)(?!\w)"
 )
 _AHEAD_STEMS = ("thời gian tới", "thời gian còn lại", "những tháng cuối", "những tháng còn lại", "từ nay đến", "tới đây")
-_SOON = re.compile(rf"(?<!\w)(?:{'|'.join(_AHEAD_STEMS)})(?!\w)")
 
 _SAYING = re.compile(
     rf"(?<!cần )(?<!phải )(?<!để )(?<!việc )(?<!theo )(?<!sự )(?<!các )(?<!những )(?<!\w){words('saying')}(?!\w)"
@@ -42,19 +43,18 @@ _ATTRIBUTED = re.compile(
 )
 _ACCORDING = re.compile(r"(?:Theo|Cũng theo)\s")
 
-_ORDER_OF = re.compile(
-    r"(?:Cũng theo|Theo|Thực hiện|Căn cứ) (?:nội dung )?(?:ý kiến )?(?:chỉ đạo|yêu cầu|công văn|công điện|văn bản|kết luận|"
-    r"chỉ thị|"
-    r"thông báo|lệnh)(?: [^,;:]{1,60}?)?(?: của| từ| do)\s(?=(?P<who>[^,;:]{2,80}),\s)"
-)
 _CLAUSE = re.compile(rf"[,;:“\"”(]\s?|(?<!\w)(?:{words('saying')}|rằng|thì|là|và|nên|do đó|vì vậy|vì thế|do vậy|nhưng|mà|để)\s")
+# What a law sets down is no official's word: *Điều 3 quy định cán bộ phải ...*; nor what a scholar holds: *theo TS An, ...*.
+_LAW = re.compile(r"(?<!\w)(?:điều \d|khoản \d|dự (?:thảo|luật)|luật|thông tư|nghị định|quy định)(?!\w)", re.IGNORECASE)
+_SCHOLAR = re.compile(
+    r"(?<!\w)(?:(?-i:TS|ThS|GS|PGS|KTS|BS|LS)|tiến sĩ|thạc sĩ|giáo sư|chuyên gia|luật sư|bác sĩ|kiến trúc sư)(?!\w)",
+    re.IGNORECASE,
+)
+_OPINION = re.compile(r"cho rằng\s(?:vẫn |cũng )?$")
 _CONSEQUENCE = re.compile(r"(?:thì|là|để|và|nhưng|mà|nên)\s$")
 _SO_THAT = re.compile(r"(?<!\w)(?:là|nên|để)\s$")
-# What had to be done, not what is to be: *phải sửa lại, gây tốn kém*.
-_LEADS_TO = re.compile(
-    r"[^.;]{0,90}?(?:, (?:gây|khiến|dẫn đến|làm ảnh hưởng)|nên |(?<!\w)(?:mấy|nhiều|suốt|hơn \d+) (?:năm|tháng|ngày)(?: nay|"
-    r"liền)?)(?!\w)"
-)
+# Told by another verb: *yêu cầu các xã phải ...*.
+_TOLD = re.compile(r"(?<!\w)(?:yêu cầu|đề nghị|chỉ đạo|nhắc nhở)\s$")
 _SETS_DOWN = re.compile(r"(?<!\w)(?P<verb>nêu rõ|nhấn mạnh|lưu ý|quán triệt|chỉ rõ|kết luận|cho rằng)(?:,|:| rằng)?\s?[“\"]?$")
 _CONCLUDES = re.compile(r"(?:Phát biểu )?(?:kết luận|chỉ đạo|chủ trì)(?!\w)", re.IGNORECASE)
 _NO_MATTER = re.compile(
@@ -63,6 +63,7 @@ _NO_MATTER = re.compile(
 )
 _ASIDE = re.compile(rf"(?:{words('link')}(?!\w),?\s*)*", re.IGNORECASE)
 _WE = re.compile(r"(?:chúng ta|các đồng chí|các anh|các ông|các vị|anh em|toàn ngành|toàn đảng|mọi người)(?!\w)", re.IGNORECASE)
+_US = re.compile(r"chúng ta(?!\w)", re.IGNORECASE)
 _THEY = re.compile(
     r"(?:các|từng|mỗi|tất cả(?: các)?|toàn bộ|những|hai|ba) (?:bộ|sở|ban|ngành|cấp|địa phương|đơn vị|cơ quan|huyện|xã|phường|"
     r"quận|tỉnh|thành|cán bộ|đảng viên|đại biểu|thành viên|lực lượng|trường|nhà trường|tổ chức|chi bộ|đồng chí|đoàn|thầy cô|"
@@ -82,12 +83,9 @@ _AHEAD = re.compile(
     r"khẩn trương|phấn đấu)(?!\w))",
     re.IGNORECASE,
 )
-# What an official sets out behind a colon: *nhấn mạnh một số nhiệm vụ trọng tâm cần tập trung thực hiện: Một là, ...*
-_PROGRAMME = re.compile(
-    r"\s(?:thêm )?(?:một số|các|những|\d+|\w+) (?:nội dung|nhiệm vụ|vấn đề|giải pháp|yêu cầu|nhóm nhiệm vụ)(?!\w)[^:.;]{0,80}?"
-    r"(?<!\w)(?:cần|phải|trọng tâm|thời gian tới|sau|sau đây)(?!\w)[^:.;]{0,90}:\s?(?=\S)"
-)
 _LONGEST_SUBJECT = 130
+_SUBJECT_OF_LAW = 25
+"""How far before a word of saying a law may stand that says it, in characters: *dự thảo nêu rõ*."""
 _NO_SUBJECT = re.compile(
     r"(?<!\w)(?:đã|vừa|vẫn|sẽ|đang|bị|được|từng|có|là|cho biết|nói|cho|cũng|đưa ra|đặt ra|nêu|quyết tâm|khi|"
     r"nếu|để|của người dân)(?!\w)"
@@ -115,8 +113,6 @@ def find_need(text: str, start: int, end: int) -> Need | None:
     """The first duty in the sentence `text[start:end]` that is laid on a public body, its people or *us*, or on nobody named."""
     if text[end - 1] == "?":
         return None
-    if programme := _programme(text, start, end):
-        return programme
     quoted = text.find("”", start, end) >= 0 or text.find('"', start, end) >= 0
     attributed = _ATTRIBUTED.search(text, start, end) if quoted else None
     stop = attributed.start() if attributed else end
@@ -130,17 +126,29 @@ def find_need(text: str, start: int, end: int) -> Need | None:
         matter = bool(subject) and not _may_be_told(subject)
         if matter and not _is_matter(text, start, at, subject):
             continue
-        if (attributed and _SO_THAT.search(text[max(start, m.start() - 6) : m.start()])) or _LEADS_TO.search(text, m.end(), stop):
+        if _TOLD.search(text[max(start, at - 14) : at]) or _is_law_or_science(text, start, m.start()):
             continue
-        consequence = _CONSEQUENCE.search(text[max(start, m.start() - 6) : m.start()])
-        if not subject and ((consequence and not attributed) or (barred and m[0][0].islower() and at != start)):
+        if _only_follows(text[max(start, m.start() - 34) : m.start()], subject, quoted=attributed is not None):
+            continue
+        if not subject and barred and m[0][0].islower() and at != start:
             continue
         speaker = _speaker(text, start, m.start(), attributed)
         body = m[0] == "cần" and _public().match(subject) and _CORE.match(text, deed)
-        core = bool(subject) and bool(body or _SOON.search(text, start, m.start()))
         told = Span(at, at + len(subject)) if subject and not matter else None
-        return Need(Span(*m.span()), told, at if matter else deed, speaker, core)
+        return Need(Span(*m.span()), told, at if matter else deed, speaker, us=bool(_US.match(subject)), core=bool(body))
     return _ahead(text, start, stop, attributed)
+
+
+def _is_law_or_science(text: str, start: int, modal: int) -> bool:
+    said = max((m.start() - _SUBJECT_OF_LAW for m in _SAYING.finditer(text, start, modal)), default=start)
+    return bool(_LAW.search(text, max(start, said), modal) or _SCHOLAR.search(text, start, modal))
+
+
+def _only_follows(before: str, subject: str, *, quoted: bool) -> bool:
+    """Whether what stands before the verb of duty makes it a consequence or an opinion: *nên phải, cho rằng cần*."""
+    if quoted and _SO_THAT.search(before):
+        return True
+    return not subject and bool(_OPINION.search(before) or (not quoted and _CONSEQUENCE.search(before)))
 
 
 def _subject_start(text: str, start: int, modal: int) -> int:
@@ -164,17 +172,6 @@ def _is_matter(text: str, start: int, at: int, subject: str) -> bool:
     return m is not None and (m["verb"] != "cho rằng" or _CONCLUDES.match(text, start, at) is not None)
 
 
-def _programme(text: str, start: int, end: int) -> Need | None:
-    """The list that an official sets out behind a colon."""
-    if text.find(":", start, end) < 0:
-        return None
-    for m in _SAYING.finditer(text, start, end):
-        if head := _PROGRAMME.match(text, m.end(), end):
-            speaker = speaker_before(text, start, m.start())
-            return Need(Span(*m.span()), None, head.end(), speaker) if speaker.kind in PUBLIC else None
-    return None
-
-
 def _ahead(text: str, start: int, stop: int, attributed: re.Match[str] | None) -> Need | None:
     m = _AHEAD.search(text, start, stop)
     if m is None or _NO_SUBJECT.search(m["who"]):
@@ -187,16 +184,7 @@ def _speaker(text: str, start: int, modal: int, attributed: re.Match[str] | None
     if attributed:
         found = speaker_before(text, *attributed.span("who"))
         return found if found.span and found.kind in PUBLIC else Speaker("other")
-    return _reported(text, start, modal) or _by_order(text, start, modal)
-
-
-def _by_order(text: str, start: int, modal: int) -> Speaker | None:
-    """*Theo chỉ đạo của Chủ tịch UBND tỉnh, các xã phải ...*"""
-    m = _ORDER_OF.match(text, start, modal)
-    if m is None:
-        return None
-    found = speaker_before(text, m.end(), m.end("who"))
-    return found if found.span and found.kind in ("body", "role", "person") else None
+    return _reported(text, start, modal)
 
 
 def _reported(text: str, start: int, end: int) -> Speaker | None:
@@ -214,5 +202,5 @@ def says(text: str, start: int, end: int) -> Speaker | None:
     if m := _ACCORDING.match(text, start, end):
         comma = text.find(",", m.end(), min(end, m.end() + 90))
         found = speaker_before(text, m.end(), comma) if comma > 0 else Speaker("none")
-        return found if found.span and found.kind in PUBLIC else None
+        return found if found.kind in ("role", "body") else None
     return None

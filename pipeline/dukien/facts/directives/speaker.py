@@ -43,8 +43,10 @@ _LONGEST_GAP = 60
 _GOVERNED = re.compile(rf"(?:^|\W){words('governing')}\s$", re.IGNORECASE)
 _SOME = re.compile(r"(?:các|những|một số)\s$", re.IGNORECASE)
 _ISSUED = re.compile(r"(?:có|ra|ký|ban hành|phát|nhiều|hai|ba|các|một|số)\s$", re.IGNORECASE)
+_SENDS = re.compile(r"(?<!\w)g[ửở]i(?!\w)[^,;:]*$")
+_LIST_GAP = re.compile(r"(?: \(?\w[\w.)]*){0,6}(?:,| [-–]| và)\s(?:các |những )?")
 _FIRST = re.compile(
-    r"(?:^|[,;:“\"(–-]|nên|thì|nhưng|và|hiện|khi|nay|còn|các|nhiều|một|những|số|phía|cho biết|từ|\d)\s*$", re.IGNORECASE
+    r"(?:^|[,;:“\"(–-]|nên|thì|nhưng|và|hiện|khi|nay|này|còn|các|nhiều|một|những|số|phía|cho biết|từ|\d)\s*$", re.IGNORECASE
 )
 _BREAK = re.compile(rf"[,;:–—()“”\"-]|(?<!\w){words('breaking')}(?!\w)")
 _NAME = re.compile(
@@ -56,15 +58,11 @@ _CAPITAL_BEFORE = re.compile(rf"[{UPPER}][\w’']*\s$")
 _PREPARATION = re.compile(
     rf"(?:^|[\s,])(?:{words('auxiliary', 'preparation')}|số [\w/.-]+|thứ (?:nhất|hai|ba))(?=$|[\s,])", re.IGNORECASE
 )
-_TOWARDS = re.compile(r"\s*(?:đối )?với\s")
 _AGENT = re.compile(r"(?:được|bị)\s$")
 # A plaintiff, a petitioner.
 _PLEA = re.compile(
     r"(?<!\w)(?:khởi kiện|kháng cáo|đơn kiện|(?:làm|gửi|gởi|viết|nộp|có|đâm) đơn|"
     r"đơn (?:kêu cứu|tố cáo|khiếu nại|thư)|thư ngỏ)(?!\w)"
-)
-_PUNISHES = re.compile(
-    r"(?<!\w)(?:phạt|đình chỉ|lập biên bản|kiểm tra|thu hồi|phê bình|cảnh cáo|kỷ luật|tạm dừng|thanh tra)(?!\w)"
 )
 _PLACE = re.compile(rf"(?:TP\.?|[Tt]ỉnh|[Tt]hành phố|[Hh]uyện|[Qq]uận|[Tt]hị xã) ?(?:[{UPPER}][\w.]*(?: |$)){{1,4}}$")
 _PRAISES = re.compile(
@@ -106,8 +104,6 @@ def speaker_before(text: str, start: int, verb: int) -> Speaker:
         return Speaker("private")
     stop = _phrase_end(text, last.end, verb)
     agent = bool(_AGENT.search(text[max(start, last.start - 5) : last.start]))
-    if agent and clause > last.end and _PUNISHES.search(text, last.end, clause):
-        agent = False  # công ty bị UBND tỉnh xử phạt, yêu cầu ...
     if agent and any(chain.kind == "private" for chain in chains[:-1]):
         return Speaker("private")
     if len(chains) > 1 and _PLACE.match(text, last.start, stop) and _ends_at(text, chains[-2], last.start):
@@ -142,7 +138,8 @@ def _chains(text: str, start: int, end: int, hits: list[tuple[int, int, SpeakerK
         covered = stop
         if kind == "compound":
             continue
-        if governed >= 0 and _goes_on(text, governed, at):
+        sent = kind == "body" and bool(chains) and chains[-1].kind != "document" and _sent_to(text, start, governed, at)
+        if governed >= 0 and (sent or _goes_on(text, governed, at)):
             governed = stop  # the name of an object goes on: gửi Chủ tịch UBND tỉnh
         elif chains and _goes_on(text, chains[-1].end, at):
             chains[-1].end = stop
@@ -151,8 +148,8 @@ def _chains(text: str, start: int, end: int, hits: list[tuple[int, int, SpeakerK
             elif chains[-1].kind == "document" and kind in ("role", "body"):  # thông báo kết luận của Thủ tướng
                 chains[-1] = _Chain(kind, at, stop)
         else:
-            before = text[max(start, at - 14) : at]
-            if (_GOVERNED.search(before) and not (kind == "private" and _SOME.search(before))) or (
+            before = text[max(start, at - 24) : at]
+            if _GOVERNED.search(_SOME.sub("", before) if kind == "private" else before) or (
                 kind == "document" and _ISSUED.search(before)
             ):
                 governed = stop
@@ -172,6 +169,11 @@ def _goes_on(text: str, end: int, at: int) -> bool:
     return at - end < _LONGEST_GAP and not _BREAK.search(text, end, at)
 
 
+def _sent_to(text: str, start: int, governed: int, at: int) -> bool:
+    """Whether the head at `at` is one more of those whom a paper is sent to: *gửi UBND huyện, công an tỉnh*."""
+    return governed >= 0 and bool(_LIST_GAP.fullmatch(text, governed, at)) and bool(_SENDS.search(text, start, governed))
+
+
 def _bare_name(text: str, start: int, clause: int, verb: int, chained: int) -> Span | None:
     """A proper name without a head right before the verb: *Hà Nội yêu cầu*."""
     m = _NAME.search(text, clause, verb)
@@ -186,8 +188,6 @@ def _bare_name(text: str, start: int, clause: int, verb: int, chained: int) -> S
 
 def _without_subject(text: str, start: int, clause: int, verb: int) -> Speaker:
     """`none` where only connecting words stand before the verb, `other` where something that may be a subject does."""
-    if _TOWARDS.match(text, clause, verb):
-        return Speaker("none")
     rest = text[clause:verb]
     for _ in range(2):  # neighbours share a space
         rest = _PREPARATION.sub(" ", rest)

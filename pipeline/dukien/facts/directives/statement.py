@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 from typing import Literal
 
 from dukien.facts.directives.items import Complement, complement, split_items
+from dukien.facts.directives.lexicon import words
 from dukien.facts.directives.need import modals
 from dukien.facts.directives.speaker import PUBLIC, Speaker, SpeakerKind, speaker_before
 from dukien.facts.directives.verbs import LOOSE, UPWARD, Anchor, quoted_before
@@ -49,14 +51,17 @@ _TENURE = re.compile(r"(?:sử dụng|quản lý|thuê|khai thác|đầu tư|là
 _APPOINTED = re.compile(
     r"(?:giữ (?:chức|vai|quyền)|làm (?:trưởng|phó|chủ|tổ|thành viên|bí thư|giám đốc)|phụ trách|kiêm)", re.IGNORECASE
 )
+# *nhiệm vụ được giao, khi được yêu cầu* tell nobody anything; *bị đề nghị kỷ luật* tells of a penalty.
+_NOT_TOLD = re.compile(r"(?<!\w)(?:khi|nhiệm vụ|công việc|là (?:những )?đơn vị|[(–-] ?đơn vị|người) được\s$|(?<!\w)bị\s$")
 _LIST_NAME = re.compile(
     r"(?:(?:cần|phải|tập trung|tiếp tục|khẩn trương|nghiêm túc|thực hiện|triển khai|làm tốt|quan tâm|chú trọng|chú ý|lưu ý|"
     r"ngay|tốt|chỉ đạo|quyết liệt|hiệu quả|nghiêm|hoàn thành|có|đồng bộ|vào) ){0,8}(?:một số|các|những|\d+|số) (?:nội dung|"
     r"nhiệm vụ|việc|giải pháp|công việc|yêu cầu|vấn đề|"
     r"biện pháp|công tác)"
 )
-# *những việc mà Thủ tướng yêu cầu làm rõ*
-_RELATIVE = re.compile(r"[^\s,;]\smà\s$|(?<!\w)(?:[Vv]iệc|thời gian)\s$")
+# *Bí thư biểu dương Công an huyện đã kịp thời chỉ đạo ...*
+_PRAISED = re.compile(r"(?<!\w)(?:đánh giá cao|biểu dương|khen ngợi|hoan nghênh|ghi nhận|cảm ơn)\s[^;.”\"]*$")
+_STRAIGHT = re.compile(r"(?:(?!đồng thời|và )[^,;])*")
 _TOPIC = re.compile(r"[ :]{1,2}(?P<what>(?:việc|công tác|vấn đề|chất lượng|một số vấn đề)\s)")
 
 
@@ -124,9 +129,9 @@ def _statement(text: str, start: int, end: int, anchor: Anchor, *, inner: bool) 
     speaker = speaker_before(text, start, anchor.span.start)
     if speaker.kind == "none" and not inner and ";" in text[start : anchor.span.start]:
         return None  # one deed in a list of deeds that are told of
-    if anchor.verb in _ORDERS and _MISCONDUCT.search(text, start, end):
+    if anchor.verb in _ORDERS and _MISCONDUCT.search(text, start, anchor.span.start):
         return None
-    if speaker.span and _RELATIVE.search(text[max(start, speaker.span.start - 24) : speaker.span.start]):
+    if speaker.span and _is_praised(text, start, speaker.span, anchor.span.start):
         return None
     if anchor.passive:
         return _passive(text, end, anchor, speaker)
@@ -150,11 +155,28 @@ def _complement(text: str, end: int, anchor: Anchor) -> Complement | None:
     what = complement(text, anchor.span.end, end, told=anchor.verb in LOOSE)
     if what is None and anchor.verb == "lưu ý" and (topic := _TOPIC.match(text, anchor.span.end)):
         return Complement(None, topic.start("what"))
-    if what and anchor.verb in ("phân công", "giao") and _APPOINTED.match(text, what.start):
+    if what and anchor.verb in ("phân công", "giao") and _APPOINTED.search(text, what.start, end):
         return None
+    if what and what.addressee and _is_abroad(text, what.addressee):
+        return None  # a state asks another
     if what and anchor.verb.startswith("giao") and _TENURE.match(text, what.start):
         return None
     return what
+
+
+def _is_praised(text: str, start: int, speaker: Span, verb: int) -> bool:
+    """Whether somebody else only praises what the speaker has told others."""
+    return bool(_PRAISED.search(text, start, speaker.end)) and bool(_STRAIGHT.fullmatch(text, speaker.end, verb))
+
+
+@cache
+def _foreign() -> re.Pattern[str]:
+    return re.compile(rf"(?:(?:phía|nước|chính phủ|chính quyền|các nước) )?{words('foreign')}(?! [A-ZĐ])(?!\w)")
+
+
+def _is_abroad(text: str, told: Span) -> bool:
+    """Whether those who are told are another state or its people."""
+    return bool(_foreign().match(text, *told))
 
 
 def _make(
@@ -182,7 +204,9 @@ def _passive(text: str, end: int, anchor: Anchor, subject: Speaker) -> Statement
     what = complement(text, anchor.span.end, end, told=False)
     if subject.span is None or what is None or what.addressee or _TENURE.match(text, what.start):
         return None
-    if anchor.verb not in _ORDERS and anchor.verb != "giao":
+    if _NOT_TOLD.search(text[max(0, anchor.span.start - 20) : anchor.span.start]):
+        return None
+    if anchor.verb not in _ORDERS and (anchor.verb not in ("giao", "giao nhiệm vụ") or subject.kind != "body"):
         return None
     told = Complement(subject.span, what.start)
     direction: Direction = "up" if anchor.verb == "đề nghị" else "down"
@@ -191,7 +215,9 @@ def _passive(text: str, end: int, anchor: Anchor, subject: Speaker) -> Statement
 
 def _quoted(text: str, quotation: Span, anchor: Anchor, speaker: Speaker) -> Statement | None:
     """*"Các xã cần ...", ông A yêu cầu.*"""
-    if speaker.span is None or (anchor.verb not in _ORDERS and not any(modals(text, *quotation))):
+    if speaker.span is None or anchor.verb in ("khuyến cáo", UPWARD):
+        return None
+    if anchor.verb not in _ORDERS and not any(modals(text, *quotation)):
         return None  # a remark
     items = tuple(split_items(text, *quotation))
     if not items:

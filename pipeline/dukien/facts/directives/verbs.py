@@ -10,7 +10,7 @@ from dukien.facts.directives.lexicon import occurrences, words
 from dukien.text import Span
 
 # Verbs of telling. Firm ones tell wherever they are verbs, loose ones only where somebody is told.
-_FIRM = ("yêu cầu", "đề nghị", "chỉ đạo", "kiến nghị", "lưu ý", "quán triệt", "đặt hàng", "ra lệnh")
+_FIRM = ("yêu cầu", "đề nghị", "chỉ đạo", "kiến nghị", "lưu ý", "quán triệt", "đặt hàng", "giao nhiệm vụ")
 _LOOSE = (
     "giao nhiệm vụ cho",
     "giao trách nhiệm cho",
@@ -18,9 +18,7 @@ _LOOSE = (
     "giao",
     "đôn đốc",
     "nhắc nhở",
-    "hướng dẫn",
     "phân công",
-    "kêu gọi",
     "đề xuất",
     "chấn chỉnh",
     "chỉ thị",
@@ -32,13 +30,14 @@ LOOSE = frozenset(_LOOSE)
 UPWARD = "đề xuất"
 """The verb of those who may only propose."""
 
+_VERBS = sorted((*_FIRM, *_LOOSE), reverse=True)  # the longer first
 # The verbs without their first letter, which may be a capital: what a plain search looks for.
-_STEMS = tuple(sorted({v[1:] for v in (*_FIRM, *_LOOSE) if not v.startswith("giao ")}))
-_VERB = re.compile(rf"(?<![\w/])(?:{'|'.join(f'[{v[0]}{v[0].upper()}]{v[1:]}' for v in (*_FIRM, *_LOOSE))})(?!\w)")
+_STEMS = tuple(sorted({v[1:] for v in _VERBS if not v.startswith("giao ")}))
+_VERB = re.compile(rf"(?<![\w/])(?:{'|'.join(f'[{v[0]}{v[0].upper()}]{v[1:]}' for v in _VERBS)})(?!\w)")
 
 _NOT_TELLING = re.compile(
     rf"(?<!\w)(?:{words('before_noun')}|(?<!ủy )ban|(?<!đoàn )(?<!tổ )công tác|"
-    r"(?:để|sẽ|không|cần|phải|nhằm) (?:tiếp tục|sớm|kịp thời|chủ động|khẩn trương))\s$",
+    r"(?:để|sẽ|không|cần|phải|nhằm|đáp ứng) (?:tiếp tục|sớm|kịp thời|chủ động|khẩn trương|tốt|được))\s$",
     re.IGNORECASE,
 )
 _STEERING = frozenset(("chỉ đạo", "đôn đốc", "hướng dẫn", "nhắc nhở", "chấn chỉnh"))
