@@ -44,8 +44,9 @@ def _fact(span: Span) -> dict[str, Any] | None:
 
 if not Span.has_extension("fact"):
     Span.set_extension("fact", getter=_fact)
-if not Doc.has_extension("published"):
-    Doc.set_extension("published", default=None)
+for _given in ("published", "url"):
+    if not Doc.has_extension(_given):
+        Doc.set_extension(_given, default=None)
 
 
 @Language.factory(
@@ -68,9 +69,9 @@ class Component:
         self.published = published
 
     def __call__(self, doc: Doc) -> Doc:
-        """Add the facts of `doc.text`. With `nlp.pipe`, set `doc._.published` on docs that you make beforehand."""
+        """Add the facts of `doc.text`. With `nlp.pipe`, set `doc._.published` and `doc._.url` on docs that you make."""
         published: str | date | datetime | None = doc._.published or self.published
-        facts = extract(doc.text, published=published)
+        facts = extract(doc.text, published=published, url=doc._.url)
         rows: dict[str, dict[str, Any]] = {}
         entities: list[Span] = []
         for table, label in LABELS.items():
