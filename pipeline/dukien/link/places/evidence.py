@@ -47,15 +47,15 @@ class Clue(NamedTuple):
 
 class Situation(NamedTuple):
     """What the text puts beside a mention: what its phrase states, what is stated of the name elsewhere, the unit that
-    leads to it, and the number of its sentence."""
+    leads to it, and the number of its sentence, if that names a district or province."""
 
     own: Stated
     elsewhere: Stated
     leading: Parent | None
-    sentence: int
+    sentence: int | None
 
     @property
-    def key(self) -> tuple[int, ...]:
+    def key(self) -> tuple[int | None, ...]:
         """Equal for mentions that differ in nothing that counts."""
         return (*map(id, (*self.own, *self.elsewhere, self.leading)), self.sentence)
 
@@ -109,7 +109,9 @@ class Evidence:
                 leading = stated_before(text, self._mentions, self._parents, i)
                 if others:  # the last mention of the name of which something is stated, else the next
                     elsewhere = stated[others[max(0, bisect_left(others, i) - 1)]]
-            found[i] = Situation(stated[i], elsewhere, leading, self._doc.sentence_index(self._mentions[i].start))
+            sentence = self._doc.sentence_index(self._mentions[i].start)
+            tells = ("province", sentence) in self._in_sentence
+            found[i] = Situation(stated[i], elsewhere, leading, sentence if tells else None)
         return found
 
     def clues(self, level: str, situation: Situation) -> list[Clue]:
@@ -134,7 +136,8 @@ class Evidence:
                 yield Clue(f"{kind}.{level}", _codes(parent, level), f"{kind}.other_{level}" if parent.firm else None)
         if situation.leading is not None:
             yield Clue(f"phrase.leading_{level}", _codes(situation.leading, level))
-        yield Clue(f"sentence.{level}", self._in_sentence.get((level, situation.sentence), frozenset()))
+        if situation.sentence is not None:
+            yield Clue(f"sentence.{level}", self._in_sentence[level, situation.sentence])
         yield from self._background[level]
 
     @cached_property
