@@ -95,7 +95,7 @@ class OfficialRow(FactRow):
     sector: A[str, Column("Kind of that body: party government legislature front armed_forces judiciary ...", "government")]
     former: A[bool, Column("*nguyên, cựu*.", False)]
     acting: A[bool, Column("*quyền, phụ trách*.", False)]
-    place_code: A[str | None, Column("Code of the unit that the body belongs to; null for central bodies and firms.", "838")]
+    place_code: A[str | None, Column("Code of the unit that the body belongs to; null for central bodies and firms.", "833")]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -116,7 +116,10 @@ class PlaceRow(FactRow):
     how: A[str, Column("What decided the code.", "district", values=("unique", "district", "province", "context", "none"))]
     evidence: A[tuple[str, ...], Column("The kinds of evidence that spoke for the code, the strongest first.", ["phrase"])]
     valid_on: A[str | None, Column("The day that the code was resolved for.", _SOME_DAY, pattern=_DAY)]
-    successor_code: A[str | None, Column("The unit that holds it today (the largest part).", "28945", source="unit list")]
+    successor_code: A[
+        str | None,
+        Column("The unit that holds it today; of several the one of its name, else the nearest.", "28945", source="unit list"),
+    ]
     successor_name: A[str | None, Column("That unit's name.", "Đồng Khởi", source="unit list")]
     successor_province: A[str | None, Column("That unit's province.", "Vĩnh Long", source="unit list")]
     successor_codes: A[tuple[str, ...], Column("All units that hold parts of it today.", ["28945"], source="unit list")]
@@ -174,7 +177,7 @@ class DirectiveRow(FactRow):
     issuer_position: A[str | None, Column("The official's position.", "Phó Chủ tịch UBND huyện")]
     verb: A[str, Column("The verb that introduces it.", "yêu cầu")]
     addressee: A[str | None, Column("Who is to do it, in the article's words.", "các xã")]
-    place_code: A[str | None, Column("Code of the unit that it applies to; null if open or nationwide.", "838")]
+    place_code: A[str | None, Column("Code of the unit that it applies to; null if open or nationwide.", "833")]
     date: A[str | None, Column("The day it was given.", _SOME_DAY, pattern=_DAY)]
     deadline: A[str | None, Column("The last day for doing it.", "2020-12-31", pattern=_DAY)]
     direction: A[str, Column("`up`: a lower level asks a higher one.", "down", values=("down", "up"))]

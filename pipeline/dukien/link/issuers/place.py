@@ -9,11 +9,12 @@ whole country, and where a body of the whole country tells everybody.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from dukien.facts.directives.find import Statement
 from dukien.link.issuers.rank import rank
 from dukien.link.issuers.who import Issuer
-from dukien.link.people import Person
+from dukien.link.people import Official, Person
 from dukien.link.setting import Setting
 
 _CENTRAL = 5.0
@@ -34,6 +35,7 @@ _SESSION = re.compile(
 """Before the local body that somebody works with, or the unit where he inspects."""
 _EARLY = 900
 """How many characters from the start an article takes to tell of the session that it reports."""
+_SEAT = re.compile(r"(?i)(?:Trung ương |(?:tỉnh|thành|huyện|thị|quận|đảng) )?ủy viên(?! thường trực)")
 _PARTNER = re.compile(r"[^.;\n]{1,60}?(?= về | nhằm | do |[,.;:(\n]|$)")
 
 
@@ -72,9 +74,15 @@ def _governed(setting: Setting, issuer: Issuer) -> str | None:
     return setting.meant(*issuer.span) if issuer.span and (rank(issuer.phrase) or 0.0) < _CENTRAL else None
 
 
+def posts_of_office(person: Person) -> Sequence[Official]:
+    """The person's present posts, without seats in a committee (*Tỉnh ủy viên*) where he has another."""
+    held = [o for o in person.positions if not o.former] or person.positions
+    return [o for o in held if not _SEAT.match(o.position_norm)] or held
+
+
 def _jurisdiction(person: Person) -> str | None:
     """The unit of the person's post; none for who (also) holds one of the whole country."""
-    held = [o for o in person.positions if not o.former] or person.positions
+    held = posts_of_office(person)
     if any(o.level == "central" and o.sector != "legislature" for o in held):
         return None
     return next((o.place_code for o in held if o.place_code), None)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from dukien.facts.directives.find import Direction, Statement
 from dukien.facts.fact import Fact
-from dukien.link.issuers.place import place_of
+from dukien.link.issuers.place import place_of, posts_of_office
 from dukien.link.issuers.rank import TOP, is_abroad, may_instruct, rank
 from dukien.link.issuers.who import Before, Issuer, resolve
 from dukien.link.people import People, Person
@@ -120,7 +120,7 @@ def _rows(
             directive_id=number,
             issuer=issuer.name,
             issuer_person_id=person.person_id if person else None,
-            issuer_position=person.positions[0].position if person and person.positions else None,
+            issuer_position=posts_of_office(person)[0].position if person and person.positions else None,
             verb=doc.source_text(*statement.verb),
             addressee=doc.source_text(*statement.addressee).strip() if statement.addressee else None,
             place_code=place,

@@ -117,7 +117,8 @@ def spelled_alike(key: str, types: tuple[str, ...], district: str, first: str, l
     names = {r: unaccented_key(reg.keys[r]) for r in reg.members.get(district, ())}
     rows = [r for r, name in names.items() if name == bare and reg.keys[r] != key]
     if not rows and len(bare) > 4:
-        rows = [r for r, name in names.items() if one_letter_apart(name, bare) or cut_short(bare, name)]
+        near = (r for r, name in names.items() if one_letter_apart(name, bare) or cut_short(bare, name))
+        rows = [r for r in near if reg.keys[r] != key]
     return tuple(c._replace(alike=True) for c in _candidates(rows, types, first, last))
 
 
