@@ -1,5 +1,6 @@
 """Mentions of places: what is found, where a name ends, what is none."""
 
+import time
 from itertools import pairwise
 
 import pytest
@@ -151,7 +152,7 @@ HIGHER = [
     ("Khởi tố vụ án (Đắk Nông).", ["province Đắk Nông"]),
     ("Anh quê Thăng Bình, Quảng Nam.", ["district Thăng Bình", "province Quảng Nam"]),
     ("Chủ tịch Hà Nội Nguyễn Văn Lành nói.", ["province Hà Nội"]),
-    ("CÔNG AN BẾN TRE BẮT GIỮ", ["province BẾN TRE".replace("BẾN TRE", "Bến Tre")]),
+    ("CÔNG AN BẾN TRE BẮT GIỮ", ["province Bến Tre"]),
     ("Bà Rịa – Vũng Tàu, Thừa Thiên - Huế.", ["province Bà Rịa – Vũng Tàu", "province Thừa Thiên - Huế"]),
     ("Chị Hà Giang gặp anh Lê Quảng Nam.", []),
     ("Đường Hà Nam, sông Đồng Nai.", []),
@@ -394,8 +395,9 @@ def test_mentions_lie_in_the_text_in_order(text):
     assert all(a[1] <= b[0] for a, b in pairwise(names))
 
 
-def test_long_texts_stay_linear():
-    for text in (
+@pytest.mark.parametrize(
+    "text",
+    [
         "xã " * 50_000,
         "xã A" * 50_000,
         "các xã Bình Khánh, " * 10_000,
@@ -407,8 +409,14 @@ def test_long_texts_stay_linear():
         "Phú Lộc, Thanh Sơn và " * 5_000 + "huyện Phú Lộc",
         "An Định, An Thới, " * 10_000 + "huyện Mỏ Cày Nam",
         "người dân thành phố biển " * 10_000,
-    ):
-        find_places(document(text))
+    ],
+    ids=lambda text: text[:20],
+)
+def test_long_texts_stay_linear(text):
+    doc = document(text)
+    begun = time.process_time()
+    find_places(doc)
+    assert time.process_time() - begun < 5
 
 
 def test_anchors_stand_at_the_edge_of_words():

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from dukien.article import Article
 from dukien.facts.places import find_places
 from dukien.link.places import link_places
-from dukien.link.places.candidates import cut_short, one_letter_apart, period
+from dukien.link.places.candidates import cut_short, period
 from dukien.link.years import Date
 from dukien.text import Document
 
@@ -130,14 +130,6 @@ def test_districts_and_provinces():
         ("Đăk Nông", "67", "unique"),
     } <= found
     assert [p.code for p in linked("Huyện Châu Thành")] == [None]
-
-
-@pytest.mark.parametrize(
-    ("a", "b", "near"),
-    [("zuoih", "zuoich", True), ("abc", "abd", True), ("abc", "abc", True), ("abc", "acb", False), ("abc", "abcde", False)],
-)
-def test_one_letter_apart(a, b, near):
-    assert one_letter_apart(a, b) == near == one_letter_apart(b, a)
 
 
 def test_cut_short():

@@ -32,9 +32,9 @@ import numpy as np
 from dukien.facts.dates import find_dates
 from dukien.facts.places import PlaceMention, find_places
 from dukien.ingest import read
-from dukien.link.places import choice, evidence
-from dukien.link.places.candidates import Candidate, Period, period
+from dukien.link.places.candidates import Candidate, Period, above, period
 from dukien.link.places.choice import Chooser, Key
+from dukien.link.places.evidence import weights
 from dukien.link.years import resolve_dates
 from dukien.text import Document
 from dukien.units.register import register
@@ -46,10 +46,13 @@ SILENT = frozenset(("phrase", "once", "sentence", "title", "article"))
 """Every article is read as it is, and as if it named no district or province, as articles for local readers do."""
 
 LEVELS = ("district", "province")
+NEARER = (("title", 1.2), ("sentence", 2.4))
+"""What is named nearer counts more, by so much: the articles name too few districts in their titles to show it."""
+
 FIXED = {
     "phrase.district": 10.0,
     "phrase.other_district": -14.0,
-    "phrase.wrong_district": -9.0,
+    "phrase.wrong_district": -8.5,
     "phrase.leading_district": 9.5,
     "phrase.province": 7.0,
     "phrase.other_province": -14.0,
@@ -58,23 +61,22 @@ FIXED = {
     "once.other_district": -9.0,
     "once.province": 6.0,
     "once.other_province": -9.0,
-    "byline.district": 3.0,
-    "byline.province": 2.5,
-    "source.district": 3.0,
-    "source.province": 2.5,
+    **{f"{kind}.only_district": 6.0 + more for kind, more in (("article", 0.0), *NEARER)},
+    **{f"{kind}.only_province": 5.0 + more for kind, more in (("article", 0.0), *NEARER)},
+    "byline.district": 6.0,
+    "byline.province": 5.5,
+    "source.district": 6.0,
+    "source.province": 5.5,
     "body.type": 3.0,
     "day.middle": 1.0,
     "name.alike": -0.5,
 }
 """Clues set by hand. What the phrase states outright decides, and nothing around it outweighs it; of the others raw
-articles have too few to tell. A district's own paper counts as much as its name somewhere in the article."""
+articles have too few to tell. The only district or province that an article names is nearly always the right one, and
+whose paper it is counts as much."""
 
-TIED = {
-    f"{near}.{level}": (f"article.{level}", more)
-    for near, more in (("title", 1.2), ("sentence", 2.4))
-    for level in ("district", "province")
-}
-"""What is named nearer counts more, by so much: the articles name too few districts in their titles to show it."""
+TIED = {f"{near}.{level}": (f"article.{level}", more) for near, more in NEARER for level in LEVELS}
+"""Weights that differ from another by a fixed step."""
 
 
 class Read(NamedTuple):
@@ -130,9 +132,9 @@ class Dresser:
         for level in self.groups:
             for rows in reg.by_level[level].values():
                 for row in rows:
-                    upper = {reg.parents[row]} | {reg.parents[r] for r in reg.by_code.get(reg.parents[row], ())} - {""}
+                    upper = above(reg.parents[row])
                     districts = frozenset(c for c in upper if len(c) == 3)
-                    c = Candidate(reg.codes[row], (row,), 1, frozenset(upper) | {reg.codes[row]} & districts, districts)
+                    c = Candidate(code=reg.codes[row], rows=(row,), fitting=1, above=upper, districts=districts)
                     for place in (level, *(f"{level}{code}" for code in upper)):
                         self.pool.setdefault(place, []).append(c)
 
@@ -158,9 +160,9 @@ Instance = tuple[list[tuple[tuple[str, float], ...]], int]
 """The clues of each candidate, and which is the true one (-1: none)."""
 
 
-def instances(read: Read, dresser: Dresser, without: frozenset[str]) -> Iterator[Instance]:
+def instances(read: Read, dresser: Dresser, without: frozenset[str], weight: Mapping[str, float]) -> Iterator[Instance]:
     """The unique names of an article, dressed up; mentions whose phrase tells nothing count more, as they need other clues."""
-    chooser = Chooser(read.doc, read.mentions, read.when, without)
+    chooser = Chooser(read.doc, read.mentions, read.when, without, weight)
     truth: dict[Key, str] = {}
     for k, options in chooser.options.items():
         if k[0] == "commune" and len(options) == 1:
@@ -236,13 +238,13 @@ def main() -> None:
     skip = frozenset(args.skip.read_text("utf-8").split()) if args.skip else frozenset()
     corpus = list(articles(args.articles, skip))
     groups = [g for a in corpus for g in ambiguous(Chooser(a.doc, a.mentions, a.when))]
-    names = list(evidence.weights())
+    found = dict(weights())
+    names = list(found)
     kept, tried = [a for n, a in enumerate(corpus) if n % 5], corpus[::5]
     for _ in range(ROUNDS):
         dresser = Dresser(groups, random.Random(SEED))
-        data = [instance for a in kept for hidden in (frozenset(), SILENT) for instance in instances(a, dresser, hidden)]
+        data = [instance for a in kept for hidden in (frozenset(), SILENT) for instance in instances(a, dresser, hidden, found)]
         found = {name: round(weight, 2) for name, weight in fit(data, names).items()}
-        choice.weights = lambda found=found: found  # type: ignore[attr-defined,assignment]
     print("# What each clue counts for, in log odds: models/places/fit.py. The names of the clues are explained in evidence.py.")
     print("clue,weight")
     seen = Counter(name for clues, _ in data for candidate in clues for name in dict(candidate))
@@ -251,7 +253,7 @@ def main() -> None:
         print(f"{name}: {found[name]:g}, seen {seen[name]:,} times", file=sys.stderr)
     for what, hidden in (("as they are", frozenset()), ("as if they named no district or province", SILENT)):
         print(f"the fifth of the articles that was left out, {what}:", file=sys.stderr)
-        judged = [instance for a in tried for instance in instances(a, dresser, hidden)]
+        judged = [instance for a in tried for instance in instances(a, dresser, hidden, found)]
         print("\n".join(reliability(judged, found)), file=sys.stderr)
 
 

@@ -8,8 +8,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import Annotated as A
+from typing import get_args
 
 from dukien.dataset.columns import Column, Table
+from dukien.units.register import Basis
 
 _DAY = r"(\d{4}|XXXX)-\d{2}-\d{2}"
 _URL = r"https?://\S+"
@@ -18,7 +20,7 @@ _SOME_DAY = "2020-08-31"
 _COMMUNE = r"\d{5}"
 _CODE = r"\d{2}|\d{3}|\d{5}"
 _TYPES = ("tỉnh", "thành phố", "thị xã", "quận", "huyện", "xã", "phường", "thị trấn", "đặc khu")
-_BASES = ("record", "listed", "inferred")
+_BASES = get_args(Basis)
 
 _COMMUNE_OF = Column("Name of the commune-level unit that it is about; null where the article names none.", "Bình Khánh")
 _COMMUNE_CODE = Column("Code of that commune (General Statistics Office); null where undecided.", "28945", pattern=_COMMUNE)

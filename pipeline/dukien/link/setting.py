@@ -16,69 +16,45 @@ from typing import NamedTuple
 
 from dukien.link.places import Place
 from dukien.text import Document, Span
+from dukien.units.names import LEVELS_OF, TYPE_IN_BODY
 from dukien.units.register import register
 
 # --- Vocabulary -------------------------------------------------------------------------------------------------
 
-_FINEST = {"commune": 2, "district": 1, "province": 0}
-KINDS = {
-    "tỉnh": "tỉnh",
-    "thành phố": "thành phố",
-    "tp": "thành phố",
-    "huyện": "huyện",
-    "quận": "quận",
-    "thị xã": "thị xã",
-    "xã": "xã",
-    "phường": "phường",
-    "thị trấn": "thị trấn",
-    "đặc khu": "đặc khu",
-    "tỉnh ủy": "tỉnh",
-    "thành ủy": "thành phố",
-    "huyện ủy": "huyện",
-    "quận ủy": "quận",
-    "thị ủy": "thị xã",
-    "tỉnh đoàn": "tỉnh",
-    "thành đoàn": "thành phố",
-    "huyện đoàn": "huyện",
-    "quận đoàn": "quận",
-    "thị đoàn": "thị xã",
-}
-"""The words for a level or for its party committee, in lower case, and the type of unit that they mean."""
-_LEVEL_OF_KIND = {
-    "tỉnh": ("province",),
-    "thành phố": ("province", "district"),
-    "huyện": ("district",),
-    "quận": ("district",),
-    "thị xã": ("district",),
-    "xã": ("commune",),
-    "phường": ("commune",),
-    "thị trấn": ("commune",),
-    "đặc khu": ("commune",),
-}
+DEPTH = {"province": 0, "district": 1, "commune": 2}
+"""How far down a level stands."""
+_KINDS = {kind: kind for kind in LEVELS_OF} | TYPE_IN_BODY | {"tp": "thành phố"}
+"""The words for a level, or for its party committee, in lower case, and the type of unit that they mean."""
+KIND = f"(?P<kind>{'|'.join(sorted(_KINDS, key=len, reverse=True))})"
+"""A word for a level, in an expression."""
+NO_KIND_BEFORE = r"(?<!\w)(?<!văn )(?<!hợp tác )"
+"""What must not stand before it: *hợp tác xã*."""
 # Before a place that only tells where somebody comes from.
 _HOME = re.compile(
     r"\b(?:quê|quê quán|nguyên quán|trú|thường trú|tạm trú|ngụ|cư trú|hộ khẩu|sinh tại|sinh ra|HKTT)\b[^.;()\n]{0,60}\Z",
     re.IGNORECASE,
 )
+_BODIES = "đảng bộ|đảng ủy|ubnd|hđnd|mttq|ủy ban nhân dân|hội đồng nhân dân|đại hội"
 _GOVERNANCE = re.compile(
-    r"(?i)\b(?:đảng bộ|đảng ủy|chi bộ|ubnd|hđnd|ủy ban nhân dân|hội đồng nhân dân|mttq|mặt trận|đại hội|hội nghị|"
+    rf"(?i)\b(?:{_BODIES}|chi bộ|mặt trận|hội nghị|"
     r"nông thôn mới|xây dựng ntm|làm việc với|làm việc tại|kiểm tra|giám sát|tiếp xúc cử tri|hội nông dân|hội phụ nữ|"
     r"(?:xã|phường|thị trấn|đặc khu) (?:\S+ ){1,4}"
     r"(?:tổ chức|triển khai|sơ kết|tổng kết|ra quân|hoàn thành|phấn đấu|tập trung|đẩy mạnh))\b"
 )
-_BODY = re.compile(r"(?i)\b(?:đảng bộ|đảng ủy|ubnd|hđnd|mttq|ủy ban nhân dân|hội đồng nhân dân|đại hội) (?:[^\W\d_]+ ){0,4}$")
+_BODY_BEFORE = re.compile(rf"(?i)\b(?:{_BODIES}) (?:[^\W\d_]+ ){{0,4}}$")
 _EARLY = 1200
 """How many characters from the start an article takes to come to the commune that it is about."""
 _KIND_WORD = re.compile(
-    r"(?i)(?<!\w)(?<!văn )(?<!hợp tác )(?P<several>(?:các|những|mọi|mỗi|từng|nhiều|cấp|hai|ba|\d+) )?"
-    rf"(?P<kind>{'|'.join(sorted(KINDS, key=len, reverse=True))})(?!\w| hội(?! đồng))(?P<or_city>,? thành)?"
+    rf"(?i){NO_KIND_BEFORE}(?P<several>(?:các|những|mọi|mỗi|từng|nhiều|cấp|hai|ba|\d+) )?"
+    rf"{KIND}(?!\w| hội(?! đồng))(?P<or_city>,? thành)?"
 )
 _PROVINCIAL = re.compile(r"(?<!\w)(?<!các )Sở(?= [A-ZĐ]|$)")
 _SENTENCES_BACK = 2
 _MOST = 0.7
+"""The share of an article's mentions from which it is about a unit."""
 
 
-class Unit(NamedTuple):
+class _Unit(NamedTuple):
     """A unit that the article speaks of, on its day."""
 
     code: str | None
@@ -94,28 +70,34 @@ class Setting:
         self.doc = doc
         self.places = sorted(places, key=lambda p: p.start)
         self._starts = [p.start for p in self.places]
-        self._counted: dict[tuple[Span, tuple[str, ...]], Counter[Unit]] = {}
+        self._counted: dict[tuple[Span, tuple[str, ...]], Counter[_Unit]] = {}
 
     def within(self, start: int, end: int) -> Sequence[Place]:
         """The places that begin in `[start, end)`."""
         return self.places[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
 
+    def begins(self, at: int) -> Place | None:
+        """The place that begins at `at`."""
+        return next(iter(self.within(at, at + 1)), None)
+
+    def _smallest(self, start: int, end: int) -> list[Place]:
+        """The places of the lowest level among those that lie in `[start, end)`, in reading order."""
+        inside = [p for p in self.within(start, end) if p.end <= end]
+        lowest = max((DEPTH[p.level] for p in inside), default=0)
+        return [p for p in inside if DEPTH[p.level] == lowest]
+
     def named(self, start: int, end: int) -> Place | None:
         """The smallest unit that is named in `[start, end)`; the first of several."""
-        inside = [p for p in self.within(start, end) if p.end <= end]
-        return max(inside, key=lambda p: _FINEST.get(p.level, -1)) if inside else None
+        return next(iter(self._smallest(start, end)), None)
 
     def meant(self, start: int, end: int) -> str | None:
         """The one unit that the words of a body name (*UBND xã A*) or mean (*Huyện ủy*, *Sở Y tế*); None for several."""
-        inside = [p for p in self.within(start, end) if p.end <= end]
-        if inside:
-            finest = max(_FINEST.get(p.level, -1) for p in inside)
-            units = {p.code for p in inside if _FINEST.get(p.level, -1) == finest}
-            several = len(units) > 1 or (finest > 0 and _PROVINCIAL.search(self.doc.text, start, end))
-            return None if several else units.pop()
+        if named := self._smallest(start, end):
+            below = named[0].level != "province" and _PROVINCIAL.search(self.doc.text, start, end)
+            return None if below or len({p.code for p in named}) > 1 else named[0].code
         words = list(_KIND_WORD.finditer(self.doc.text, start, end))
         if words:
-            kinds = {KINDS[m["kind"].lower()] for m in words}
+            kinds = {_KINDS[m["kind"].lower()] for m in words}
             several = len(kinds) > 1 or any(m["several"] or m["or_city"] for m in words)
             return None if several else self.own(kinds.pop(), start)
         return self.own_of_level("province", start) if _PROVINCIAL.search(self.doc.text, start, end) else None
@@ -126,9 +108,10 @@ class Setting:
 
     # --- what a level without a name means ----------------------------------------------------------------------
 
-    def own(self, kind: str, at: int) -> str | None:
-        """The code of the unit that *huyện*, *tỉnh* ... (a value of `KINDS`) means at `at`; None where it stays open."""
-        return self._one(_LEVEL_OF_KIND[kind], kind, at)
+    def own(self, word: str, at: int) -> str | None:
+        """The code of the unit that *huyện*, *Tỉnh ủy* ... (what `KIND` matches) means at `at`; None where it stays open."""
+        kind = _KINDS[word.lower()]
+        return self._one(LEVELS_OF[kind], kind, at)
 
     def own_of_level(self, level: str, at: int) -> str | None:
         """The same for a body that tells its level only (*Sở Y tế*: `province`)."""
@@ -139,7 +122,7 @@ class Setting:
         if not self.places:
             return None
 
-        def units(stretch: Span) -> Counter[Unit]:
+        def units(stretch: Span) -> Counter[_Unit]:
             return Counter({u: n for u, n in self._units(stretch, levels).items() if kind is None or kind == u.type})
 
         i = self.doc.sentence_index(at)
@@ -153,10 +136,10 @@ class Setting:
                 return next(iter(found)).code
         return _mostly(everywhere)
 
-    def _units(self, stretch: Span, levels: tuple[str, ...]) -> Counter[Unit]:
+    def _units(self, stretch: Span, levels: tuple[str, ...]) -> Counter[_Unit]:
         """The units of `levels` that `stretch` speaks of, itself or through a smaller one, and how often."""
         if (stretch, levels) not in self._counted:
-            found: Counter[Unit] = Counter()
+            found: Counter[_Unit] = Counter()
             for place in self.within(*stretch):
                 if not _HOME.search(self.doc.text, max(0, place.start - 70), place.start):
                     found.update(u for level in levels if (u := _at_level(place, level)))
@@ -181,7 +164,7 @@ class Setting:
             alone = how_many(titled) == 1 and all(n <= count for n in times.values())
             governed = titled[0].start == line.start or _GOVERNANCE.search(text, 0, line.end)
             return titled[0] if alone and governed else None
-        early = [p for p in communes if p.start < _EARLY and _BODY.search(text, max(0, p.start - 30), p.start)]
+        early = [p for p in communes if p.start < _EARLY and _BODY_BEFORE.search(text, max(0, p.start - 30), p.start)]
         if not early:
             return None
         count = times[early[0].name.lower()]
@@ -217,26 +200,26 @@ def how_many(places: Sequence[Place]) -> int:
     return sum(max(1, len(known)) for known in codes.values())
 
 
-def _mostly(units: Counter[Unit]) -> str | None:
+def _mostly(units: Counter[_Unit]) -> str | None:
     """The code of the unit that most of `units` are."""
     most = units.most_common(1)
     return most[0][0].code if most and most[0][1] >= _MOST * units.total() else None
 
 
-def _at_level(place: Place, level: str) -> Unit | None:
+def _at_level(place: Place, level: str) -> _Unit | None:
     """The unit of `level` that `place` is or lies in."""
     if place.level == level:
-        return Unit(place.code, place.type or "", place.code or place.name)
+        return _Unit(place.code, place.type or "", place.code or place.name)
     if place.level == "commune" and level == "district" and place.district_code:
-        return Unit(place.district_code, _type(place.district_code, place.valid_on), place.district_code)
+        return _Unit(place.district_code, _type(place.district_code, place.valid_on), place.district_code)
     if place.level != "province" and level == "province" and place.province_code:
-        return Unit(place.province_code, _type(place.province_code, place.valid_on), place.province_code)
+        return _Unit(place.province_code, _type(place.province_code, place.valid_on), place.province_code)
     return None
 
 
 @lru_cache(maxsize=1 << 12)
 def _type(code: str, day: str | None) -> str:
     """The type of the unit on `day`; its latest where it did not hold then."""
-    units = register()
-    row = units.on(code, day) if day else None
-    return units.types[units.by_code[code][-1] if row is None else row]
+    reg = register()
+    row = reg.on(code, day) if day else None
+    return reg.types[reg.by_code[code][-1] if row is None else row]

@@ -13,7 +13,20 @@ from functools import cache, lru_cache
 
 COMMUNE_TYPES = ("xã", "phường", "thị trấn", "đặc khu")
 DISTRICT_TYPES = ("huyện", "quận", "thị xã", "thành phố")
-PROVINCE_TYPES = ("tỉnh", "thành phố")
+
+LEVELS_OF: dict[str, tuple[str, ...]] = {
+    **dict.fromkeys(COMMUNE_TYPES, ("commune",)),
+    **dict.fromkeys(DISTRICT_TYPES, ("district",)),
+    "thành phố": ("province", "district"),
+    "tỉnh": ("province",),
+}
+"""The levels of the units of a type, the upper first."""
+TYPE_IN_BODY = {
+    f"{word} {body}": kind
+    for body in ("ủy", "đoàn")
+    for word, kind in (("tỉnh", "tỉnh"), ("thành", "thành phố"), ("huyện", "huyện"), ("quận", "quận"), ("thị", "thị xã"))
+}
+"""The type that the name of a unit's party committee or youth union holds, in small letters: *Thị ủy*, *Huyện đoàn*."""
 
 _TYPES = (*COMMUNE_TYPES, *DISTRICT_TYPES, "tỉnh")
 _ABBREVIATIONS = dict(zip("x p tt đk h q tx tp t".split(), _TYPES, strict=True))
@@ -61,7 +74,8 @@ _I = str.maketrans("yýỳỷỹỵ", "iíìỉĩị")
 _AK = re.compile(r"[ăắaâ](?:ck|c|k)\b|(?:(?<=^đ)|(?<= đ))[ăắaâ](?:ck|c|k)", re.MULTILINE)
 _ROMAN = re.compile(r" (i{1,3})$", re.MULTILINE)
 _ROMANS = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv", "xv", "xvi", "xvii", "xviii")
-_ROMAN_AT_END = re.compile(r"(?<= )(?:i{1,3}|iv|vii|viii|ix|xii|xiii|xiv|xv|xvi|xvii|xviii)$")
+_ROMANS_AND_SYLLABLES = frozenset(("v", "vi", "x", "xi"))  # *hương vi* has no number
+_ROMAN_AT_END = re.compile(rf"(?<= )(?:{'|'.join(r for r in _ROMANS if r not in _ROMANS_AND_SYLLABLES)})$")
 _ROMAN_NUMBER = re.compile(rf"{_ROMAN_AT_END.pattern}|^(?:{'|'.join(_ROMANS)})$")
 _NO_WORD = re.compile(r"(?:[^\w\n]|_)+")
 

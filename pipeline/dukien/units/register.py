@@ -12,7 +12,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 from functools import cache, cached_property, lru_cache
-from typing import Literal
+from typing import Literal, get_args
 
 from dukien.units.names import loose_keys, unaccented_keys
 
@@ -22,15 +22,16 @@ RECORD_BEGINS = "2004-09-01"
 REFORM = "2025-07-01"
 """The day from which communes stand directly under provinces."""
 
+Level = Literal["province", "district", "commune"]
 Basis = Literal["record", "listed", "inferred"]
 """How it is known that a unit took over another's territory, the surest first: the official lists say so (the code goes
 on, the table of the reform of 2025, the district's communes belong to it from that day); a published list gives the old
 unit's name as a former one; the names and the day suggest it."""
 
 _BASES: dict[str, Basis] = {"": "record", "*": "listed", "?": "inferred"}
-_SURENESS: tuple[Basis, ...] = ("record", "listed", "inferred")
+_SURENESS: tuple[Basis, ...] = get_args(Basis)
 _FARMS = ("nt ", "n t ", "nông trường ")
-_LEVELS = {2: "province", 3: "district", 5: "commune"}
+_LEVELS: dict[int, Level] = {2: "province", 3: "district", 5: "commune"}
 
 
 @lru_cache(maxsize=1024)
@@ -162,8 +163,8 @@ class Register:
         """The index of keys of each level."""
         return {"province": self.provinces, "district": self.districts, "commune": self.communes}
 
-    def level(self, row: int) -> str:
-        """`province`, `district` or `commune`."""
+    def level(self, row: int) -> Level:
+        """The level of the version's code."""
         return _LEVELS[len(self.codes[row])]
 
     def on(self, code: str, day: str) -> int | None:
@@ -176,10 +177,6 @@ class Register:
     def last_day(self, row: int) -> str:
         """The last day of a version; `OPEN` where it holds today."""
         return day_before(self.ends[row])
-
-    def first_day(self, row: int) -> str:
-        """The first day of a version; `RECORD_BEGINS` where it is as old as the record."""
-        return self.starts[row] or min(RECORD_BEGINS, self.last_day(row))
 
     def parent(self, row: int, day: str) -> int | None:
         """The version, on `day`, of the unit that this one belongs to; where the record has a gap, the nearest in time."""

@@ -7,8 +7,7 @@ from datetime import date
 from typing import NamedTuple
 
 from dukien.units.names import (
-    COMMUNE_TYPES,
-    DISTRICT_TYPES,
+    LEVELS_OF,
     arabic,
     key,
     loose_key,
@@ -22,13 +21,7 @@ from dukien.units.names import (
 from dukien.units.register import OPEN, Register, iso_day, register
 from dukien.units.unit import Match, Unit, make_unit
 
-_LEVELS_OF: dict[str | None, tuple[str, ...]] = {
-    **dict.fromkeys(COMMUNE_TYPES, ("commune",)),
-    **dict.fromkeys(DISTRICT_TYPES, ("district",)),
-    "thành phố": ("province", "district"),
-    "tỉnh": ("province",),
-    None: ("province", "district", "commune"),
-}
+_ALL_LEVELS = ("province", "district", "commune")
 _LONGEST = 120
 """Characters: no name of a unit, even with those above it, is longer."""
 _LEAST_LETTERS = 5
@@ -105,7 +98,7 @@ def _candidates(reg: Register, name: str) -> Iterator[tuple[Match, str | None, l
     if name.isascii() and name.isdigit() and len(name) in (3, 5):
         yield "exact", None, reg.by_code.get(name, [])
         return
-    read = [(wanted, _LEVELS_OF[wanted], key(bare)) for wanted, bare in readings(name)]
+    read = [(wanted, LEVELS_OF[wanted] if wanted else _ALL_LEVELS, key(bare)) for wanted, bare in readings(name)]
     read = [reading for reading in read if reading[2]]
     for wanted, levels, k in read:
         # Only provinces have nicknames: *Sài Gòn* with a type before it is the ward.

@@ -6,10 +6,9 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
 
-from dukien.units.register import OPEN, Basis, Register, iso_day, least_sure, register
+from dukien.units.register import OPEN, Basis, Level, Register, iso_day, least_sure, register
 
 Match = Literal["exact", "variant", "unaccented", "approximate", "other_day"]
-Level = Literal["province", "district", "commune"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -116,7 +115,6 @@ def make_unit(reg: Register, row: int, day: str | None = None, match: Match = "e
     """The `Unit` of a row; district and province as on `day` where the version holds then, else as on its last day."""
     if day is None or not reg.starts[row] <= day < reg.ends[row]:
         day = reg.last_day(row)
-    level = reg.level(row)
     district = province = None
     above: int | None = row
     while above is not None:
@@ -131,7 +129,7 @@ def make_unit(reg: Register, row: int, day: str | None = None, match: Match = "e
         code=reg.codes[row],
         type=reg.types[row],
         name=reg.names[row],
-        level=level,  # type: ignore[arg-type]
+        level=reg.level(row),
         district=reg.names[district] if district is not None else None,
         district_code=reg.codes[district] if district is not None else None,
         province=reg.names[province] if province is not None else None,

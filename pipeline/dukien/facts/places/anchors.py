@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
 from dukien.facts.places.abroad import COUNTRIES, HOMES_OF_HOMONYMS
-from dukien.facts.places.names import spellings
+from dukien.facts.places.names import HIGHEST_NUMBER, spellings
 from dukien.text.normal import fold_spelling
-from dukien.units.names import COMMUNE_TYPES, DISTRICT_TYPES
+from dukien.units.names import COMMUNE_TYPES, DISTRICT_TYPES, TYPE_IN_BODY
 from dukien.units.register import register
 
 
@@ -19,21 +19,22 @@ class Anchor(NamedTuple):
     """What a pattern of the automaton stands for.
 
     `kind`: `commune`, `district`, `province` (a type word: the name follows), `short` (an abbreviation),
-    `city` (an abbreviation and a province's name), `name` (a bare name), `no` (a word that only looks like a type).
+    `city` (an abbreviation and a province's name), `name` (a bare name), `no` (a word that only looks like a type),
+    `abroad` (a country next door).
     """
 
-    kind: str
+    kind: Literal["commune", "district", "province", "short", "city", "name", "no", "abroad"]
     type: str
     key: str = ""
 
 
-_TYPE_WORDS = {
+_TYPE_WORDS: dict[str, Literal["commune", "district", "province"]] = {
     **dict.fromkeys(COMMUNE_TYPES, "commune"),
     **dict.fromkeys(DISTRICT_TYPES, "district"),
     "tỉnh": "province",
 }
-# The body's name holds the type: *Thành ủy Hải Phòng*, *Thị ủy Bến Cát*, *Thành đoàn*.
-_BODIES = {"thành ủy": "thành phố", "thị ủy": "thị xã", "thành đoàn": "thành phố", "thị đoàn": "thị xã"}
+# Bodies that begin with half a type: *Thành ủy Hải Phòng*, *Thị ủy Bến Cát*, *Thành đoàn*; the others begin with a type word.
+_BODIES = {body: kind for body, kind in TYPE_IN_BODY.items() if body.startswith(("thành ", "thị "))}
 _ABBREVIATIONS = {
     **dict.fromkeys(("P.", "F."), "phường"),
     **dict.fromkeys(("X.",), "xã"),
@@ -43,7 +44,11 @@ _ABBREVIATIONS = {
     **dict.fromkeys(("TX", "Tx", "T.X", "tx."), "thị xã"),
     **dict.fromkeys(("TP", "Tp", "T.P", "tp."), "thành phố"),
 }
-_NUMBERED = {f"{letter}{n}": kind for letter, kind, last in (("P", "phường", 28), ("Q", "quận", 12)) for n in range(1, last + 1)}
+_NUMBERED = {
+    f"{letter}{n}": kind
+    for letter, kind, level in (("P", "phường", "commune"), ("Q", "quận", "district"))
+    for n in range(1, HIGHEST_NUMBER[level] + 1)
+}
 _NO_TYPES = (
     "xã hội,xã luận,xã viên,xã giao,xã tắc,hợp tác xã,bà xã,ông xã,quốc xã,tân hoa xã,hoa xã,thông tấn xã,văn xã,"
     "xã đàn,ctxh,phường hội,thành phố thông minh,quận công,quận chúa,tỉnh táo,tỉnh lộ,thức tỉnh,tỉnh giấc,"
@@ -70,10 +75,8 @@ _WORDS = frozenset(("hòa bình", "thái bình", "bình định", "yên bái", "
 # Longer names that begin with a province's.
 _NO_NAMES = ("Thái Bình Dương", "THÁI BÌNH DƯƠNG", "Đông Nam Bộ", "Hòa Bình Xanh")
 _MINORITY = re.compile(r"^(Đắk|Đăk|Đak)\b")
-
-
 _COMMUNE_WORDS = (" xã", " Xã", " XÃ")
-_CITIES = frozenset(("huế", "vinh", "pleiku"))
+_ONE_SYLLABLE_CITIES = frozenset(("huế", "vinh", "pleiku"))
 
 
 def _cases(word: str) -> set[str]:
@@ -96,7 +99,7 @@ def _table() -> tuple[AhoCorasick, list[Anchor]]:
     for index in (reg.districts, reg.provinces):
         for key, rows in index.items():
             # Names of one syllable are too short to stand alone, but for cities; *Hồ Chí Minh* alone is the president.
-            if (" " in key or "'" in key or key in _CITIES) and key != "hồ chí minh":
+            if (" " in key or "'" in key or key in _ONE_SYLLABLE_CITIES) and key != "hồ chí minh":
                 for row in rows:
                     table.update((s, Anchor("name", "", key)) for s in _spellings(fold_spelling(reg.names[row])))
     for key in reg.provinces:

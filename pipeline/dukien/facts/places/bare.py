@@ -7,20 +7,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from dukien.facts.places.context import NO_UNIT, Kind, context
-from dukien.facts.places.mention import PlaceMention
+from dukien.facts.places.context import NO_UNIT, Kind, context, is_numbered
+from dukien.facts.places.mention import BareName, PlaceMention
 from dukien.facts.places.names import cities
 from dukien.units.register import register
-
-
-class Found(NamedTuple):
-    """A bare name that is a mention."""
-
-    rule: str
-    level: str
-    start: int
-    end: int
-    key: str
 
 
 class _Hit(NamedTuple):
@@ -44,13 +34,12 @@ _BATTLES_AND_ISLANDS = frozenset(("trường sa", "hoàng sa", "điện biên ph
 
 _BESIDE = re.compile(r" ?[,/(–-] ?\(?")
 _BEFORE_PROVINCE = re.compile(r" ?[,(–-] ?\(?(?:thuộc |ở |của )?(?:tỉnh |TP\.? ?|thành phố )?| (?:của|thuộc) (?:tỉnh )?")
-_NUMBERED = re.compile(r" \d")  # *thôn Hoàn Kiếm 3*, *Phú Mỹ 2*
 _LINK = re.compile(
     r"(?: ?\([^()\n]{1,40}\))?(?: ?[,;/] ?(?:và )?| và | hay | hoặc | & )(?:(?:huyện|quận|thị xã|thành phố) |(?:TX|TP|H|Q)\.? ?)?"
 )
 
 
-def bare_names(text: str, hits: Iterable[tuple[int, int, str]], mentions: Sequence[PlaceMention]) -> Iterator[Found]:
+def bare_names(text: str, hits: Iterable[tuple[int, int, str]], mentions: Sequence[PlaceMention]) -> Iterator[BareName]:
     """The provinces and districts among `hits`, names that no type word stands before."""
     pending = [_Hit(start, end, key, kind) for start, end, key in hits if (kind := context(text, start, end)) not in NO_UNIT]
     provinces = register().provinces
@@ -59,7 +48,7 @@ def bare_names(text: str, hits: Iterable[tuple[int, int, str]], mentions: Sequen
     for h in pending:
         # Huế is a city; the province is Thừa Thiên Huế.
         if h.key in provinces and h.key != "huế" and not (communes and _is_under(text, h, communes, strict=True)):
-            yield Found("place.province.bare", "province", h.start, h.end, h.key)
+            yield BareName("place.province.bare", "province", h.start, h.end, h.key)
         elif h.key in register().districts:
             rest.append(h)
     if rest:
@@ -85,19 +74,19 @@ class _Districts:
         self.provinces = {start: key for start, _, key in provinces}
         self.provinces_end = {end: key for _, end, key in provinces}
 
-    def run(self, hits: list[_Hit]) -> Iterator[Found]:
-        found: dict[int, Found] = {}
+    def run(self, hits: list[_Hit]) -> Iterator[BareName]:
+        found: dict[int, BareName] = {}
         for h in hits:
             if rule := self.rule(h):
-                found[h.start] = Found(f"place.district.{rule}", "district", h.start, h.end, h.key)
+                found[h.start] = BareName(f"place.district.{rule}", "district", h.start, h.end, h.key)
         if len(found) < len(hits):
             for h in self.lists(hits, found):
-                found[h.start] = Found("place.district.list", "district", h.start, h.end, h.key)
+                found[h.start] = BareName("place.district.list", "district", h.start, h.end, h.key)
             # A name that one of the rules has made sure of is a district's elsewhere in the article, too.
             self.introduced |= {f.key for f in found.values() if f.rule != "place.district.bare"}
             for h in hits:
                 if h.start not in found and h.key in self.introduced and self.stands_alone(h):
-                    found[h.start] = Found("place.district.bare", "district", h.start, h.end, h.key)
+                    found[h.start] = BareName("place.district.bare", "district", h.start, h.end, h.key)
         yield from found.values()
 
     def rule(self, h: _Hit) -> str | None:
@@ -129,7 +118,7 @@ class _Districts:
 
     def stands_alone(self, h: _Hit) -> bool:
         """*Vinh* and *Lắk* are persons' and others' names, too: they want a word of place before them."""
-        return (" " in h.key or h.kind == "at") and not _NUMBERED.match(self.text, h.end)
+        return (" " in h.key or h.kind == "at") and not is_numbered(self.text, h.end)
 
     def is_clear(self, h: _Hit) -> bool:
         """*ở Vinh* is the city only in an article that names its province."""
@@ -154,7 +143,7 @@ class _Districts:
                 return _in_province(h.key, above)
         return False
 
-    def lists(self, hits: list[_Hit], found: Mapping[int, Found]) -> Iterator[_Hit]:
+    def lists(self, hits: list[_Hit], found: Mapping[int, BareName]) -> Iterator[_Hit]:
         """Names in a list of districts of one province: *Tuy An, Đồng Xuân và Sông Cầu*."""
         items: list[_Item] = [(m.name_start, m.end, m.key, True, None) for m in self.mentioned]
         items += [(h.start, h.end, h.key, h.start in found, h) for h in hits]

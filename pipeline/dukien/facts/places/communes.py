@@ -5,38 +5,24 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
-from dukien.facts.places.context import NO_UNIT, context
-from dukien.facts.places.mention import PlaceMention
+from dukien.facts.places.context import NO_UNIT, context, is_numbered
+from dukien.facts.places.mention import BareName, PlaceMention
 from dukien.facts.places.names import known_key
 from dukien.text.letters import LETTER, UPPER
 from dukien.units.register import register
 
-
-class Commune(NamedTuple):
-    """A commune's bare name."""
-
-    rule: str
-    types: tuple[str, ...]
-    start: int
-    end: int
-    key: str
-
-
-# The capitalised words, and what stands between them and the district that begins where the window ends.
-_BEFORE_DISTRICT = re.compile(
-    rf"(?<![{LETTER}\d])([{UPPER}][{LETTER}'’]*(?: [{UPPER}][{LETTER}'’]*){{1,3}})(?:, ?| ?\(|,? thuộc )$"
-)
-_BEFORE_COMMUNE = re.compile(rf"(?<![{LETTER}\d])([{UPPER}][{LETTER}'’]*(?: [{UPPER}][{LETTER}'’]*){{1,3}})(?:, ?| và )$")
-_NUMBERED = re.compile(r" \d")  # *nhà máy Vĩnh Tân 2*
+_NAME = rf"(?<![{LETTER}\d])([{UPPER}][{LETTER}'’]*(?: [{UPPER}][{LETTER}'’]*){{1,3}})"
+# A name, and what stands between it and the district, or the next commune, that begins where the window ends.
+_BEFORE_DISTRICT = re.compile(rf"{_NAME}(?:, ?| ?\(|,? thuộc )$")
+_BEFORE_COMMUNE = re.compile(rf"{_NAME}(?:, ?| và )$")
 _GAPS = frozenset((", ", " (", "c "))
 _WINDOW = 40
 # Streets are called after these families' great men and lie in the district that follows as communes do.
 _STREETS = frozenset("nguyễn trần lê phạm hoàng huỳnh phan võ đặng bùi đỗ ngô lý đinh trịnh phùng tôn trương".split())
 
 
-def beside_districts(text: str, mentions: Sequence[PlaceMention]) -> Iterator[Commune]:
+def beside_districts(text: str, mentions: Sequence[PlaceMention]) -> Iterator[BareName]:
     """*Tam Hưng (Thanh Oai, Hà Nội)*: the name right before the district that the commune lies in."""
     reg = register()
     taken = {m.end for m in mentions}
@@ -53,11 +39,11 @@ def beside_districts(text: str, mentions: Sequence[PlaceMention]) -> Iterator[Co
             rows = [r for r in reg.communes[key] if reg.parents[r] in codes]
             if not rows or context(text, start, end) in NO_UNIT:
                 break
-            yield Commune("place.commune.beside_district", (), start, end, key)
+            yield BareName("place.commune.beside_district", "commune", start, end, key)
             at, pattern = start, _BEFORE_COMMUNE
 
 
-def introduced_communes(text: str, mentions: Sequence[PlaceMention]) -> Iterator[Commune]:
+def introduced_communes(text: str, mentions: Sequence[PlaceMention]) -> Iterator[BareName]:
     """Mentions without the type of the communes that the article elsewhere gives it.
 
     A name that the article, or a province, also bears for a higher unit is left alone.
@@ -82,10 +68,10 @@ def introduced_communes(text: str, mentions: Sequence[PlaceMention]) -> Iterator
             if (
                 not (n and ends[n - 1] > at)
                 and _is_word(text, at, end)
-                and not _NUMBERED.match(text, end)
+                and not is_numbered(text, end)
                 and context(text, at, end) in ("open", "at", "stop", "unit")
             ):
-                yield Commune("place.commune.bare", m.types, at, end, m.key)
+                yield BareName("place.commune.bare", "commune", at, end, m.key, m.types)
             at = end
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
-from typing import Literal
+from typing import Literal, get_args
 
 from dukien.facts.places.names import SURNAMES
 from dukien.text.letters import LETTER, UPPER
@@ -47,10 +47,11 @@ _CAPITALS_AFTER = frozenset("TP TX PV UBND HĐND CATP ĐBQH TTO NLĐO".split())
 def _phrases() -> dict[tuple[str, ...], Kind]:
     lines = files("dukien.facts.places").joinpath("context.txt").read_text(encoding="utf-8").splitlines()
     found: dict[tuple[str, ...], Kind] = {}
+    sections: dict[str, Kind] = {kind: kind for kind in get_args(Kind)}
     section: Kind = ""
     for line in lines:
         if line.startswith("["):
-            section = line[1 : line.index("]")]  # type: ignore[assignment]
+            section = sections[line[1 : line.index("]")]]
         elif line and not line.startswith("#"):
             found[tuple(line.split(" "))] = section
     return found
@@ -86,6 +87,11 @@ def context(text: str, start: int, end: int) -> Kind:
 def _may_follow(word: str, name: str) -> bool:
     """Whether a capitalised word may follow a unit's name at once: a person's (*Bí thư Hà Nội Lê Văn A*), a headline's."""
     return word.lower() in SURNAMES or word in _CAPITALS_AFTER or (word.isupper() and name.isupper())
+
+
+def is_numbered(text: str, end: int) -> bool:
+    """Whether a number goes on with the bare name that ends at `end`: *thôn Hoàn Kiếm 3*, *nhà máy Vĩnh Tân 2*."""
+    return text[end : end + 1] == " " and text[end + 1 : end + 2].isdecimal()
 
 
 def _before(text: str, start: int) -> Kind:

@@ -8,6 +8,7 @@ Which unit it is, on the article's day, is `link.places`.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import replace
 
 from dukien.facts.places.abroad import abroad
@@ -15,43 +16,27 @@ from dukien.facts.places.anchors import Anchor, anchors
 from dukien.facts.places.bare import bare_names
 from dukien.facts.places.communes import beside_districts, introduced_communes
 from dukien.facts.places.context import context
-from dukien.facts.places.lists import COUNT_BEFORE, QUALIFIERS, list_members, list_opening, number_at, types_in_list
-from dukien.facts.places.mention import PlaceMention, spelled
-from dukien.facts.places.names import (
-    SMALL_BEGINNINGS,
-    Name,
-    misspelled_at,
-    name_at,
-    parent_follows,
-    unknown_district_at,
-)
+from dukien.facts.places.lists import is_plural, list_members, list_opening, number_at, types_in_list
+from dukien.facts.places.mention import BareName, PlaceMention, spelled
+from dukien.facts.places.names import Name, misspelled_at, name_at, parent_follows, unknown_district_at
+from dukien.facts.places.short import is_no_district, is_part_of_another, is_ward, unit_above_follows
+from dukien.facts.places.typewords import is_body, may_name, name_starts, runs_on
 from dukien.text import Document
-from dukien.text.letters import LETTER, UPPER
-from dukien.units.names import unaccented_key
+from dukien.text.letters import LETTER
+from dukien.units.names import DISTRICT_TYPES, unaccented_key
 from dukien.units.register import register
 
 _SEPARATORS = frozenset(",;/")
 _GOES_ON = frozenset((" (", " v", " &", " c", " h", " /", " ,", " ;"))
-"""How a list may go on behind a name: *, ; / ( và & cùng với hoặc*."""
-_GAP = re.compile(r" [“\"‘']?(?=\S)")
-_BODY = re.compile(rf"(?i: (?:ủy|đoàn|đội|lỵ|lị))(?= [{UPPER}])")
-_BEFORE_NAME = re.compile(rf"(?i) (?:ủy|đoàn|đội|lỵ|lị|và|hoặc|xã|phường|thị trấn|nông trường|{SMALL_BEGINNINGS}|{QUALIFIERS}) ")
+"""The first two characters behind a name whose list may go on with *( và & cùng hoặc / , ;*."""
 _MORE_TYPES = re.compile(rf"(?i)(?:,? ?/ ?|, | và | hoặc | )(?:các )?(xã|phường|thị trấn)(?![{LETTER}])")
 _MORE_DISTRICTS = re.compile(
     r"(?i)(?:,? ?/ ?|, | và | hoặc )(?:các )?(?:huyện|quận|thị xã|thị|thành phố|tp\.?)(?= ?[,:/(]| (?:và|hoặc|các|gồm|như) )"
 )
 _QUAN_BEHIND = re.compile(r"Q(1[0-2]|[1-9])(?!\w)")
-_AND_ABOVE = re.compile(r" ?(?:[,(–-]|thuộc|của)[ (]*(?:H\.|Q\.|TX|TP|Tp|huyện|quận|thị xã|thành phố|Q\d|[A-ZĐ])")
-_BEFORE_WARD = re.compile(r"(?i)\b(?:ubnd|hđnd|mttq|công an|đảng ủy|ngụ|ở|tại|trú|thuộc|địa bàn|các) $")
 _BORROWED = frozenset({"beside", "thing"})
 _HEAD_BEFORE = re.compile(r"(?i)\b(?:chủ tịch|bí thư|chủ nhiệm|trưởng|chỉ huy)\b[^.,;:\n]{0,50}$")
-_CITIES = frozenset(("hà nội", "hồ chí minh", "hải phòng", "đà nẵng", "cần thơ"))
-
-
-_OF_YEAR = re.compile(r" ?[/-] ?20\d\d| (?:năm )?20\d\d| năm (?:nay|ngoái|trước)")
-_BUSINESS = re.compile(
-    r"(?i)\b(?:doanh thu|doanh số|lợi nhuận|lãi|lỗ|kinh doanh|tăng trưởng|gdp|bctc|báo cáo tài chính)\b[^.\n]*$"
-)
+_CENTRAL_CITIES = frozenset(("hà nội", "hồ chí minh", "hải phòng", "đà nẵng", "cần thơ"))
 
 
 class _Finder:
@@ -66,7 +51,7 @@ class _Finder:
         self.abroad = False
         """Whether the text names a country next door."""
         self.names: set[int] = set()
-        """Starts of the list members' names, which an anchor may not take again."""
+        """Where names of list members stand, each of their characters: an anchor may not take these again."""
 
     def add(self, rule: str, level: str, types: tuple[str, ...], start: int, name_start: int, name: Name) -> None:
         written = self.text[name_start : name.end]
@@ -85,6 +70,11 @@ class _Finder:
         )
         self.taken = max(self.taken, name.end)
 
+    def add_bare(self, names: Iterable[BareName]) -> None:
+        """Add all of `names`, once they have been found among the mentions so far."""
+        for name in list(names):
+            self.add(name.rule, name.level, name.types, name.start, name.start, Name(name.end, name.key, True))
+
     def anchor(self, start: int, end: int, anchor: Anchor) -> None:
         if start < self.taken or start in self.names:
             return
@@ -100,21 +90,11 @@ class _Finder:
                 self.add("place.province.short", "province", types, start, name_start, Name(end, anchor.key, True))
         elif anchor.kind == "short":
             self.short(start, end, anchor.type)
-        elif (not self.text[end : end + 1].isalpha() or self.runs_on(start, end)) and self.may_name(start, end):
+        elif (not self.text[end : end + 1].isalpha() or runs_on(self.text, end)) and may_name(self.text, start, end):
             if anchor.kind == "commune":
                 self.commune(start, end, anchor.type)
             else:
                 self.above(start, end, anchor.type)
-
-    def may_name(self, start: int, end: int) -> bool:
-        """Whether a name may follow a type word, by the next word: *tỉnh này* has none (cheap, for most type words have none)."""
-        if self.text[end : end + 1] != " " or not self.text[end + 1 : end + 2].islower():
-            return True
-        return _BEFORE_NAME.match(self.text, end) is not None or self.is_plural(start)
-
-    def runs_on(self, start: int, end: int) -> bool:
-        """*xãBình Khánh*: no space between a small type word and a capital."""
-        return self.text[end].isupper() and self.text[end - 1].islower() and self.text[end + 1 : end + 2].islower()
 
     def commune(self, start: int, end: int, kind: str) -> None:
         """*xã Bình Khánh*, *các xã A, B và C*, *3 xã phường A, B*, *4 phường (A, B, C)*."""
@@ -122,12 +102,12 @@ class _Finder:
         while (m := _MORE_TYPES.match(text, at)) and m[1].lower() not in types:
             types.append(m[1].lower())
             self.taken = at = m.end()
-        plural = len(types) > 1 or self.is_plural(start)
+        plural = len(types) > 1 or is_plural(self.text, start)
         opening = list_opening(text, at, plural=plural)
         first: Name | None = None
         if opening is None:
             unknown = kind != "đặc khu" and len(types) == 1
-            for begin in self.name_starts(at):
+            for begin in name_starts(self.text, at):
                 first = number_at(text, begin) if "phường" in types else None
                 first = first or name_at(text, begin, "commune", unknown=unknown)
                 if first:
@@ -147,28 +127,12 @@ class _Finder:
         # *các xã Cổ Lũng, ...*: the first of a list has its type word, unless something stands between.
         beside = len(types) == 1 and (not plural or at == end + 1)
         if beside:
-            self.add("place.commune.type_name", "commune", tuple(types), at if self.is_body(start, at) else start, at, first)
+            self.add(
+                "place.commune.type_name", "commune", tuple(types), at if is_body(self.text, start, at) else start, at, first
+            )
         else:
             self.listed(at, first, tuple(types), "commune")
         self.members(start, first, tuple(types), "commune", plural=plural)
-
-    def is_plural(self, start: int) -> bool:
-        """Whether *các*, a number or the like stands before a type word."""
-        return self.text[start - 1 : start] == " " and COUNT_BEFORE.search(self.text, max(0, start - 9), start) is not None
-
-    def is_body(self, start: int, at: int) -> bool:
-        """*Huyện ủy Nhà Bè*, *Thành đoàn Hải Phòng*: the type is part of the body's name, the mention is the name alone."""
-        return self.text[start : at - 1].lower().endswith(("ủy", "đoàn", "đội", "lỵ", "lị"))
-
-    def name_starts(self, at: int) -> list[int]:
-        """Where the name may begin behind a type word: at once, or after *ủy*, *đoàn* (*huyện đoàn Đắk Song*)."""
-        gap, first = self.text[at : at + 1], self.text[at + 1 : at + 2]
-        if gap == " " and first.isupper():
-            return [at + 1]
-        if gap.isalnum():
-            return [at]
-        body = _BODY.match(self.text, at)
-        return [m.end() for m in (_GAP.match(self.text, end) for end in (at, body.end() if body else -1) if end >= 0) if m]
 
     def means_the_district(self, at: int, name: Name, types: list[str]) -> bool:
         """*Nhiều xã Mỏ Cày Nam*, the communes of a district."""
@@ -177,13 +141,6 @@ class _Finder:
         if district is None or district.end < name.end:
             return False
         return district.end > name.end or not any(reg.types[r] in types for r in reg.communes.get(name.key, ()))
-
-    def is_ward(self, start: int, end: int) -> bool:
-        """Whether *P. 4* is a ward's, by what stands around it: *UBND P. 4*, *P. 4, Q. 3*."""
-        text = self.text
-        if _AND_ABOVE.match(text, end) or text[end : end + 1] == ")":
-            return True
-        return _BEFORE_WARD.search(text, max(0, start - 12), start) is not None
 
     def mend(self) -> None:
         """A name that the register does not have, but for its accents that of a mention which it has, is that one."""
@@ -197,13 +154,13 @@ class _Finder:
 
     def above(self, start: int, end: int, kind: str) -> None:
         """*huyện Mỏ Cày Nam*, *Tỉnh ủy Bến Tre*, *thành phố Hải Phòng*, *các huyện A, B*, *huyện, thị xã: A, B*."""
-        for at in self.name_starts(end):
+        for at in name_starts(self.text, end):
             if self.district(start, at, kind, "type_name"):
                 return
         text, at = self.text, end
         while m := _MORE_DISTRICTS.match(text, at):
             at = m.end()
-        plural = at > end or self.is_plural(start)
+        plural = at > end or is_plural(self.text, start)
         if kind == "tỉnh" or (opening := list_opening(text, at, plural=plural, level="district")) is None:
             return
         if opening[0] in self.names:
@@ -219,7 +176,7 @@ class _Finder:
         if follows not in _GOES_ON and follows[:1] not in _SEPARATORS:
             return
         if plural is None:
-            plural = self.is_plural(start)
+            plural = is_plural(self.text, start)
         for at, name in list_members(self.text, first, types, level, plural=plural):
             self.listed(at, name, types if plural or level == "district" else types_in_list(name, first, types), level)
 
@@ -233,11 +190,11 @@ class _Finder:
     def district(self, start: int, at: int, kind: str, rule: str) -> bool:
         text = self.text
         level = "province" if kind == "tỉnh" else "district"
-        name = number_at(text, at, last=12) if kind == "quận" else None
+        name = number_at(text, at, level) if kind == "quận" else None
         name = name or name_at(text, at, level)
         if kind == "thành phố":
             city = name_at(text, at, "province")
-            if city and (city.key in _CITIES or name is None) and (name is None or city.end >= name.end):
+            if city and (city.key in _CENTRAL_CITIES or name is None) and (name is None or city.end >= name.end):
                 name, level = city, "province"
         if name is None and text[at : at + 1].isupper():
             name = misspelled_at(text, at, level, kind)
@@ -245,54 +202,50 @@ class _Finder:
                 name = unknown_district_at(text, at)
         if name is None or (name.key.isdigit() and kind != "quận"):
             return False
-        self.add(f"place.{level}.{rule}", level, (kind,), at if self.is_body(start, at) else start, at, name)
+        self.add(f"place.{level}.{rule}", level, (kind,), at if is_body(self.text, start, at) else start, at, name)
         if level == "district":
             self.members(start, name, (kind,), level)
         return True
 
-    def is_quarter(self, start: int, end: int) -> bool:
-        """Whether *Q1* is the first quarter of a business year."""
-        text = self.text
-        return bool(_OF_YEAR.match(text, end) or _BUSINESS.search(text, max(0, start - 40), start))
-
     def short(self, start: int, end: int, kind: str) -> None:
         """*P.5*, *P. Xuân Tảo*, *TT Cái Nước*, *Q. 1*, *Q7*, *H. Long Hồ*, *TX.Phú Mỹ*, *TP Thanh Hóa*."""
-        text = self.text
-        if start > 1 and text[start - 2 : start] == ". " and text[start - 3 : start - 2].isupper():
-            return  # initials: *Đ. H. Ngân*
-        if kind == "thị trấn" and text[max(0, start - 2) : start].strip() in ("-", "–", "&"):
-            return  # *phòng VH-TT Hội An*: culture and information
-        if start and (text[start - 1] == "." or text[max(0, start - 2) : start] == "K "):
-            return  # *T.P*, and *K P. 10*, a quarter (*khu phố*) that a word segmenter took apart
+        text, at = self.text, end
+        if is_part_of_another(text, start, kind):
+            return
         if text[end - 1].isdigit():  # P5, Q7
-            if text.endswith("Audi ", 0, start) or (kind == "quận" and self.is_quarter(start, end)):
+            at = start + 1
+            if (kind == "quận" and is_no_district(text, start, end)) or (kind == "phường" and self.ward_and_district(start, end)):
                 return
-            at = end - (2 if text[end - 2].isdigit() else 1)
-            if kind == "phường" and (m := _QUAN_BEHIND.match(text, end)):  # P5Q3
-                self.add("place.commune.short", "commune", (kind,), start, at, Name(end, text[at:end], True))
-                self.add("place.district.short", "district", ("quận",), end, end + 1, Name(m.end(), m[1], True))
-                return
-            if text[end : end + 1].isalnum() or (kind == "phường" and not _AND_ABOVE.match(text, end)):
+            if text[end : end + 1].isalnum() or (kind == "phường" and not unit_above_follows(text, end)):
                 return
         else:
-            at = end
             while text[at : at + 1] in (".", " ") and at < end + 2:
                 at += 1
-        if kind in ("quận", "huyện", "thị xã", "thành phố"):
-            if text[at : at + 1].isdigit() and kind != "quận":
-                return
+        if kind not in DISTRICT_TYPES:
+            self.short_commune(start, at, kind)
+        elif kind == "quận" or not text[at : at + 1].isdigit():
             self.district(start, at, kind, "short")
-            return
+
+    def ward_and_district(self, start: int, end: int) -> bool:
+        """*P5Q3*."""
+        m = _QUAN_BEHIND.match(self.text, end)
+        if m:
+            self.add("place.commune.short", "commune", ("phường",), start, start + 1, Name(end, self.text[start + 1 : end], True))
+            self.add("place.district.short", "district", ("quận",), end, end + 1, Name(m.end(), m[1], True))
+        return m is not None
+
+    def short_commune(self, start: int, at: int, kind: str) -> None:
+        """The commune whose short type begins at `start` and whose name at `at`."""
+        text, reg = self.text, register()
         name = number_at(text, at) if kind == "phường" else None
-        if name and text[at - 1] == " " and not self.is_ward(start, name.end):
+        if name and text[at - 1] == " " and not is_ward(text, start, name.end):
             return  # *chị P. 1 ...*
         name = name or name_at(text, at, "commune")
         if name is None or not name.known or not (name.key.isdigit() or " " in name.key):
             return
-        reg = register()
         if kind != "phường" and kind not in {reg.types[r] for r in reg.communes[name.key]}:
             return  # *TT Linh*
-        if kind == "xã" and not _AND_ABOVE.match(text, name.end):
+        if kind == "xã" and not unit_above_follows(text, name.end):
             return
         self.add("place.commune.short", "commune", (kind,), start, at, name)
         self.members(start, name, (kind,), "commune")
@@ -308,11 +261,9 @@ def find_places(doc: Document) -> list[PlaceMention]:
     for start, end, anchor in anchors(doc.text):
         finder.anchor(start, end, anchor)
     finder.mend()
-    for f in list(bare_names(doc.text, finder.bare, finder.mentions)):
-        finder.add(f.rule, f.level, (), f.start, f.start, Name(f.end, f.key, True))
-    for find in (beside_districts, introduced_communes):
-        for c in list(find(doc.text, finder.mentions)):
-            finder.add(c.rule, "commune", c.types, c.start, c.start, Name(c.end, c.key, True))
+    finder.add_bare(bare_names(doc.text, finder.bare, finder.mentions))
+    finder.add_bare(beside_districts(doc.text, finder.mentions))
+    finder.add_bare(introduced_communes(doc.text, finder.mentions))
     found = sorted(finder.mentions, key=lambda m: (m.start, -m.end))
     gone = abroad(doc.text, found) if finder.abroad else ()
     return [m for i, m in enumerate(found) if i not in gone] if gone else found

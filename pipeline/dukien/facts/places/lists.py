@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from dukien.facts.places.names import Name, name_at, numbered_at, run_at
+from dukien.facts.places.names import HIGHEST_NUMBER, Name, name_at, numbered_at, run_at
 from dukien.text.letters import LETTER, UPPER
 from dukien.units.register import register
 
-COUNT_BEFORE = re.compile(r"(?i)(?:\b(?:các|những|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|cả|số|nhiều|mấy)|\d) $")
+_COUNT_BEFORE = re.compile(r"(?i)(?:\b(?:các|những|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|cả|số|nhiều|mấy)|\d) $")
 """What stands before a type word that several names follow."""
 
 _SEPARATOR = re.compile(r"(?: ?\((?P<aside>[^()\n]{1,80})\))?(?: ?[,;] ?(?:và |cùng )?| và | & | cùng | với | hoặc | ?/ ?)(?=\S)")
@@ -37,10 +37,15 @@ _COUNTED = re.compile(
 )
 
 
-def number_at(text: str, at: int, last: int = 28) -> Name | None:
+def is_plural(text: str, start: int) -> bool:
+    """Whether *các*, a number or the like stands before the type word that begins at `start`."""
+    return text[start - 1 : start] == " " and _COUNT_BEFORE.search(text, max(0, start - 9), start) is not None
+
+
+def number_at(text: str, at: int, level: str = "commune") -> Name | None:
     """The number of a ward or urban district that stands at `at`; none where it counts something."""
     m = _NUMBER.match(text, at)
-    if not m or not 1 <= int(m[0]) <= last or _COUNTED.match(text, m.end()):
+    if not m or not 1 <= int(m[0]) <= HIGHEST_NUMBER[level] or _COUNTED.match(text, m.end()):
         return None
     if longer := numbered_at(text, at, m.end()):
         return longer
@@ -58,7 +63,7 @@ def list_opening(text: str, at: int, *, plural: bool, level: str = "commune") ->
         m = _OPENING.match(text, at) if plural else _QUALIFIED.match(text, at)
     if not m:
         return None
-    name = number_at(text, m.end(), 28 if level == "commune" else 12) or name_at(text, m.end(), level)
+    name = number_at(text, m.end(), level) or name_at(text, m.end(), level)
     return None if name is None else (m.end(), name)
 
 
@@ -103,7 +108,7 @@ def list_members(text: str, first: Name, types: tuple[str, ...], level: str, *, 
     while m := _SEPARATOR.match(text, end):
         at = m.end()
         if key[0].isdigit():
-            name = number_at(text, at, 28 if level == "commune" else 12)
+            name = number_at(text, at, level)
             if name is None and plural:
                 name = name_at(text, at, level)
             if name is None or not (plural or " và " in m[0]):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from dukien.facts.fact import Fact
 from dukien.facts.places.names import Name, written_key
@@ -26,6 +27,17 @@ class PlaceMention(Fact):
     known: bool
     """Whether the register has a unit of this level and name at any time."""
     name_start: int
+
+
+class BareName(NamedTuple):
+    """A name without a type that is a mention; `types` are those that the text gives it elsewhere."""
+
+    rule: str
+    level: str
+    start: int
+    end: int
+    key: str
+    types: tuple[str, ...] = ()
 
 
 @lru_cache(maxsize=1 << 14)

@@ -16,7 +16,8 @@ SURNAMES = frozenset(
     "vương tống hà lưu châu quách kiều chu giàng lò hứa tăng".split()
 )
 """Family names that may follow a place's name at once: *Chủ tịch UBND xã Thanh Sơn Nguyễn Văn A*."""
-
+HIGHEST_NUMBER = {"commune": 28, "district": 12}
+"""Of wards and of urban districts that are called by a number."""
 _TYPE_BEGINNINGS = frozenset("xã phường thị đặc huyện quận thành tỉnh".split())
 
 _SYLLABLE = rf"(?:[{UPPER}][{LETTER}]*(?:['’] ?[{LETTER}]+)*['’]?|\d{{1,2}}(?!\d))"
@@ -117,9 +118,14 @@ def _unaccented(level: str) -> dict[str, str | None]:
     return index
 
 
+def _ends(run: str) -> list[int]:
+    """Where each syllable of a run ends."""
+    return [m.start() for m in _GAP.finditer(run)] + [len(run)]
+
+
 @lru_cache(maxsize=1 << 14)
 def _longest(run: str, level: str) -> tuple[int, str] | None:
-    ends = [m.start() for m in _GAP.finditer(run)] + [len(run)]
+    ends = _ends(run)
     for n in range(len(ends) - 1, -1, -1):
         key = known_key(level, run[: ends[n]]) or (_without_accents(level, run[: ends[n]]) if n > 1 else None)
         if not key or (n < len(ends) - 1 and not _may_end(run, ends, n)):
@@ -157,7 +163,7 @@ def numbered_at(text: str, at: int, gap: int) -> Name | None:
     run = run_at(text, gap + 1) if text[gap : gap + 1] == " " else None
     if run is None:
         return None
-    ends = [m.start() for m in _GAP.finditer(run)] + [len(run)]
+    ends = _ends(run)
     for end in reversed(ends):
         key = written_key(text[at : gap + 1 + end]).lstrip("0")
         if key in register().communes:
@@ -236,7 +242,7 @@ def _beside_parent(text: str, run: str, at: int) -> Name | None:
 
 
 def _unknown(run: str, at: int) -> Name | None:
-    ends = [m.start() for m in _GAP.finditer(run)] + [len(run)]
+    ends = _ends(run)
     words = run.lower().split(" ")
     if len(words) != len(ends) or run.isupper():
         return None

@@ -13,6 +13,7 @@ from dukien.text import Span
 _WITH_A_BODY = frozenset(("working_session", "inspection", "visit", "contact_with_voters", "dialogue"))
 """Kinds of events that take place with the body that is named behind them."""
 _PARTNER_NEAR = 60
+"""How many characters behind the words of such an event its partner is named at most."""
 # Behind an event: who speaks there, which says nothing about where it is.
 _SPEAKER = re.compile(
     r", (?:ông|bà|đồng chí|đ/c|đại biểu|[Tt]hủ tướng|[Pp]hó|[Bb]ộ trưởng|[Cc]hủ tịch|[Bb]í thư|[Gg]iám đốc|[Tt]rưởng|thượng tá|"
@@ -41,20 +42,20 @@ def find_place(setting: Setting, kind: str, words: Span, sentence: Span, host: S
     speaker = _SPEAKER.search(text, words.end, about)
     there = speaker.start() if speaker else about
     held = [p for p in setting.within(there, end) if _HELD.search(text, max(there - 12, p.start - 90), p.start)]
-    if code := common(setting.within(words.end, there)) or common(held[:1]):
+    if code := _common(setting.within(words.end, there)) or _common(held[:1]):
         return code
     if kind in _WITH_A_BODY and (code := setting.meant(words.end, min(there, words.end + _PARTNER_NEAR))):
         return code
     if host and (code := setting.meant(*host)):
         nearer = [p for p in setting.within(sentence.start, words.end) if code in (p.district_code, p.province_code)]
-        return common(nearer) or code
+        return _common(nearer) or code
     others = [setting.within(sentence.start, words.end)]
     if not _NATIONAL.search(text, *sentence):
         others += [setting.within(there, about)[:1], *(setting.within(*title) for title in titles)]
-    return next((code for places in others if (code := common(places))), None)
+    return next((code for places in others if (code := _common(places))), None)
 
 
-def common(places: Sequence[Place]) -> str | None:
+def _common(places: Sequence[Place]) -> str | None:
     """The smallest unit that all of the smallest ones in `places` are or lie in; None where there is none."""
     for level in ("commune", "district", "province"):
         here = [p for p in places if p.level == level]

@@ -12,13 +12,11 @@ import re
 from collections.abc import Sequence
 
 from dukien.facts.directives.find import Statement
-from dukien.link.issuers.rank import rank
+from dukien.link.issuers.rank import CENTRAL, rank
 from dukien.link.issuers.who import Issuer
 from dukien.link.people import Official, Person
 from dukien.link.setting import Setting
 
-_CENTRAL = 5.0
-"""The rank of a ministry."""
 _PARTY = re.compile(r"(?i)(?:đảng|cán) bộ")
 _LOCAL = re.compile(
     r"(?i)(?:(?:lãnh đạo|tập thể|cán bộ|chính quyền|cấp ủy|ban chấp hành|thường trực|ban thường vụ|nhân dân|và|,) ?)*"
@@ -46,7 +44,7 @@ def place_of(setting: Setting, statement: Statement, issuer: Issuer) -> str | No
         if code := setting.meant(*told):
             return code
         words = _PARTY.sub("đảng ủy", setting.doc.text[told.start : told.end].strip())
-        if (rank(words) or 0.0) >= _CENTRAL or _SEVERAL.match(words):
+        if (rank(words) or 0.0) >= CENTRAL or _SEVERAL.match(words):
             return None
     governed = _governed(setting, issuer)
     if _LOCAL.fullmatch(words):
@@ -71,7 +69,7 @@ def _governed(setting: Setting, issuer: Issuer) -> str | None:
     """The unit that the issuer governs; None for a body of the whole country."""
     if issuer.person:
         return _jurisdiction(issuer.person)
-    return setting.meant(*issuer.span) if issuer.span and (rank(issuer.phrase) or 0.0) < _CENTRAL else None
+    return setting.meant(*issuer.span) if issuer.span and (rank(issuer.phrase) or 0.0) < CENTRAL else None
 
 
 def posts_of_office(person: Person) -> Sequence[Official]:

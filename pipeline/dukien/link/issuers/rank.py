@@ -6,6 +6,8 @@ import re
 
 TOP = 6.0
 """The rank of government, parliament and party leadership."""
+CENTRAL = 5.0
+"""The rank of a ministry."""
 
 # The first row that matches decides, so a department's name comes before the level that it belongs to.
 _RANKS: tuple[tuple[float, re.Pattern[str]], ...] = tuple(
@@ -23,14 +25,14 @@ _RANKS: tuple[tuple[float, re.Pattern[str]], ...] = tuple(
             r"(?:bí thư|chủ tịch|UBND|HĐND|ủy ban|ủy|công an|chính quyền|lãnh đạo|thường vụ|thường trực)[^,]{0,40}"
             r"\b(?:huyện|quận|thị xã|thị ủy|Q\.|TX\.?)|^(?:huyện|quận|thị xã)\b|huyện ủy|quận ủy|thị ủy",
         ),
-        (5.0, r"thanh tra chính phủ|văn phòng chính phủ"),
+        (CENTRAL, r"thanh tra chính phủ|văn phòng chính phủ"),
         (
             TOP,
             r"\b(?:quốc hội|thủ tướng|tổng bí thư|chủ tịch nước|bộ chính trị|ban bí thư|ban chấp hành trung ương|chính phủ)\b|"
             r"^trung ương",
         ),
         (
-            5.0,
+            CENTRAL,
             r"\b(?:bộ trưởng|thứ trưởng|bộ|tổng cục|kiểm toán nhà nước|ủy ban kiểm tra trung ương|trung ương|"
             r"ngân hàng nhà nước|quốc gia)\b",
         ),

@@ -5,17 +5,12 @@ from __future__ import annotations
 import re
 
 from dukien.facts.positions import Position
-from dukien.link.setting import KINDS, Setting
+from dukien.link.setting import KIND, NO_KIND_BEFORE, Setting
 from dukien.text.letters import UPPER
 
 # The last word of a position that only says its level: *Chủ tịch UBND |huyện|*, *Bí thư |Tỉnh ủy|*.
-_UNNAMED = re.compile(
-    r"(?<!\w)(?<!văn )(?<!hợp tác )(?P<kind>tỉnh ủy|huyện ủy|quận ủy|thị ủy|thành ủy|tỉnh đoàn|huyện đoàn|quận đoàn|thị đoàn|"
-    r"thành đoàn|tỉnh|huyện|quận|thị xã|thành phố|xã|phường|thị trấn|đặc khu)"
-    r"(?: viên)?(?: (?:đảo|này|nhà|ấy|trên|đó))*\Z"
-)
-# A body of the whole country, or one that belongs to no unit, wherever its seat is.
-_NOWHERE = frozenset(("central",))
+_UNNAMED = re.compile(rf"{NO_KIND_BEFORE}{KIND}(?: viên)?(?: (?:đảo|này|nhà|ấy|trên|đó))*\Z")
+# Bodies that belong to no unit, wherever their seat is.
 _OUTSIDE = frozenset(("company", "foreign"))
 _LEVELS = {"province": "province", "district": "district", "commune": "commune", "village": "commune"}
 # Right behind a position: *Trưởng thôn Tân Lập, |xã Hòa Phú|*, *Bí thư Huyện ủy (|Quảng Nam|)*.
@@ -41,26 +36,26 @@ class Seats:
             return None
         if position.head.startswith(_DEPUTY) and (code := self._sent_by(max(position.end, named_until))):
             return code
-        if level in _NOWHERE:
+        if level == "central":
             return None
         named = self.setting.named(position.start, position.end)
         if named is not None:
             return named.code
-        kind = _UNNAMED.search(position.norm.lower())
-        at = position.start
-        if kind:
-            return self.setting.own(KINDS[kind["kind"]], at)
+        if unnamed := _UNNAMED.search(position.norm.lower()):
+            return self.setting.own(unnamed["kind"], position.start)
         wanted = _LEVELS.get(level)
-        return self._beside(position, wanted) or self.setting.own_of_level(wanted, at) if wanted else None
+        return self._beside(position, wanted) or self.setting.own_of_level(wanted, position.start) if wanted else None
 
     def _sent_by(self, at: int) -> str | None:
         """The province in brackets behind a deputy's name."""
-        m = _SENT_BY.match(self.setting.doc.text, at)
-        place = next(iter(self.setting.within(m.end(), m.end() + 1)), None) if m else None
-        return place.code if place and place.level == "province" else None
+        return self._behind(_SENT_BY, at, "province")
 
     def _beside(self, position: Position, level: str) -> str | None:
         """The unit of `level` that the text adds behind the position."""
-        m = _BESIDE.match(self.setting.doc.text, position.end)
-        place = next(iter(self.setting.within(m.end(), m.end() + 1)), None) if m else None
+        return self._behind(_BESIDE, position.end, level)
+
+    def _behind(self, link: re.Pattern[str], at: int, level: str) -> str | None:
+        """The unit of `level` that stands at `at`, behind `link`."""
+        m = link.match(self.setting.doc.text, at)
+        place = self.setting.begins(m.end()) if m else None
         return place.code if place and place.level == level else None

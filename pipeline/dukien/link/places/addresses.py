@@ -26,10 +26,8 @@ _BEFORE = (
     "cucthue haiquan bhxh cdc tinh tp thanhpho"
 ).split()
 _BEHIND = "tv tivi ptth online dientu 24h city cpv portal tourism".split()
-_TYPE_LABELS = {
-    "huyện": ("huyen",), "thị xã": ("thixa", "tx"), "thành phố": ("thanhpho", "tp"), "quận": ("quan",),
-    "xã": ("xa",), "phường": ("phuong",), "thị trấn": ("thitran", "tt"), "đặc khu": ("dackhu",),
-}  # fmt: skip
+_SHORT_TYPES = {"thị xã": "tx", "thành phố": "tp", "thị trấn": "tt"}
+# Other labels of provinces.
 _ALSO = {
     "hcm": "hochiminh", "hcmc": "hochiminh", "tphcm": "hochiminh", "tphochiminh": "hochiminh", "brvt": "bariavungtau",
     "tth": "thuathienhue", "daclak": "daklak", "daclac": "daklak", "dacnong": "daknong",
@@ -65,10 +63,10 @@ def _members(above: tuple[int, ...], digits: int) -> dict[str, tuple[int, ...]]:
     for up in above:
         for row in reg.members.get(reg.codes[up], ()):
             if len(reg.codes[row]) == digits and reg.starts[row] < reg.ends[up] and reg.starts[up] < reg.ends[row]:
-                name = _fold(reg.names[row])
-                for label in ("", *_TYPE_LABELS[reg.types[row]]):
-                    if label or not name.isdigit():
-                        found[_fold(label) + name] = (*found.get(_fold(label) + name, ()), row)
+                kind, name = reg.types[row], _fold(reg.names[row])
+                for before in {"", _fold(kind), _SHORT_TYPES.get(kind, "")}:
+                    if before or not name.isdigit():
+                        found[before + name] = (*found.get(before + name, ()), row)
     return found
 
 

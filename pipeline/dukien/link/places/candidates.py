@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from dukien.link.years import Date
 from dukien.text import Document
-from dukien.units.names import unaccented_key
+from dukien.units.names import one_letter_off, unaccented_key
 from dukien.units.register import register
 
 USUAL = ("2016-01-01", "2020-12-31")
@@ -99,13 +99,16 @@ def above(code: str) -> frozenset[str]:
 def candidates(level: str, key: str, types: tuple[str, ...], first: str, last: str) -> tuple[Candidate, ...]:
     """The units of `level` called `key`: one candidate a code, the fitting ones first.
 
-    Of provinces none is of another time; what is a province only later (*Huế* before 2025) is the city.
+    What is a province only later is the city (*Huế* before 2025), and what is a district no more the province.
     """
     reg = register()
     if level == "province":
         found = _candidates(reg.provinces.get(key, ()), (), first, last)
         return found or _candidates(reg.districts.get(key, ()), ("thành phố",), first, last)
-    return _candidates(reg.by_level[level].get(key, ()), types, first, last)
+    found = _candidates(reg.by_level[level].get(key, ()), types, first, last)
+    if level == "district" and not any(c.fits for c in found):
+        return tuple(c for c in _candidates(reg.provinces.get(key, ()), types, first, last) if c.fits) or found
+    return found
 
 
 @lru_cache(maxsize=1 << 12)
@@ -117,17 +120,8 @@ def spelled_alike(key: str, types: tuple[str, ...], district: str, first: str, l
     names = {r: unaccented_key(reg.keys[r]) for r in reg.members.get(district, ())}
     rows = [r for r, name in names.items() if name == bare and reg.keys[r] != key]
     if not rows and len(bare) > 4:
-        near = (r for r, name in names.items() if one_letter_apart(name, bare) or cut_short(bare, name))
-        rows = [r for r in near if reg.keys[r] != key]
+        rows = [r for r, name in names.items() if one_letter_off(name, bare) or cut_short(bare, name)]
     return tuple(c._replace(alike=True) for c in _candidates(rows, types, first, last))
-
-
-def one_letter_apart(a: str, b: str) -> bool:
-    """Whether one letter changed, left out or put in makes `a` into `b`."""
-    if abs(len(a) - len(b)) > 1:
-        return False
-    n = next((i for i, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), min(len(a), len(b)))
-    return a[n + 1 :] == b[n + 1 :] or a[n:] == b[n + 1 :] or a[n + 1 :] == b[n:]
 
 
 def cut_short(a: str, b: str) -> bool:

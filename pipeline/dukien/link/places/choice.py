@@ -27,7 +27,7 @@ CLEAR = 0.98
 SURE = 0.99
 """That of a province or district of whose name there is only one: writers get these right."""
 
-MOST_TOLD, UNLIKELY = 20, 0.005
+MOST_TOLD, UNLIKELY = 60, 0.005
 """So many candidates are told at most, and none of a lower probability."""
 
 Key = tuple[str, str, tuple[str, ...]]
@@ -60,11 +60,20 @@ class Choice(NamedTuple):
 class Chooser:
     """The units of one article, decided together.
 
-    `without`: kinds of evidence to leave out of account (`evidence.KINDS`).
+    `without`: kinds of evidence to leave out of account (`evidence.KINDS`); `weight`: what each clue counts for, if not
+    what `weights.csv` says.
     """
 
-    def __init__(self, doc: Document, mentions: Sequence[PlaceMention], when: Period, without: Set[str] = frozenset()) -> None:
+    def __init__(
+        self,
+        doc: Document,
+        mentions: Sequence[PlaceMention],
+        when: Period,
+        without: Set[str] = frozenset(),
+        weight: Mapping[str, float] | None = None,
+    ) -> None:
         self.without = without
+        self.weight = weight or weights()
         self.when = UNDATED if "day" in without else when
         self.by_key: dict[Key, list[int]] = {}
         typed = {(m.level, m.key): m.types for m in reversed(mentions) if m.types}
@@ -140,7 +149,7 @@ class Chooser:
 
     def weigh(self, k: Key, situation: Situation) -> tuple[Option, ...]:
         """The candidates of a mention of `k` with their probabilities, the most probable first."""
-        possible, value = self.possible(k, situation), weights()
+        possible, value = self.possible(k, situation), self.weight
         clues = self.evidence.clues(k[0], situation)
         district, province = situation.own
         if district and province and not any(c.districts & district.codes for c in possible):

@@ -8,7 +8,7 @@ from functools import cache
 from dukien.link.places.addresses import HOST, voice_of_host
 from dukien.link.places.papers import MEDIUM, Voice, medium, papers
 from dukien.text.letters import UPPER
-from dukien.units.names import key, real_name
+from dukien.units.names import DISTRICT_TYPES, key, real_name
 from dukien.units.register import register
 
 LONGEST = 130
@@ -17,9 +17,7 @@ _EDGES = " .,;:!)(/|*\"”'’]["
 
 # --- the unit that ends a credit ------------------------------------------------------------------------------------
 
-_TYPES = {
-    "huyện": "huyện", "quận": "quận", "thị xã": "thị xã", "tx": "thị xã", "thành phố": "thành phố", "tp": "thành phố",
-}  # fmt: skip
+_TYPES = {kind: kind for kind in DISTRICT_TYPES} | {"tx": "thị xã", "tp": "thành phố"}
 _LONGEST_NAME = 5
 """Words of the longest name of a province or district."""
 _NO_WORD = re.compile(r"[^\w'’]+")

@@ -26,10 +26,19 @@ from dukien.link.places.source import home
 from dukien.link.places.statements import NOTHING, Parent, Stated, stated_after, stated_before
 from dukien.text import Document
 from dukien.text.letters import LETTER, UPPER
+from dukien.units.names import TYPE_IN_BODY
 from dukien.units.register import register
 
 KINDS = ("phrase", "once", "sentence", "title", "article", "byline", "source", "body", "neighbours", "type", "day")
 """The kinds of evidence that can be left out of account."""
+
+_CREDITS = ("byline", "dateline")
+"""Zones of a text that say who wrote it."""
+_NAMELESS = re.compile(
+    r"\b(?i:huyện ủy|thị ủy|thành ủy|quận ủy|(?:ủy ban nhân dân|ubnd|hội đồng nhân dân|hđnd|công an|mttq|chủ tịch|bí thư) "
+    rf"(huyện|quận|thị xã|thành phố))(?! ?[{UPPER}\d])(?![{LETTER}])"
+)
+"""A district's body that bears no name; the group is the type where that is a word of its own."""
 
 
 class Clue(NamedTuple):
@@ -137,7 +146,7 @@ class Evidence:
         if situation.leading is not None:
             yield Clue(f"phrase.leading_{level}", _codes(situation.leading, level))
         if situation.sentence is not None:
-            yield Clue(f"sentence.{level}", self._in_sentence[level, situation.sentence])
+            yield _named("sentence", level, self._in_sentence[level, situation.sentence])
         yield from self._background[level]
 
     @cached_property
@@ -149,13 +158,13 @@ class Evidence:
         for level, codes in (("district", source.districts), ("province", source.provinces)):
             titled = frozenset(c for p in self._told if p.mention.start < self._title_end for c in _codes(p, level))
             anywhere = frozenset(c for p in self._told for c in _codes(p, level))
-            clues[level] = [Clue(f"title.{level}", titled), Clue(f"article.{level}", anywhere), Clue(f"{kind}.{level}", codes)]
+            clues[level] = [_named("title", level, titled), _named("article", level, anywhere), Clue(f"{kind}.{level}", codes)]
         return clues
 
     @cached_property
     def _body_type(self) -> str | None:
         """The type of the district whose news this is, where its bodies are named without its name (*Huyện ủy*)."""
-        kinds = {_BODIES.get(m[0].lower()) or m[1].lower() for m in _NAMELESS.finditer(self._doc.text)}
+        kinds = {TYPE_IN_BODY.get(m[0].lower()) or m[1].lower() for m in _NAMELESS.finditer(self._doc.text)}
         return kinds.pop() if len(kinds) == 1 else None
 
     def of_body(self, c: Candidate) -> bool:
@@ -167,16 +176,13 @@ class Evidence:
         return district is not None and reg.types[district] == self._body_type
 
 
+def _named(kind: str, level: str, codes: frozenset[str]) -> Clue:
+    """The clue of the units of a level that the sentence, the title or the article names: one counts more than several."""
+    return Clue(f"{kind}.only_{level}" if len(codes) == 1 else f"{kind}.{level}", codes)
+
+
 def _codes(parent: Parent, level: str) -> frozenset[str]:
     """The codes of that level that a named unit tells: a district tells its province, too."""
     if level == "province":
         return parent.provinces
     return parent.codes if parent.level == "district" else frozenset()
-
-
-_CREDITS = ("byline", "dateline")
-_BODIES = {"huyện ủy": "huyện", "thị ủy": "thị xã", "thành ủy": "thành phố", "quận ủy": "quận"}
-_NAMELESS = re.compile(
-    r"\b(?i:huyện ủy|thị ủy|thành ủy|quận ủy|(?:ủy ban nhân dân|ubnd|hội đồng nhân dân|hđnd|công an|mttq|chủ tịch|bí thư) "
-    rf"(huyện|quận|thị xã|thành phố))(?! ?[{UPPER}\d])(?![{LETTER}])"
-)

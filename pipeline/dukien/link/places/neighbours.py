@@ -11,10 +11,14 @@ from dukien.link.places.candidates import Candidate
 
 
 class Near(NamedTuple):
-    """How many of an article's other communes lie in a candidate's district, and in its province."""
+    """How many of an article's other communes lie in a candidate's district, and in its province, times their share of all:
+    where communes of many districts are told of, few of one district say little."""
 
     district: float
     province: float
+
+
+_NOTHING = 1e-6
 
 
 class Neighbours:
@@ -27,21 +31,26 @@ class Neighbours:
     def __init__(self) -> None:
         self._total: defaultdict[str, float] = defaultdict(float)
         self._of_name: dict[str, dict[str, float]] = {}
+        self._all = 0.0
+        """How much all names speak, each for the place that it speaks for most."""
 
     def add(self, key: str, likely: Iterable[tuple[Candidate, float]]) -> None:
         """Count what the name `key` may be, with the probability of each candidate."""
         own = self._of_name.setdefault(key, {})
+        self._all -= max(own.values(), default=0.0)
         for candidate, probability in likely:
             much = 1 / (1 - math.log2(max(probability, 1e-6)))
             for code in candidate.above:
                 if much > own.get(code, 0.0):
                     self._total[code] += much - own.get(code, 0.0)
                     own[code] = much
+        self._all += max(own.values(), default=0.0)
 
     def of(self, candidate: Candidate, key: str | None) -> Near:
         """The neighbours of a candidate for the name `key`, which is not its own neighbour."""
         own = self._of_name.get(key, {}) if key is not None else {}
         total = self._total
-        near = [total[d] - own.get(d, 0.0) for d in candidate.districts if d in total]
-        far = [total[p] - own.get(p, 0.0) for p in candidate.above if len(p) == 2 and p in total]
-        return Near(max(near, default=0.0), max(far, default=0.0))
+        near = max((total[d] - own.get(d, 0.0) for d in candidate.districts if d in total), default=0.0)
+        far = max((total[p] - own.get(p, 0.0) for p in candidate.above if len(p) == 2 and p in total), default=0.0)
+        others = self._all - max(own.values(), default=0.0)
+        return Near(near * near / others, far * far / others) if others > _NOTHING else Near(0.0, 0.0)

@@ -86,14 +86,15 @@ def _has_a_body(doc: Document, m: PlaceMention, when: Period) -> bool:
 class _Unit(NamedTuple):
     """The columns of a `Place` that a register row and a day decide."""
 
-    code: str | None = None
+    level: str | None = None
     type: str | None = None
-    full_name: str | None = None
+    official_name: str | None = None
+    code: str | None = None
     district: str | None = None
     district_code: str | None = None
     province: str | None = None
     province_code: str | None = None
-    on: str | None = None
+    valid_on: str | None = None
     successor_code: str | None = None
     successor_name: str | None = None
     successor_province: str | None = None
@@ -114,7 +115,6 @@ class _Resolved(NamedTuple):
 
 
 _OPEN_UNIT = _Unit()
-_LEVELS = {2: "province", 3: "district", 5: "commune"}
 
 
 def _resolved(choice: Choice, when: Period, named: frozenset[str]) -> _Resolved:
@@ -135,38 +135,28 @@ def _how(choice: Choice) -> tuple[str, tuple[str, ...]]:
         return "unique", kinds
     sums = dict.fromkeys(("district", "province", "context"), 0.0)
     for weight, name in spoke:
-        kind, _, part = name.replace("leading_", "").partition(".")
+        kind, _, part = name.replace("leading_", "").replace("only_", "").partition(".")
         sums["context" if kind == "neighbours" or part not in sums else part] += max(weight, 0.0)
     return max(sums, key=sums.__getitem__), kinds
 
 
 def _place(m: PlaceMention, resolved: _Resolved, day: str | None) -> Place:
     unit = resolved.unit
+    columns = unit._replace(
+        level=unit.level or m.level,
+        type=unit.type if unit.type in m.types or not m.types else m.types[0],
+        valid_on=unit.valid_on or day,
+    )._asdict()
     return Place(
         start=m.start,
         end=m.end,
         rule=m.rule,
-        level=_LEVELS.get(len(unit.code or ""), m.level),
-        type=unit.type if unit.type in m.types or not m.types else m.types[0],
         name=m.name,
-        official_name=unit.full_name,
-        code=unit.code,
-        district=unit.district,
-        district_code=unit.district_code,
-        province=unit.province,
-        province_code=unit.province_code,
         candidates=resolved.candidates,
         candidate_probabilities=resolved.probabilities,
         how=resolved.how,
         evidence=resolved.evidence,
-        valid_on=day or unit.on,
-        successor_code=unit.successor_code,
-        successor_name=unit.successor_name,
-        successor_province=unit.successor_province,
-        successor_codes=unit.successor_codes,
-        successor_basis=unit.successor_basis,
-        latitude=unit.latitude,
-        longitude=unit.longitude,
+        **columns,
     )
 
 
@@ -177,14 +167,15 @@ def _unit(row: int, day: str) -> _Unit:
     heir = _main(unit, heirs) if unit.level != "district" else None  # a district's communes are no district
     provinces = {u.province for u in heirs}
     return _Unit(
-        code=unit.code,
+        level=unit.level,
         type=unit.type,
-        full_name=unit.full_name,
+        official_name=unit.full_name,
+        code=unit.code,
         district=unit.district,
         district_code=unit.district_code,
         province=unit.province,
         province_code=unit.province_code,
-        on=day,
+        valid_on=day,
         successor_code=heir.code if heir else None,
         successor_name=heir.name if heir else None,
         successor_province=heir.province if heir else provinces.pop() if len(provinces) == 1 else None,

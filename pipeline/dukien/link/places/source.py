@@ -14,7 +14,7 @@ from dukien.link.places.addresses import voice_of_address
 from dukien.link.places.credits import FAR, LONGEST, credit, may_be_credit, may_open, opening, picture
 from dukien.link.places.papers import How, Voice
 from dukien.text import Document, Span
-from dukien.units.register import OPEN, register
+from dukien.units.register import register
 
 
 class Home(NamedTuple):
@@ -36,19 +36,18 @@ _PICTURE = "nh: "
 """What credits a picture in a line that ends as a sentence does: *Hồ xả nước. Ảnh: Báo Tây Ninh.*"""
 
 
-def home(doc: Document, first: str | None = None, last: str | None = None) -> Home:
+def home(doc: Document, first: str, last: str) -> Home:
     """The province or district whose voice `doc` is, in the codes of the days `first` to `last` (ISO).
 
-    Left out, these are the day of publication, or all days where it is unknown. What a local host takes from a paper of the
-    whole country (*Theo VnExpress*) has no home, and what it takes from another province has that one.
+    What a local host takes from a paper of the whole country (*Theo VnExpress*) has no home, and what it takes from another
+    province has that one.
     """
     host = voice_of_address(doc.article.url) or voice_of_address(doc.article.source)
     said, pictured, span = _said(doc)
     voice = _agreed(host if host and host.provinces else None, said, pictured)
     if voice is None:
         return Home(span=span)
-    day = doc.published.isoformat() if doc.published else None
-    return _codes(voice, first or day or "", last or day or OPEN)._replace(span=span)
+    return _codes(voice, first, last)._replace(span=span)
 
 
 def _agreed(host: Voice | None, said: Voice | None, pictured: Voice | None) -> Voice | None:

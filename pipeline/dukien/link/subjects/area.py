@@ -9,17 +9,16 @@ from __future__ import annotations
 
 import re
 
-from dukien.link.subjects.claims import SCOPE, in_list, named, own, scopes
-from dukien.link.subjects.context import Claim, Context, Spanned
+from dukien.link.subjects.claims import SCOPE, in_list, named, scopes
+from dukien.link.subjects.context import PRIVATE, Claim, Context, Spanned
 from dukien.text import Span
 from dukien.text.letters import LOWER
 
 # --- Vocabulary -------------------------------------------------------------------------------------------------
 
 _PRIVATE = re.compile(
-    r"(?i)\b(?:thương tích|thương tật|sức khỏe|bỏng|nồng độ|lãi suất|thuế suất|cổ phần|cổ phiếu|cổ tức|lợi nhuận|"
-    r"vốn (?:điều lệ|nhà nước|góp)|khuyến mãi|giảm giá|bị cáo|hưởng lợi|chiếm đoạt|trọng lượng|công suất|"
-    r"tốc độ(?! tăng| phát triển))\b"
+    rf"(?i)\b(?:{PRIVATE}|bỏng|nồng độ|thuế suất|cổ phiếu|cổ tức|lợi nhuận|vốn (?:điều lệ|nhà nước|góp)|khuyến mãi|giảm giá|"
+    r"bị cáo|hưởng lợi|chiếm đoạt|công suất|tốc độ(?! tăng| phát triển))\b"
 )
 """Between a unit and a number that is somebody's or something's, not the unit's."""
 _ASIDE = re.compile(r"\((?!(?:\S+ ){0,5}$)[^()]*$")
@@ -48,6 +47,7 @@ _NOUN = re.compile(
 _SURE = frozenset(("scope", "nation", "subject", "predicate"))
 """Rules whose claims hold through the sentence; those of others only near by."""
 _BEHIND, _OWN_NEAR, _NEAR, _FAR = 70, 80, 140, 300
+"""Characters: how far behind a number its unit may stand, how far before it what is counted, an unsure claim, any claim."""
 
 
 # --- The whole --------------------------------------------------------------------------------------------------
@@ -99,7 +99,7 @@ def _behind(context: Context, fact: Spanned, sentence: Span) -> Claim | None:
     stop = _BEHIND_ENDS.search(text, fact.end, end)
     end = stop.start() if stop else end
     if m := SCOPE.search(text, fact.end, end):
-        return Claim(m.start(), m.end(), own(context, m["kind"], m.start()) if m["kind"] else None, "behind")
+        return Claim(m.start(), m.end(), context.setting.own(m["kind"], m.start()) if m["kind"] else None, "behind")
     places = context.places_in(fact.end, sentence.end)
     for i, p in enumerate(places):
         if p.start >= end:

@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from dukien.link.places import Place
-from dukien.link.setting import KINDS
+from dukien.link.setting import DEPTH
 from dukien.link.subjects.commune import NOT_SUBJECT, SAYS, is_topic
 from dukien.link.subjects.context import Claim, Context, Spanned
 from dukien.text import Span
@@ -71,7 +71,6 @@ _PART_OF_A_NAME = re.compile(
 _ROUTE = re.compile(rf" ?[-–] ?(?!Ngày|Ảnh)[{UPPER}]")
 _ABOVE = re.compile(r" ?[,(–-]? ?(?:(?:thuộc|của|ở|tại|thuộc địa bàn|nay là) )?[ (]*")
 _NEXT_IN_LIST = re.compile(r"(?:,|,? và|,? cùng|/| -| –)? (?:các )?(?:UBND )?(?:tỉnh |huyện |TP\.? ?|thành phố |quận |thị xã )?")
-_RANK = {"province": 0, "district": 1, "commune": 2}
 
 
 # --- The whole --------------------------------------------------------------------------------------------------
@@ -79,9 +78,9 @@ _RANK = {"province": 0, "district": 1, "commune": 2}
 
 def scopes(context: Context, sentence: Span, start: int, end: int) -> Sequence[Claim]:
     """The scopes of `sentence` that stand in `[start, end)`; a sentence is read once for all its numbers."""
-    if context.scopes[0] != sentence:
-        context.scopes = (sentence, sorted(_find_scopes(context, sentence)))
-    found = context.scopes[1]
+    found = context.scopes.get(sentence)
+    if found is None:
+        found = context.scopes[sentence] = sorted(_find_scopes(context, sentence))
     return [c for c in found[bisect_left(found, (start,)) : bisect_left(found, (end,))] if c.end <= end]
 
 
@@ -89,16 +88,12 @@ def _find_scopes(context: Context, sentence: Span) -> Iterator[Claim]:
     text = context.doc.text
     for m in SCOPE.finditer(text, *sentence):
         if m["kind"]:
-            yield Claim(m.start(), m.end(), own(context, m["kind"], m.start()), "scope" if m["whole"] else "within")
+            code = context.setting.own(m["kind"], m.start())
+            yield Claim(m.start(), m.end(), code, "scope" if m["whole"] else "within")
         elif m["nation"] or m["at"] or m.start() == sentence.start:
             yield Claim(m.start(), m.end(), None, "nation")
     for m in _SUBJECT.finditer(text, *sentence):
-        yield Claim(m.start("kind"), m.end(), own(context, m["kind"], m.start()), "subject")
-
-
-def own(context: Context, kind: str, at: int) -> str | None:
-    """The unit that a level without a name means at `at`."""
-    return context.setting.own(KINDS[kind.lower()], at)
+        yield Claim(m.start("kind"), m.end(), context.setting.own(m["kind"], m.start()), "subject")
 
 
 def named(context: Context, fact: Spanned, sentence: Span, low: int) -> Iterator[Claim]:
@@ -141,7 +136,7 @@ def _claims(text: str, p: Place, end: int, fact: Spanned, sentence: Span) -> str
 
 def _is_address(text: str, p: Place, above: Place) -> bool:
     """Whether `above` only says where `p` lies: *huyện Nhà Bè, TP HCM*."""
-    return _RANK.get(above.level, 3) < _RANK.get(p.level, 3) and _ABOVE.fullmatch(text, p.end, above.start) is not None
+    return DEPTH[above.level] < DEPTH[p.level] and _ABOVE.fullmatch(text, p.end, above.start) is not None
 
 
 def in_list(text: str, places: Sequence[Place], i: int, last: int) -> bool:

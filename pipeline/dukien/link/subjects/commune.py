@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from dukien.link.places import Place
 from dukien.link.setting import how_many
-from dukien.link.subjects.context import FAR, Context, Spanned
+from dukien.link.subjects.context import FAR, PRIVATE, Context, Spanned
 from dukien.text import Document, Span
 
 # --- Vocabulary -------------------------------------------------------------------------------------------------
@@ -33,7 +33,7 @@ SAYS = re.compile(
 )
 """Between a place and the number that is its predicate."""
 _LIST_LINKS = frozenset({"", "và", "xã", "và xã", "các xã", "phường", "và phường"})
-_PRIVATE = re.compile(r"(?i);|\b(?:thương tích|thương tật|sức khỏe|lãi suất|cổ phần|trọng lượng)\b")
+_PRIVATE = re.compile(rf"(?i);|\b(?:{PRIVATE})\b")
 _TOPIC_FAR = 140
 _TOPIC_WORDS = frozenset("tại ở của ubnd ủy bộ hđnd nay trên bàn đó riêng tịch thư nhân".split())
 """What may stand before a place that is the place or the doer of its clause."""
@@ -48,7 +48,7 @@ def commune(context: Context, fact: Spanned) -> Place | None:
         return None
     doc = context.doc
     text, sentence = doc.text, doc.sentence_at(fact.start)
-    behind = next(iter(context.places_in(fact.end + 1, fact.end + 2)), None)
+    behind = context.setting.begins(fact.end + 1)
     if behind and behind.level == "commune" and text[behind.start].islower():
         return behind  # 32 hộ dân |phường A|
     here = context.places_in(*sentence)

@@ -15,6 +15,8 @@ from dukien.text import Document, Span
 FAR = 160
 """How far before a number, in characters, what it is about may stand."""
 _DISTANCE = re.compile(r"(?i)(?<!một )(?<!bằng )(?<!\w)cách (?!mạng|ly|làm|thức|tính|nhau|chức|điệu)[^,;.]{0,50}$")
+PRIVATE = "thương tích|thương tật|sức khỏe|lãi suất|cổ phần|trọng lượng"
+"""Words that make a number somebody's or something's, not a unit's; to be set in an expression."""
 _CLOSE = 60
 _NOT_WHEN = frozenset({"document", "birth", "published"})
 
@@ -49,8 +51,8 @@ class Context:
         self.names_communes = any(p.level == "commune" for p in places)
         self._dates = sorted((d for d in dates if d.start_date and d.role not in _NOT_WHEN), key=lambda d: d.start)
         self._date_starts = [d.start for d in self._dates]
-        self.scopes: tuple[Span, list[Claim]] = (Span(-1, -1), [])
-        """A sentence, and the claims of its scopes (`area`)."""
+        self.scopes: dict[Span, Sequence[Claim]] = {}
+        """The scopes of the sentences that were read so far (`claims.scopes`)."""
 
     def places_in(self, start: int, end: int) -> Sequence[Place]:
         """The places that begin in `[start, end)`."""

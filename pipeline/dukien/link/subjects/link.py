@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, fields
+from typing import TypeVar
 
-from dukien.facts.fact import Fact
 from dukien.facts.quantities import QuantityMention
 from dukien.facts.ratios import RatioMention
 from dukien.link.places import Place
@@ -18,43 +18,29 @@ from dukien.text import Document
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Ratio(Fact):
-    """One row of the table `ratios`."""
+class Ratio(RatioMention):
+    """One row of the table `ratios`: a mention with what it is about."""
 
-    kind: str
-    numerator: float | None
-    denominator: float | None
-    value: float
-    value_to: float | None
-    approx: str | None
-    indicator: str | None
     commune: str | None
     commune_code: str | None
-    place_code: str | None = None
+    place_code: str | None
     date: str | None
-    status: str | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Quantity(Fact):
-    """One row of the table `quantities`."""
+class Quantity(QuantityMention):
+    """One row of the table `quantities`: a mention with what it is about."""
 
-    value: float
-    value_to: float | None
-    unit: str
-    per: tuple[str, ...]
-    approx: str | None
-    indicator: str | None
     commune: str | None
     commune_code: str | None
-    place_code: str | None = None
+    place_code: str | None
     date: str | None
 
 
 def link_ratios(doc: Document, mentions: Sequence[RatioMention], places: Sequence[Place], dates: Sequence[Date]) -> list[Ratio]:
     """`mentions` with the unit that they are about and the time that they hold for."""
     context = Context(doc, places, dates)
-    return [_ratio(context, m) for m in mentions]
+    return [_linked(context, m, Ratio) for m in mentions]
 
 
 def link_quantities(
@@ -62,7 +48,17 @@ def link_quantities(
 ) -> list[Quantity]:
     """`mentions` with the unit that they are about and the time that they hold for."""
     context = Context(doc, places, dates)
-    return [_quantity(context, m) for m in mentions]
+    return [_linked(context, m, Quantity) for m in mentions]
+
+
+_Linked = TypeVar("_Linked", Ratio, Quantity)
+
+
+def _linked(context: Context, m: RatioMention | QuantityMention, row: Callable[..., _Linked]) -> _Linked:
+    """The `row` of a mention."""
+    name, code, place = _where(context, m)
+    mention = {field.name: getattr(m, field.name) for field in fields(m)}
+    return row(**mention, commune=name, commune_code=code, place_code=place, date=when(context, m))
 
 
 def _where(context: Context, m: Spanned) -> tuple[str | None, str | None, str | None]:
@@ -73,43 +69,3 @@ def _where(context: Context, m: Spanned) -> tuple[str | None, str | None, str | 
     if found or (claim and (found := claim.commune)):
         return found.name, found.code, found.code
     return None, None, claim.code if claim else None
-
-
-def _ratio(context: Context, m: RatioMention) -> Ratio:
-    name, code, place = _where(context, m)
-    return Ratio(
-        start=m.start,
-        end=m.end,
-        rule=m.rule,
-        kind=m.kind,
-        numerator=m.numerator,
-        denominator=m.denominator,
-        value=m.value,
-        value_to=m.value_to,
-        approx=m.approx,
-        indicator=m.indicator,
-        commune=name,
-        commune_code=code,
-        place_code=place,
-        date=when(context, m),
-        status=m.status,
-    )
-
-
-def _quantity(context: Context, m: QuantityMention) -> Quantity:
-    name, code, place = _where(context, m)
-    return Quantity(
-        start=m.start,
-        end=m.end,
-        rule=m.rule,
-        value=m.value,
-        value_to=m.value_to,
-        unit=m.unit,
-        per=m.per,
-        approx=m.approx,
-        indicator=m.indicator,
-        commune=name,
-        commune_code=code,
-        place_code=place,
-        date=when(context, m),
-    )

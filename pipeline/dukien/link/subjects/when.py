@@ -8,6 +8,7 @@ from dukien.link.subjects.context import FAR, Context, Spanned
 
 _COMPARED = re.compile(r"(?i)(?:so với|so cùng|cùng kỳ|so)(?: \S+){0,3} ?$")
 _NOW = re.compile(r"(?i)\b(?:đến nay|tới nay|hiện nay|hiện tại|tính đến nay|hiện)\b")
+_CLAUSE_ENDS = re.compile(r"[;:.\d]")
 
 
 def when(context: Context, fact: Spanned) -> str | None:
@@ -23,7 +24,6 @@ def when(context: Context, fact: Spanned) -> str | None:
     if dated:
         return dated[-1].start_date
     for d in context.dates_in(fact.end, min(sentence.end, fact.end + 60)):
-        between = text[fact.end : d.start]
-        if not _COMPARED.search(text, max(fact.end, d.start - 30), d.start) and not re.search(r"[;:.\d]", between):
+        if not _COMPARED.search(text, max(fact.end, d.start - 30), d.start) and not _CLAUSE_ENDS.search(text, fact.end, d.start):
             return d.start_date
     return None
