@@ -114,6 +114,16 @@ def test_period():
     assert period(Document(Article("a", "Tin", published="2019-03-04")), [on("2017-01-01")]).day == str(date(2019, 3, 4))
 
 
+def test_names_of_another_day():
+    """A city is the province that it became, from that day on; a name is known in the spelling of before and after."""
+    text = "Mưa ở xã Khe Tre, thành phố Huế."
+    assert [p.code for p in linked(text, "2025-10-20")] == ["20161", "46"]
+    assert [p.code for p in linked("Mưa ở TP Huế.", "2018-06-01")] == ["474"]
+    assert [p.code for p in linked("Ở phường Trần Phú, TP Quy Nhơn.", "2018-06-01")] == ["21586", "540"]
+    assert [p.code for p in linked("Ở phường Trần Phú, TP Qui Nhơn.", "2022-06-01")] == ["21586", "540"]
+    assert {p.valid_on for p in linked("Xã Tân Lập, huyện Đan Phượng.", "2025-08-15")} == {"2025-06-30"}
+
+
 def test_special_zones_before_the_reform_were_plans():
     assert codes("Đề án đặc khu Vân Đồn, đặc khu Phú Quốc", "2018-06-01") == []
     assert codes("Đề án đặc khu Vân Đồn", None) == []

@@ -9,7 +9,7 @@ from typing import Literal, NamedTuple
 from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
 from dukien.facts.places.abroad import COUNTRIES, HOMES_OF_HOMONYMS
-from dukien.facts.places.names import HIGHEST_NUMBER, spellings
+from dukien.facts.places.names import HIGHEST_NUMBER, name_at, spellings
 from dukien.text.normal import fold_spelling
 from dukien.units.names import COMMUNE_TYPES, DISTRICT_TYPES, TYPE_IN_BODY
 from dukien.units.register import register
@@ -135,8 +135,14 @@ def anchors(text: str) -> list[tuple[int, int, Anchor]]:
     for i, start, end in automaton.find_matches_as_indexes(text):
         anchor = table[i]
         if not (start and text[start - 1].isalnum()):
+            word, _, second = text[start:end].partition(" ")
             if anchor.kind != "no":
                 found.append((start, end, anchor))
+            elif second[:1].isupper() and (level := _TYPE_WORDS.get(word.lower())):  # *Xã Giao Thịnh*, *XÃ HỘI AN ĐÔNG*
+                at = start + len(word)
+                name = name_at(text, at + 1, level)
+                if name and name.known and name.end > end:
+                    found.append((start, at, Anchor(level, word.lower())))
         elif anchor.kind == "no" and text.endswith(_COMMUNE_WORDS, start, end):  # *công xã Tây Hồ* holds *ông xã*
             found.append((end - 2, end, Anchor("commune", "xã")))
     return found

@@ -103,7 +103,8 @@ def list_members(text: str, first: Name, types: tuple[str, ...], level: str, *, 
     *xã Tả Thanh Oai, Thanh Trì* is a commune and its district, *xã An Định, An Thới* two communes of one district:
     the register tells. After a plural (*các xã*, *hai phường*) a name of any district goes on with the list.
     """
-    parents = _parents(level, first.key)
+    parents, reg = _parents(level, first.key), register()
+    above = parents.union(reg.parents[r] for r in reg.by_level[level].get(first.key, ())) - {""}
     end, key = first.end, first.key
     while m := _SEPARATOR.match(text, end):
         at = m.end()
@@ -122,11 +123,12 @@ def list_members(text: str, first: Name, types: tuple[str, ...], level: str, *, 
             else:
                 shared = parents & _parents(level, name.key)
                 if not shared:
-                    if not plural or _names_a_parent(level, name.key, parents):
+                    if not plural or _names_a_parent(level, name.key, above):
                         return
-                elif not (plural and parents & _parents(level, name.key, types)) and _names_a_parent(level, name.key, parents):
+                elif not (plural and parents & _parents(level, name.key, types)) and _names_a_parent(level, name.key, above):
                     return
                 parents = shared or _parents(level, name.key)
+                above = parents
         yield at, name
         end, key = name.end, name.key
 

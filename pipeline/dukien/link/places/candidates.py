@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from dukien.link.years import Date
 from dukien.text import Document
-from dukien.units.names import one_letter_off, unaccented_key
+from dukien.units.names import loose_key, one_letter_off, unaccented_key
 from dukien.units.register import register
 
 USUAL = ("2016-01-01", "2020-12-31")
@@ -106,9 +106,13 @@ def candidates(level: str, key: str, types: tuple[str, ...], first: str, last: s
         found = _candidates(reg.provinces.get(key, ()), (), first, last)
         return found or _candidates(reg.districts.get(key, ()), ("thành phố",), first, last)
     found = _candidates(reg.by_level[level].get(key, ()), types, first, last)
-    if level == "district" and not any(c.fits for c in found):
-        return tuple(c for c in _candidates(reg.provinces.get(key, ()), types, first, last) if c.fits) or found
-    return found
+    if any(c.fits for c in found):
+        return found
+    # Spelled as the register spells it at another time: *Quy Nhơn* was *Qui Nhơn* until 2021.
+    variants = _candidates(reg.folded(level, bare=False).get(loose_key(key), ()), types, first, last)
+    if level == "district":
+        variants += _candidates(reg.provinces.get(key, ()), types, first, last)
+    return tuple(c for c in variants if c.fits) or found
 
 
 @lru_cache(maxsize=1 << 12)
