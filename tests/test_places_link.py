@@ -55,10 +55,12 @@ CODES = [
     # misspelled, in a stated district
     ("Ở xã Phước Kiểng, huyện Nhà Bè.", ["27646"]),
     ("Ở xã Hòa Phủ, huyện Long Hồ.", ["29617"]),
-    ("Ở xã Chiềng Khoa, huyện Quỳnh Nhai.", ["03718"]),
     # the stated district has none so called, its province one
     ("Ở phường Đồng Xuân (quận Ba Đình, Hà Nội).", ["00040"]),
-    ("Ở phường Đồng Xuân, quận Ba Đình.", [None]),
+    ("Ở phường Đồng Xuân, quận Ba Đình.", ["00040"]),
+    # a slip of the pen in the name, or in the district: both are possible
+    ("Ở xã Đất Mới, huyện Ngọc Hiển.", [None]),
+    ("Ở xã Chiềng Khoa, huyện Quỳnh Nhai.", [None]),
     ("Ở xã Ea Đak, huyện Ea Kar.", ["24391"]),
     # one of several types
     ("Ở 3 xã phường Kỳ Ninh, Kỳ Hà, Kỳ Trinh (thị xã Kỳ Anh).", ["18781", "18808", "18820"]),

@@ -64,6 +64,7 @@ FRACTIONS = [
     ("Có 3/9 bãi rác quá tải.", "3/9 bãi rác", 3, 9),
     ("Chỉ một phần tư hộ dân có bể chứa.", "một phần tư", 1, 4),
     ("Hai phần ba quãng đường đã trải nhựa.", "Hai phần ba", 2, 3),
+    ("Cơ hội trúng thưởng là một trên 14 triệu.", "một trên 14 triệu", 1, 14e6),
 ]
 
 PERCENTS = [
@@ -128,6 +129,7 @@ NONE = [
     "Tỷ lệ phần trăm chưa công bố.",
     "Máy bay Airbus 320/321 hạ cánh.",
     "Trong 24 chỉ tiêu, đến nay huyện hoàn thành tốt.",
+    "Bà Năm để dành một trong 3 triệu đồng.",
 ]
 
 INDICATORS = [
@@ -180,6 +182,41 @@ INDICATORS = [
     ("Mức hỗ trợ theo Quyết định số 12 là bằng 80% giá thị trường.", "Mức hỗ trợ giá thị trường"),
     ("Nhà nước lo phần lớn (khoảng 12 tỷ đồng), ngân sách xã hỗ trợ 10%.", "ngân sách xã hỗ trợ"),
     ("Mục tiêu đặt ra cho năm sau là GRDP tăng từ 7% trở lên.", "GRDP tăng"),
+    ("Mực nước hồ Suối Đá ở mức 80% dẫn đến thiếu điện.", "Mực nước hồ Suối Đá"),
+    ("Giá ngô giảm 3% ngay sau khi chợ mở lại.", "Giá ngô giảm"),
+    ("Giá vé mới giảm 15% so với mức phí cũ.", "Giá vé mới giảm so với mức phí cũ"),
+    ("Xã giữ lại 40% quỹ với mục tiêu sửa chợ.", "Xã giữ lại quỹ"),
+    ("Khoảng 60% hộ ở các thôn Đoài, Nội và Hạ thiếu nước.", "hộ ở các thôn Đoài, Nội và Hạ thiếu nước"),
+    ("Giảm 20% các xe loại 3, 4 của người dân.", "các xe loại 3, 4 của người dân"),
+    ("Có 40% hộ nuôi bò và nuôi dê, cao hơn 2 xã bên.", "hộ nuôi bò và nuôi dê"),
+    ("Phấn đấu chia cổ tức 15%.", "chia cổ tức"),
+    ("Chợ mới có tỷ lệ lấp đầy 95%.", "tỷ lệ lấp đầy"),
+    # verbs that do not say of what, and what is done to the thing
+    ("Thu lãi dịch vụ đạt 21 tỷ đồng, tăng trưởng 22%.", "Thu lãi dịch vụ tăng trưởng"),
+    ("Hợp tác xã lập trại An Bình (sở hữu 35%).", "Hợp tác xã lập trại An Bình sở hữu"),
+    ("Tổ thi công đang khẩn trương giải phóng 90% mặt bằng.", "giải phóng mặt bằng"),
+    ("Hộ bà Tư được giảm 40% phí vệ sinh.", "Hộ bà Tư được giảm phí vệ sinh"),
+    ("Ông Tám cho biết có tới 92% bà con trong thôn đồng ý.", "bà con trong thôn đồng ý"),
+    ("Mức trợ cấp thấp, chỉ bằng 30% chuẩn nghèo.", "Mức trợ cấp thấp chuẩn nghèo"),
+    ("Hợp tác xã xét hồ sơ (30% chỉ tiêu từng tổ).", "chỉ tiêu từng tổ"),
+    ("Loại lưới này cho lọt 1/25 (khoảng 4%) tia nắng chiếu vào vườn.", "tia nắng chiếu vào vườn"),
+    # a whole, some of the things before, what is left
+    ("Có đến 86% trong số 214 hộ được hỏi muốn dời chợ.", "số 214 hộ được hỏi muốn dời chợ"),
+    ("Giá mít tăng 12% trong 6 tháng.", "Giá mít tăng"),
+    ("Xã có 120 hộ nuôi bò, khoảng 20% trong số đó chưa tiêm phòng.", "hộ nuôi bò chưa tiêm phòng"),
+    ("Xã lo 70% kinh phí xây cầu, các hộ góp 30% còn lại.", "kinh phí xây cầu"),
+    ("Có 62% hộ dùng nước máy, 38% còn lại dùng nước giếng.", "còn lại dùng nước giếng"),
+    # a clause behind the number that belongs to the noun before it
+    ("Xã áp mức phí 10% mà huyện đề ra với hộ bán rong.", "mức phí mà huyện đề ra với hộ bán rong"),
+    ("Kho cho vay với lãi suất 5% được áp dụng từ tháng 3.", "lãi suất"),
+    ("Huyện muốn áp mức phí 10% lên hàng rong.", "mức phí lên hàng rong"),
+    ("Ông Tám giữ 75% vốn, còn lại các tổ viên nắm giữ 25%.", "các tổ viên nắm giữ"),
+    ("Mức hỗ trợ giống còn 5%, thay vì 8%.", "Mức hỗ trợ giống"),
+    # days, ranges of years and numbers that only describe
+    ("Sản lượng tôm tháng 8-2017 đạt 343 tấn, tăng 9%.", "Sản lượng tôm tháng 8-2017 tăng"),
+    ("Công suất khai thác bến Cái Mơn - Thị Vàm mới đạt 40%.", "Công suất khai thác bến Cái Mơn - Thị Vàm"),
+    ("Xăng RON 95 còn 20.000 đồng, giảm 4%.", "Xăng RON 95 giảm"),
+    ("Tổng số hộ có nhà tạm là 43 hộ, chiếm 2% dân số.", "Tổng số hộ có nhà tạm dân số"),
 ]
 
 STATUSES = [

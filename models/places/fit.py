@@ -69,7 +69,7 @@ FIXED = {
     "source.province": 5.5,
     "body.type": 3.0,
     "day.middle": 1.0,
-    "name.alike": -0.5,
+    "name.alike": -18.0,
 }
 """Clues set by hand. What the phrase states outright decides, and nothing around it outweighs it; of the others raw
 articles have too few to tell. The only district or province that an article names is nearly always the right one, and

@@ -29,8 +29,25 @@ def joins(tokens: Clause, i: int) -> bool:
         return False
     before, mark, after = tokens[i - 1 : i + 2]
     if mark.word == ",":
-        return after.word in w.UNIT_LISTS
-    return mark.word == "-" and before.written.islower() and after.written.islower() and after.word not in w.EMPTY | w.CHANGE
+        return after.word in w.UNIT_LISTS or _goes_on(tokens, i)
+    if mark.word != "-" or after.word in w.EMPTY or after.word in w.CHANGE:
+        return False
+    return before.written[0].islower() == after.written[0].islower() and before.word[0].isalpha() and after.word[0].isalpha()
+
+
+def _goes_on(tokens: Clause, i: int) -> bool:
+    """The comma at token `i` stands in a list: *các thôn Đoài, Nội và Hạ; phương tiện loại 3, 4 và 5*."""
+    before, after = tokens[i - 1], tokens[i + 1]
+    if before.word.isdigit():
+        return after.word.isdigit() and max(len(before.word), len(after.word)) < 3
+    if not (_is_name(before.written) and _is_name(after.written)):
+        return False
+    for t in tokens[i + 1 : i + 16]:
+        if t.word == "và":
+            return True
+        if t.word != "," and not _is_name(t.written):
+            return False
+    return False
 
 
 def clauses(tokens: Clause) -> Iterator[Clause]:
@@ -43,11 +60,11 @@ def clauses(tokens: Clause) -> Iterator[Clause]:
         if i >= 0 and tokens[i].word[0].isalnum():
             i -= 1
             continue
-        closing = i >= 0 and tokens[i].word[0] == ")"
+        closing = i >= 0 and ")" in tokens[i].word
         if closing:
             opening = next((k for k in range(i - 1, max(-1, i - 16), -1) if tokens[k].word.startswith("(")), -1)
             if opening >= 0 and not any("%" in t.word for t in tokens[opening:i]):
-                if tokens[i].word != ")":  # *... (12 tỷ đồng), ...*: the bracket belongs to the clause before
+                if tokens[i].word[-1] != ")":  # *... (12 tỷ đồng), ...*: the bracket belongs to the clause before
                     yield from _split(tokens[i + 1 : stop])
                     stop, given = i, given + 1
                 i = opening - 1
@@ -78,6 +95,8 @@ def strip_light(clause: Clause) -> Clause:
         if (t.word not in w.LIGHT and t.word not in ":-") or (end > 1 and _is_name(t.written)):
             break
         pair = f"{clause[end - 2].word} {clause[end - 1].word}" if end > 1 else ""
+        if pair in w.WHOLE:
+            break
         if pair in w.KEEP_PAIRS and end > 2 and clause[end - 3].word not in w.LIGHT:
             break
         end -= 1
@@ -97,7 +116,7 @@ def strip_lead(text: str, clause: Clause) -> Clause:
             break
         if m := _TIME.match(text, clause[0].start, clause[-1].end):
             clause = [t for t in clause if t.start >= m.end()]
-        elif n := _cut(clause, 0) or phrase_at(clause, 0, w.LEADS):
+        elif n := phrase_at(clause, 0, w.LEADS) or _cut(clause, 0):
             clause = clause[n:]
         elif words_of(clause[1:3]) in (["nhất", "là"], ["nhất", "ở"], ["nhất", "tại"]):
             clause = clause[2 + (clause[2].word == "là") :]
@@ -118,7 +137,7 @@ def outside_brackets(clause: Clause) -> Clause:
         depth += t.word.startswith("(")
         if not depth:
             kept.append(t)
-        depth = max(0, depth - t.word.startswith(")"))
+        depth = max(0, depth - (")" in t.word))
     return kept
 
 
@@ -127,12 +146,17 @@ def subject_of(text: str, clause: Clause) -> Clause:
     full, clause = clause, strip_lead(text, strip_light(clause))
     percent = max((i for i, t in enumerate(clause) if "%" in t.word), default=-1)
     for i in range(len(clause) - 1, percent, -1):
-        if clause[i].word in w.MEASURES and (n := phrase_at(clause, i, w.MEASURES)) and words_of(clause[i + n :]) != ["này"]:
-            return clause[i:]
+        n = phrase_at(clause, i, w.MEASURES) if clause[i].word in w.MEASURES else 0
+        if n and words_of(clause[i + n :]) != ["này"] and (i == 0 or names_something(clause[i + 1 :])):  # not *với mức tăng nhẹ*
+            return clause[i - (i > 0 and clause[i - 1].word == "mức") :]
     if percent >= 0 and any(t.word in ("lên", "xuống", "còn") for t in full[len(clause) :][-4:] or full[-4:]):
         return subject_of(text, clause[:percent])
     for i in range(len(clause) - 1, -1, -1):
         if clause[i].word not in w.CUTS_LEFT or (i and clause[i].written[0].isupper()):  # *theo Quyết định số 12*: a name
+            continue
+        if clause[i].word == "còn" and words_of(clause[i + 1 : i + 2]) == ["lại"]:  # *phần còn lại*
+            continue
+        if clause[i].word == "có" and i > 2 and clause[0].word in w.COUNTS:  # *tổng số hộ có thu nhập thấp*
             continue
         rest = clause[i + n :] if (n := _cut(clause, i)) else []
         if names_something(rest) and (len(rest) > 1 or rest[0].written[0].isupper()):  # not *còn chậm*

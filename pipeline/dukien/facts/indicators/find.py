@@ -15,6 +15,7 @@ from dukien.facts.indicators.left import Left, before
 from dukien.facts.indicators.right import after, phrase
 from dukien.facts.indicators.tokens import (
     Clause,
+    is_fraction,
     is_number,
     phrase_at,
     spans_of,
@@ -47,37 +48,54 @@ def measured(text: str, sentence: Span, start: int, end: int, *, counted: bool =
     With `counted` the phrase behind the number is what is counted (a fraction). None where nothing names it.
     """
     tokens = tokens_before(text, sentence, start, _LOOK_BACK)
+    if text[end : end + 1] == ")" and (same := _said_again(tokens)):
+        tokens, end = tokens[:same], end + 1
     alone = not tokens or is_mark(tokens[-1].word) or tokens[-1].word in ("và", "là")
     last = words_of(tokens[-4:])
     level = bool(last) and last[-1] in w.NEW_LEVELS
-    thing, link = after(text, sentence, end, alone=alone, level=level)
     left = before(text, tokens)
+    noun = bool(tokens) and left.own and tokens[-1] == left.subject[-1]
+    thing, link = after(text, sentence, end, alone=alone, level=level, noun=noun)
     change = bool(left.verb and left.verb[0].word in w.CHANGE) or any(x in w.CHANGE for x in last)
     change = change and last[-1] not in w.LEVELS  # *giảm còn 1,2%* says how much it is now
-    if thing and not link:
+    if words_of(thing[:2]) == ["còn", "lại"]:
+        pieces = [thing]
+    elif thing and not link:
         pieces = _with_thing(text, sentence, left, thing, tokens, counted=counted)
     else:
-        pieces = [left.subject[-_MOST_BEFORE:], left.verb, thing[:8] if left.subject else thing]
+        pieces = [_shortened(left.subject), left.verb, thing[:8] if left.subject else thing]
     at = {t.start: t for p in pieces for t in p}
     found = [at[i] for i in sorted(at)]
     return Phrase(tuple(spans_of(found)), change, found, last[-2:] == ["từ", "mức"]) if found else None
 
 
+def _said_again(tokens: Clause) -> int:
+    """Where the number begins that a bracket says again (*cho phép 1/25 (khoảng 4%) tia sáng đi qua*); 0 for none."""
+    i = len(tokens) - 1
+    while i > 0 and tokens[i].word in w.LIGHT:
+        i -= 1
+    if i < 1 or tokens[i].word != "(":
+        return 0
+    return i - 1 if is_fraction(tokens, i - 1) else 0
+
+
 def _with_thing(text: str, sentence: Span, left: Left, thing: Clause, tokens: Clause, *, counted: bool) -> list[Clause]:
     """The thing behind the number, with what stands before it where that says what is measured."""
     last = words_of(tokens[-3:])
-    while len(last) > 1 and last[-1] in ("tới", "đến", "khoảng") and last[-2] == "chiếm":
+    while len(last) > 1 and last[-1] in ("tới", "đến", "khoảng") and last[-2] in ("chiếm", "có"):
         last.pop()
     verb = last[-1] if last else ""
     compares = verb in w.COMPARES or last[-2:] == ["đạt", "được"]
-    base = phrase_at(thing, 0, w.BASES) and not counted
+    base = phrase_at(thing, 0, w.BASES) and not counted and last[-1:] != ["("]
     if base and left.subject and (compares or verb in w.REACHES or not left.own):
-        return [left.subject[-_MOST_BEFORE:], thing[:6]]
+        return [_shortened(left.subject), thing[:6]]
     if not counted and (len(thing) > 8 or not compares):
         against = next((i for i, t in enumerate(thing) if i and t.word == "so"), len(thing))
         thing = thing[:against]
     if any(t.word == "(" for t in tokens[-6:]):
         return _in_brackets(text, sentence, left, thing)
+    if counted and thing[0].word == "phiếu":
+        return [thing]
     if last[-2:] == ["tỷ", "lệ"] and (len(tokens) < 3 or last[0] in ("với", "được") or thing[0].word == "phiếu"):
         return [tokens[-2:], thing]
     if not left.subject:
@@ -87,11 +105,25 @@ def _with_thing(text: str, sentence: Span, left: Left, thing: Clause, tokens: Cl
     return _with_share(left, thing, tokens, verb, compares=compares)
 
 
+def _doing(subject: Clause) -> Clause:
+    """What is done to the thing behind the number (*giải phóng*), with the subject where it is short or passive."""
+    if len(subject) <= 4 or any(t.word == "được" for t in subject[-3:]):  # *xe buýt được giảm 20% giá vé*
+        return _shortened(subject)
+    return subject[-2:]
+
+
+def _shortened(subject: Clause) -> Clause:
+    """At most `_MOST_BEFORE` tokens: of a measure (*tỷ lệ ... giảm*) the first and its verbs, else the last."""
+    if len(subject) > _MOST_BEFORE and phrase_at(subject, 0, w.MEASURES):
+        return subject[:_MOST_BEFORE] + [t for t in subject[_MOST_BEFORE:] if t.word in w.CHANGE]
+    return subject[-_MOST_BEFORE:]
+
+
 def _in_brackets(text: str, sentence: Span, left: Left, thing: Clause) -> list[Clause]:
     if text[thing[-1].end : thing[-1].end + 1] != ")":
         return [thing]
     if len(thing) <= 3 and left.subject and thing[0].word in ("toàn", "cả", "tổng"):  # *(chiếm 4% toàn huyện)*
-        return [left.subject[-_MOST_BEFORE:]]
+        return [_shortened(left.subject)]
     beyond = tokens_after(text, sentence, thing[-1].end + 1, 12)
     return [thing, phrase(beyond, 6) if beyond and beyond[0].word in ("của", "trong", "tại") else []]
 
@@ -105,14 +137,14 @@ def _with_counted(left: Left, thing: Clause, tokens: Clause, *, compares: bool) 
     if any(t.word[:1].isdigit() for t in left.subject):  # *xã A đạt 16/19 tiêu chí, xã B* reaches into the clause before
         words = []
     if left.own and size <= 2 and compares and words and (words[0] in w.RATES or thing[0].word in words):
-        return [left.subject[-_MOST_BEFORE:]] if thing[0].word in words else [left.subject[-_MOST_BEFORE:], thing]
+        return [_shortened(left.subject)] if thing[0].word in words else [_shortened(left.subject), thing]
     if left.own and verb == "được" and tokens[-2:-1] and tokens[-2].word not in w.LIGHT | w.EMPTY:
         doing = tokens[-4:-1]
         while doing and doing[0].word in w.LIGHT | w.EMPTY:
             doing = doing[1:]
         return [doing, thing]
     light = not verb or verb in w.LIGHT_VERBS
-    return [thing] if compares or size > 3 or light else [left.subject[-6:] if left.own else [], thing]
+    return [thing] if compares or size > 3 or light else [_doing(left.subject) if left.own else [], thing]
 
 
 def _with_share(left: Left, thing: Clause, tokens: Clause, verb: str, *, compares: bool) -> list[Clause]:
@@ -122,11 +154,14 @@ def _with_share(left: Left, thing: Clause, tokens: Clause, verb: str, *, compare
     if changed and size == 2 and thing[0].word == "số" and (things := _counted_earlier(tokens, thing[1].word)):
         return [things, left.verb]
     if not left.own:
-        return [left.subject if changed or verb in ("chiếm", "lệ") else [], left.verb if changed else [], thing]
+        near = changed or verb in ("chiếm", "lệ") or (verb == "bằng" and len(left.subject) <= size + 5)
+        return [left.subject if near else [], left.verb if changed else [], thing]
     if compares:
-        return [thing] if len(left.subject) > size + 5 else [left.subject, thing]
+        return [thing] if len(left.subject) > size + 5 and verb not in ("chiếm", "đạt") else [_shortened(left.subject), thing]
     light = not verb or verb in w.LIGHT_VERBS
-    return [left.subject[-4:], thing] if size <= 3 and not light else [thing]
+    if size > 3 or light or any(t.word[0].isdigit() for t in left.subject[-4:]):
+        return [thing]
+    return [_doing(left.subject), thing]
 
 
 def _counted_earlier(tokens: Clause, noun: str) -> Clause:

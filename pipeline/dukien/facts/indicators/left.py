@@ -8,7 +8,7 @@ from typing import NamedTuple
 from dukien.facts.indicators import words as w
 from dukien.facts.indicators.clauses import clauses, names_something, outside_brackets, strip_light, subject_of
 from dukien.facts.indicators.right import phrase
-from dukien.facts.indicators.tokens import Clause, is_fraction, is_number, phrase_at
+from dukien.facts.indicators.tokens import Clause, is_fraction, is_number, phrase_at, words_of
 
 _MOST_EARLIER = 5
 
@@ -30,6 +30,11 @@ def before(text: str, tokens: Clause) -> Left:
     verb = light[change:] if change >= 0 else []
     subject = subject_of(text, first)
     named = names_something(subject)
+    if named and _only_verb(subject):  # *lợi nhuận đạt 700 tỷ đồng, tăng trưởng 86%*
+        whose = subject_of(text, [t for t in first if t.start < subject[0].start])
+        if names_something(whose):
+            return Left(whose, subject, True)
+        named, verb = False, subject
     if named and (len(subject) > 1 or len(first) == len(tokens)):
         return Left(subject, [t for t in verb if t.start >= subject[-1].end], True)
     if not verb and named:
@@ -45,6 +50,11 @@ def before(text: str, tokens: Clause) -> Left:
     return Left([], verb, False)
 
 
+def _only_verb(subject: Clause) -> bool:
+    """*với mức tăng trưởng, đang sở hữu*: a verb that does not say of what."""
+    return " ".join(words_of(subject[-2:])) in w.VERBS and not names_something(subject[:-2])
+
+
 def _counted(text: str, clause: Clause) -> Clause | None:
     """What an earlier clause with a number is about: its subject; of *đón 2 triệu lượt khách* the counted things.
 
@@ -55,15 +65,17 @@ def _counted(text: str, clause: Clause) -> Clause | None:
         if is_fraction(clause, i) and clause[i + 1].word[0].isalpha():
             measure = clause[i + 1].word in w.UNITS | w.MAGNITUDES
             return subject_of(text, clause[:i]) if measure else clause[i + 1 :]
-    first = next((i for i in range(len(clause)) if is_number(clause, i) and not _is_duration(clause, i)), -1)
-    if first < 0:
+    numbers = [i for i in range(len(clause)) if is_number(clause, i) and not _is_duration(clause, i)]
+    if not numbers:
         return None
+    first = next((i for i in numbers if not _describes(clause, i)), numbers[0])
     lead, rest = clause[:first], clause[first + 1 :]
     subject = subject_of(text, lead) if names_something(lead) else []
-    while rest and rest[0].word in w.MAGNITUDES:
+    while rest and (rest[0].word in w.MAGNITUDES or (rest[0].word.isdigit() and rest[1:2] and rest[1].word in w.MAGNITUDES)):
         rest = rest[1:]
     if not rest or "%" in clause[first].word or phrase_at(rest, 0, w.BASES):
-        return subject or (rest if rest and names_something(rest) and not phrase_at(rest, 0, w.BASES) else [])
+        linked = not rest or rest[0].word in w.LINKS or phrase_at(rest, 0, w.BASES)
+        return subject or (rest if not linked and names_something(rest) else [])
     if rest[0].word in w.UNITS:
         things = phrase(rest[1:], 5) if subject else []
         return subject + (things if things and things[0].word not in w.EMPTY and things[0].word[0].isalpha() else [])
@@ -71,6 +83,12 @@ def _counted(text: str, clause: Clause) -> Clause | None:
     if subject and (len(things) < 2 or subject[0].word in w.SUMS):
         return subject
     return things if names_something(things) else subject
+
+
+def _describes(clause: Clause, i: int) -> bool:
+    """The number only says which thing is meant: *xăng RON 95, xe dưới 9 chỗ, đứng thứ 3*."""
+    at = i - 2 if i > 1 and clause[i - 1].word == "-" else i - 1  # *tiêm kích F -22*
+    return at >= 0 and ((at > 0 and clause[at].written.isupper()) or clause[at].word in w.LIMITS)
 
 
 def _is_duration(clause: Clause, i: int) -> bool:

@@ -18,7 +18,7 @@ def with_previous(phrase: Phrase, previous: Phrase, *, same_sentence: bool) -> P
 
     `previous` is the last phrase that names a measure or counted things by itself.
     """
-    if phrase.old and same_sentence:
+    if (phrase.old and same_sentence) or words_of(phrase.tokens) == ["còn", "lại"]:
         return phrase._replace(pieces=previous.pieces, tokens=previous.tokens)
     words = words_of(phrase.tokens)
     back = next((i for i in range(len(words) - 2) if words[i : i + 2] == ["tỷ", "lệ"] and words[i + 2] in _POINTS_BACK), -1)
@@ -33,7 +33,7 @@ def with_previous(phrase: Phrase, previous: Phrase, *, same_sentence: bool) -> P
 def names_measure(phrase: Phrase) -> bool:
     """The phrase says what is measured, not only which places or whose."""
     own = _stripped(phrase.tokens)
-    return bool(own) and not _is_member(own, phrase.tokens, phrase, same_sentence=False)
+    return bool(own) and words_of(own) != ["lại"] and not _is_member(own, phrase.tokens, phrase, same_sentence=False)
 
 
 def _stripped(tokens: Clause) -> Clause:

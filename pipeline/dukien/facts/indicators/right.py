@@ -6,7 +6,7 @@ import re
 
 from dukien.facts.indicators import words as w
 from dukien.facts.indicators.clauses import is_mark, joins
-from dukien.facts.indicators.tokens import Clause, is_fraction, is_number, phrase_at, tokens_after
+from dukien.facts.indicators.tokens import Clause, is_fraction, is_number, phrase_at, tokens_after, words_of
 from dukien.text import Span
 
 _MOST = 16  # tokens
@@ -16,11 +16,12 @@ _TO = re.compile(
 )
 
 
-def after(text: str, sentence: Span, end: int, *, alone: bool, level: bool) -> tuple[Clause, bool]:
+def after(text: str, sentence: Span, end: int, *, alone: bool, level: bool, noun: bool) -> tuple[Clause, bool]:
     """The phrase behind the number, and whether it only links (*so với đầu năm*) instead of being what a share is of.
 
     `alone`: the number begins its clause, so that a cause behind it is all that is said (*25% do vận chuyển*); `level`: the
-    number is where a change ends, so that a verb behind it has the change as its subject (*tăng thuế lên 12% sẽ giúp ngân sách*).
+    number is where a change ends, so that a verb behind it has the change as its subject (*tăng thuế lên 12% sẽ giúp ngân sách*);
+    `noun`: it stands behind its noun, so that a clause behind it belongs to the noun (*mức thuế 10% mà Mỹ áp với thép*).
     """
     for pattern in (_PER, _TO):
         if m := pattern.match(text, end, sentence.end):
@@ -30,8 +31,14 @@ def after(text: str, sentence: Span, end: int, *, alone: bool, level: bool) -> t
     tokens = tokens_after(text, sentence, end, _MOST + 12)
     if not tokens or (tokens[0].word == "trở" and len(tokens) > 1 and tokens[1].word in ("lên", "xuống")):
         return [], False
-    link, cause = tokens[0].word in w.LINKS, alone and tokens[0].word == "do"
-    if tokens[0].word in w.STOPS and not link and not cause:
+    if back := phrase_at(tokens, 0, w.POINT_BACK):
+        return _of_those(tokens[back:]), True
+    if _is_whole(tokens):
+        return phrase(tokens[1:], _MOST), False
+    if words_of(tokens[:2]) == ["còn", "lại"]:
+        return tokens[:2] + phrase(tokens[2:], _MOST - 2), False
+    link, cause = tokens[0].word in w.LINKS or (noun and tokens[0].word in w.OF_NOUN), alone and tokens[0].word == "do"
+    if (tokens[0].word in w.STOPS and not link and not cause) or (noun and tokens[0].word in ("được", "bị")):
         return [], False
     if tokens[0].word in w.BE:
         if level and tokens[0].word != "là":
@@ -43,9 +50,25 @@ def after(text: str, sentence: Span, end: int, *, alone: bool, level: bool) -> t
     return (found, link) if found and found[0].word[0].isalnum() else ([], False)
 
 
+def _of_those(tokens: Clause) -> Clause:
+    """What is said of some of the things named before: *20% trong số đó (có Tân Hòa) không được phép họp chợ*."""
+    if tokens and tokens[0].word == "(":
+        tokens = tokens[next((i for i, t in enumerate(tokens) if t.word[0] == ")"), 0) + 1 :]
+    return phrase(tokens, _MOST) if tokens and (tokens[0].word != "có" or words_of(tokens[1:2]) == ["thể"]) else []
+
+
+def _is_whole(tokens: Clause) -> bool:
+    """A preposition and the whole that the share is taken of: *trong số 120 hộ, trên tổng diện tích*, not *trong 6 tháng*."""
+    if tokens[0].word not in w.OUT_OF or len(tokens) < 2 or _is_time(tokens, 1):
+        return False
+    return tokens[1].word in ("số", "tổng") or (is_number(tokens, 1) and tokens[0].word != "của")
+
+
 def phrase(tokens: Clause, most: int) -> Clause:
     """The noun phrase with what describes it that `tokens` begin with."""
     stop = next((i for i in range(min(len(tokens), most)) if _ends(tokens, i)), min(len(tokens), most))
+    while stop and tokens[stop - 1].word in w.NEVER_LAST:
+        stop -= 1
     return tokens[:stop]
 
 
@@ -58,13 +81,18 @@ def _ends(tokens: Clause, i: int) -> bool:
         return (is_mark(word) or word[0] in ").") and not joins(tokens, i)
     if "%" in word or is_fraction(tokens, i):
         return True
+    if i and word in w.LEADS_TO_NUMBER and _percent_next(tokens, i + 1):  # *98 căn đạt hơn 77%*
+        return True
     if word == "trở" and i + 1 < len(tokens) and tokens[i + 1].word in ("lên", "xuống"):  # not *tàu từ 15 m trở lên*
         return not any(is_number(tokens, k) for k in range(i))
     if word in w.TIME_BEFORE and _is_time(tokens, i + 1):
         return True
-    if word in ("và", "hoặc", "còn") and any(is_number(tokens, k) for k in range(i + 1, min(len(tokens), i + 12))):
+    if word in ("và", "hoặc", "còn") and _number_ahead(tokens, i + 1, 12):
         return True
-    return word in w.CUTS_RIGHT and phrase_at(tokens, i, w.CUTS_RIGHT) > 0
+    if word not in w.CUTS_RIGHT or not phrase_at(tokens, i, w.CUTS_RIGHT):
+        return False
+    before = tokens[i - 1].word if i else ""
+    return not (word == "với" and before in w.BEFORE_WITH) and f"{before} {word}" not in w.WHOLE  # *so với mức, cổ tức*
 
 
 def _last_of_list(tokens: Clause, i: int) -> bool:
@@ -73,6 +101,23 @@ def _last_of_list(tokens: Clause, i: int) -> bool:
     if not following or not following[0].written.isupper() or len(following[0].written) < 2:
         return False
     return len(following) == 1 or following[1].word not in w.CHANGE | w.COMPARES | {"/"}
+
+
+def _number_ahead(tokens: Clause, low: int, most: int) -> bool:
+    """A number stands in the clause that goes on at token `low`."""
+    for i in range(low, min(len(tokens), low + most)):
+        if is_number(tokens, i):
+            return True
+        if is_mark(tokens[i].word) or tokens[i].word == ".":
+            return False
+    return False
+
+
+def _percent_next(tokens: Clause, i: int) -> bool:
+    """A percentage stands at token `i` or behind the hedge there."""
+    while i < len(tokens) and tokens[i].word in w.LIGHT:
+        i += 1
+    return i < len(tokens) and "%" in tokens[i].word
 
 
 def _is_time(tokens: Clause, i: int) -> bool:

@@ -11,8 +11,9 @@ from typing import NamedTuple
 from dukien.facts.indicators.words import NUMBER_NAMES, Phrases
 from dukien.text import Span
 
-_TOKEN = re.compile(r"\d(?:[\d.,/]*\d)?%?|[^\W\d_]+(?:[-’'][^\W\d_]+)*[\d²³]?|[^\w\s]+|\S")
+_TOKEN = re.compile(r"\d(?:[\d.,/-]*\d)?%?|[^\W\d_]+(?:[-’'][^\W\d_]+)*[\d²³]?|[^\w\s]+|\S")
 _YEAR = re.compile(r"(?:19|20)\d\d")
+_DAY = re.compile(r"\d{1,2}-(?:0?\d|1[0-2])(?:-\d{4})?|(?:\d{1,2}|\d{4})-(?:19|20)\d\d")  # *13-6, 8-2017, 2018-2030*
 _CLOSING = frozenset(',.;:)…”"')
 
 
@@ -89,7 +90,7 @@ def spans_of(tokens: Clause) -> list[Span]:
 def is_number(tokens: Clause, i: int) -> bool:
     """A quantity or percentage, not the number of a day, a year or a group."""
     word = tokens[i].word
-    if not word[0].isdigit() or "/" in word or _YEAR.fullmatch(word):
+    if not word[0].isdigit() or "/" in word or _YEAR.fullmatch(word) or _DAY.fullmatch(word):
         return False
     return not (i and tokens[i - 1].word in NUMBER_NAMES)
 

@@ -20,15 +20,19 @@ LIGHT = frozenset(  # words between a subject and its number that measure nothin
     "gồm trong đó hiện nay tổng cộng lần lượt trung bình phổ biến tức hay nhiều bình quân cho thì nhất của".split()
 )
 KEEP_PAIRS = frozenset({"tỷ lệ", "đóng góp", "tỷ trọng", "bình quân", "trung bình", "tối đa", "con số", "tăng thêm"})
+WHOLE = frozenset(  # words whose second syllable would be light alone
+    {"lấp đầy", "cổ tức", "lợi tức", "lập tức", "hợp nhất", "duy nhất", "mặt bằng"}
+)
 CHANGE = frozenset("tăng giảm sụt hạ nâng tụt mất trượt vọt lỗ lãi cao thấp kém nhanh đội bớt".split())
 COMPARES = frozenset("chiếm bằng đạt là lệ đương tới đến góp còn".split())
-LIGHT_VERBS = frozenset("với có được đạt là chiếm còn của tới đến mới chỉ từ".split())
+LEADS_TO_NUMBER = CHANGE | COMPARES
+LIGHT_VERBS = frozenset("cho với có được đạt là chiếm còn của tới đến mới chỉ từ".split())
 EMPTY = frozenset(  # what may stand before a verb and still names no subject
     "và còn nhưng mà nên để do vì thì khi nếu theo đó trong qua nhờ tuy nhiên đồng thời đặc biệt riêng cụ thể ngoài ra như vậy "
     "hiện nay năm tháng quý ngày cùng kỳ so cả nhiệm tới đến vừa rồi đây nhất là này kia chủ yếu lại sau trước mỗi ông bà cho "
     "tăng giảm mạnh nhẹ thêm tiếp tục vẫn đang đã sẽ cũng đều ước được chỉ mới đạt chiếm tương ứng đương bằng hay tức "
     "thậm chí trung bình thấp cao hơn từ lên xuống còn có với ở mức khoảng gần trên dưới hoặc sụt ra không chưa phải ít nhiều "
-    "rất bình quân ước tính lũy kế".split()
+    "rất bình quân ước tính lũy kế thay".split()
 )
 CUTS_LEFT = _phrases(  # begin a new clause on the left of the number
     "trong khi đó|trong khi|trong đó|tuy nhiên|nhưng|cho biết|cho hay|cho rằng|cho thấy|thông tin|khẳng định|nói rằng|rằng|"
@@ -40,32 +44,46 @@ CUTS_LEFT = _phrases(  # begin a new clause on the left of the number
 CUTS_RIGHT = _phrases(  # end the phrase on the right of the number
     "trong khi|nhưng|thì|nên|khiến|để|khi|tức|tương đương|tương ứng|trong đó|tuy nhiên|và còn|vì|nếu|chứ|"
     "theo quy định|theo ý|cho biết|nhằm|sau khi|trước khi|qua đó|do đó|hay|rồi|thay vì|là do|dù|"
-    "chủ yếu|nhất là|đặc biệt|gồm|bao gồm|như|"
+    "hôm|một cách|một khi|chủ yếu|nhất là|đặc biệt|gồm|bao gồm|như|"
     "tính tới|tính đến|tính từ|và được|và bị|và đã|và đang|và sẽ|và có|và không|và cũng|và chỉ|"
-    "và là|với giá|với tổng|với mức|với số|với tỷ lệ"
+    "và là|với giá|với tổng|với mức|với số|với tỷ lệ|với lãi suất|"
+    "với tham vọng|với mục tiêu|với mục đích|với mong muốn|với hy vọng|với kỳ vọng|với điều kiện|với thời hạn|với lý do"
 )
 TIME_BEFORE = frozenset("trong sau từ vào hồi mỗi kể đến".split())
 TIME_AFTER = frozenset("năm tháng ngày tuần quý giờ nhiệm giai thời cùng".split())
 TIME_BETWEEN = frozenset("hơn khoảng gần một hai ba bốn vòng các những mỗi mấy".split())
 LINKS = frozenset("của về đối cho trong trên tại ở vào với so từ trở ngoài thuộc dành giữa".split())
+BEFORE_WITH = frozenset({"so", "đối", "cùng"})
 STOPS = frozenset(
     "lên xuống và còn hoặc đến tới nhưng nữa trở rồi sau khi để nên thì mà nếu vì do theo hay tùy kể như mỗi tháng năm ngày "
-    "hồi tính trước tương tức bởi giai nhiệm".split()
+    "hồi hôm tính trước tương tức bởi giai nhiệm dẫn ngay".split()
 )
+POINT_BACK = _phrases("trong đó|trong số đó|trong số ấy|trong số này|trong số họ")
+OUT_OF = frozenset({"trong", "trên", "của"})
+OF_NOUN = frozenset({"mà", "như", "lên"})
+VERBS = frozenset({"tăng trưởng", "sở hữu", "nắm giữ", "góp vốn"})
+NEVER_LAST = frozenset("của cho với và là có so".split())
 BE = frozenset("là đã sẽ đang đều cũng".split())
 MEASURES = _phrases(  # nouns that a percentage is the value of; the last one in a clause is the one measured
     "tỷ lệ|tốc độ|lãi suất|thuế suất|mức thuế|mức giá|mức tăng|mức giảm|mức lương|mức độ|mức lãi|xác suất|tỷ trọng|"
-    "công suất|biên độ|độ ẩm|khả năng|cơ hội|chỉ số|lạm phát|tỷ suất|độ che phủ|mức chiết khấu|mức phí|mức tín nhiệm|mức thưởng"
+    "công suất|biên độ|độ ẩm|khả năng|cơ hội|chỉ số|lạm phát|tỷ suất|độ che phủ|mức chiết khấu|mức phí|mức tín nhiệm|mức thưởng|"
+    "thuế giá trị gia tăng|thuế vat|thuế gtgt|thuế nhập khẩu|thuế xuất khẩu|thuế thu nhập|thuế tiêu thụ"
 )
 UNIT_LISTS = frozenset("phường quận huyện xã thôn buôn làng bản ấp khóm tỉnh thị thành cá đơn tổ".split())
-NUMBER_NAMES = frozenset("ngày năm tháng quý nhóm loại thứ khóa số lớp quận điều hạng cấp phường kỳ lộ".split())
+NUMBER_NAMES = frozenset(
+    "ngày năm tháng mùa hôm sáng chiều tối quý nhóm loại thứ khóa số lớp quận điều hạng cấp phường kỳ lộ".split()
+)
 UNITS = frozenset("usd đồng đ vnđ điểm cent euro bảng yên tấn kg ha m2 km m lần".split())
+LIMITS = frozenset("trên dưới thứ".split())
 LEVELS = frozenset("còn xuống lên đạt là mức".split())
 
 JOINTS = frozenset({"và", "hoặc", "nhưng", "song"})
 """Between two numbers they part clauses."""
-LEADS = _phrases("lũy kế|tính chung|toàn huyện|toàn tỉnh|toàn xã|toàn phường|toàn thị trấn|toàn thành phố|toàn thị xã|cả nước")
-"""In front of a subject they say only how far it reaches."""
+LEADS = _phrases(
+    "và|hoặc|nhưng|song|còn lại|lũy kế|tính chung|"
+    "toàn huyện|toàn tỉnh|toàn xã|toàn phường|toàn thị trấn|toàn thành phố|toàn thị xã|cả nước"
+)
+"""In front of a subject they only join it to what was said or say how far it reaches."""
 BASES = _phrases(
     "dự toán|kế hoạch|chỉ tiêu|mục tiêu|nghị quyết|định mức|nhiệm vụ năm|so|cùng kỳ|năng lực thiết kế|công suất thiết kế"
 )
@@ -74,6 +92,7 @@ REACHES = frozenset({"đạt", "bằng", "được", "vượt", "thành", "hiệ
 MAGNITUDES = frozenset({"nghìn", "ngàn", "vạn", "triệu", "tỷ"})
 SUMS = frozenset("số tổng lượng tỷ sản kim doanh diện giá chỉ mức quy thu chi".split())
 """First words of subjects that are numbers themselves: *số vụ, tổng thu, diện tích*."""
+COUNTS = frozenset("số tổng lượng".split())
 RATES = frozenset("tỷ số công việc tiến mức".split())
 PLACE_TYPES = frozenset("xã phường thị trấn huyện quận tỉnh thành phố thôn bản ấp làng buôn khóm khu tp đặc".split())
 PERSONS = frozenset("ông bà anh chị em cháu cụ".split())

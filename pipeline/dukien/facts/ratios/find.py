@@ -61,7 +61,8 @@ _AMOUNT = rf"(?:{_WHOLE})(?:,\d{{1,3}})?"
 _LEFT = re.compile(rf"(?<![\w/.,-]){_AMOUNT} ?$")
 _RIGHT = re.compile(rf" ?(?P<all>{_AMOUNT})(?:(?P<unit> ?{UNIT_BEHIND})|(?![\w/%]|[.,-]\d| \d|\. \d{{3}}\b))")
 _OF = re.compile(
-    rf" tr(?:ong|ên) (?P<total>tổng (?:cộng )?(?:số )?|(?:tổng )?số (?:các )?)?(?P<all>{DIGITS}|(?:{SMALL_WORDS})(?= ))"
+    r" tr(?:ong|ên) (?P<total>tổng (?:cộng )?(?:số )?|(?:tổng )?số (?:các )?)?"
+    rf"(?P<all>{DIGITS}(?P<many> (?:nghìn|ngàn|triệu)(?! (?:đồng|USD|\d)))?|(?:{SMALL_WORDS})(?= ))"
 )
 _PART_BEFORE = re.compile(rf"(?i)(?<![\w.,/-])(?P<part>{DIGITS}|{SMALL_WORDS})(?P<noun>(?: [^\W\d_]+){{0,5}})$")
 _OUT_OF = re.compile(
@@ -225,7 +226,7 @@ def _slash_rule(text: str, start: int, right: re.Match[str], n: float, m: float)
 
 
 def _of(text: str) -> Iterator[_Found]:
-    """*01 trong 6 điểm đến, 5 trong số 8 trạm, 30 trên tổng số 31 tổ viên*."""
+    """*01 trong 6 điểm đến, 5 trong số 8 trạm, 30 trên tổng số 31 tổ viên, một trên 14 triệu*."""
     for m in _OF.finditer(text):
         p = _PART_BEFORE.search(text, max(0, m.start() - 60), m.start())
         if not p or (p["noun"] and not m["total"]) or _RANK.search(text, max(0, p.start() - 10), p.start()):
@@ -237,7 +238,7 @@ def _of(text: str) -> Iterator[_Found]:
             continue
         noun = counted_noun(text, m.end())
         trusted = m["total"] or noun or p["part"].lower() in ("một", "1", "01")
-        if not trusted or (not noun and not re.match(r" [^\W\d_]", text[m.end() : m.end() + 2])):
+        if not trusted or not (noun or m["many"] or re.match(r" [^\W\d_]", text[m.end() : m.end() + 2])):
             continue
         yield _fraction(p.start("part"), noun[1] if noun else m.end(), m.end(), "n_in_m", part, whole)
 

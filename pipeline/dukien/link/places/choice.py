@@ -151,8 +151,8 @@ class Chooser:
         """The candidates of a mention of `k` with their probabilities, the most probable first."""
         possible, value = self.possible(k, situation), self.weight
         clues = self.evidence.clues(k[0], situation)
-        district, province = situation.own
-        if district and province and not any(c.districts & district.codes for c in possible):
+        district = situation.own.district
+        if district and not any(c.districts & district.codes for c in possible if not c.alike):
             # No such commune in that district: the writer may have taken a neighbouring one of the province for it.
             clues = [clue._replace(against="phrase.wrong_district") if clue.name == "phrase.district" else clue for clue in clues]
         scored = []
