@@ -138,6 +138,71 @@ HELD = [
         {"Lê Văn An": ["Phó Chủ tịch UBND tỉnh", "Chủ tịch UBND tỉnh"]},
     ),
     ("LÊ VĂN AN LÀM BÍ THƯ\nÔng Lê Văn An, Bí thư Huyện ủy.", {"Lê Văn An": ["Bí thư Huyện ủy"]}),
+    # terms of office, a life in short
+    (
+        "Ông Lê Văn An là Ủy viên Trung ương Đảng khóa X (dự khuyết), XI, XII; đại biểu Quốc hội khóa XIII.",
+        {"Lê Văn An": ["Ủy viên Trung ương Đảng", "đại biểu Quốc hội"]},
+    ),
+    (
+        "Bà Lê Thị Bích là giáo sư, tiến sĩ luật học, đại biểu HĐND tỉnh nhiệm kỳ 2011 - 2016, Phó Giám đốc Sở Tư pháp.",
+        {"Lê Thị Bích": ["đại biểu HĐND tỉnh", "Phó Giám đốc Sở Tư pháp"]},
+    ),
+    (
+        "Chủ tịch Hội Luật gia tỉnh khóa VIII, nhiệm kỳ 2019 – 2024 là ông Lê Văn An.",
+        {"Lê Văn An": ["Chủ tịch Hội Luật gia tỉnh"]},
+    ),
+    (
+        "Ông Lê Văn An 52 tuổi, quê xã An Hòa, huyện Phù Cát, Bình Định; Bí thư Huyện ủy Phù Cát.",
+        {"Lê Văn An": ["Bí thư Huyện ủy Phù Cát"]},
+    ),
+    (
+        "Ông Lê Văn An (thành ủy viên, nguyên Chánh Văn phòng Thành ủy), hiện là bí thư Đảng ủy khối doanh nghiệp tỉnh.",
+        {"Lê Văn An": ["thành ủy viên", "Chánh Văn phòng Thành ủy", "bí thư Đảng ủy khối doanh nghiệp tỉnh"]},
+    ),
+    # taken away, left, left for another
+    (
+        "Ông Lê Văn An bị xóa tư cách nguyên Giám đốc Sở Y tế nhiệm kỳ 2011 - 2016 và nguyên Phó Chủ tịch UBND tỉnh.",
+        {"Lê Văn An": ["Giám đốc Sở Y tế", "Phó Chủ tịch UBND tỉnh"]},
+    ),
+    (
+        "HĐND huyện bãi nhiệm tư cách đại biểu HĐND huyện đối với nguyên Chủ tịch UBND xã Lê Văn An.",
+        {"Lê Văn An": ["đại biểu HĐND huyện", "Chủ tịch UBND xã"]},
+    ),
+    (
+        "Tỉnh điều động ông Lê Văn An từ Phó Giám đốc Sở Tư pháp về làm Chủ tịch UBND huyện Phù Cát.",
+        {"Lê Văn An": ["Phó Giám đốc Sở Tư pháp", "Chủ tịch UBND huyện Phù Cát"]},
+    ),
+    (
+        "Sau hai năm giữ chức Bí thư Huyện ủy Phù Cát, ông Lê Văn An được bầu làm Phó Chủ tịch UBND tỉnh.",
+        {"Lê Văn An": ["Bí thư Huyện ủy Phù Cát", "Phó Chủ tịch UBND tỉnh"]},
+    ),
+    # everybody on a list
+    (
+        "Sở Nội vụ có hai phó giám đốc sở, gồm các ông, bà: Lê Văn An, Trần Thị Bích.",
+        {"Lê Văn An": ["phó giám đốc sở"], "Trần Thị Bích": ["phó giám đốc sở"]},
+    ),
+    (
+        "Hai Phó Chủ tịch UBND huyện là ông Lê Văn An và bà Trần Thị Bích; ông Hồ Văn Cảnh, Trưởng Công an huyện, cũng dự.",
+        {
+            "Lê Văn An": ["Phó Chủ tịch UBND huyện"],
+            "Trần Thị Bích": ["Phó Chủ tịch UBND huyện"],
+            "Hồ Văn Cảnh": ["Trưởng Công an huyện"],
+        },
+    ),
+    (
+        "Miễn nhiệm chức Ủy viên UBND tỉnh với các ông Lê Văn An, Hồ Văn Cảnh (từ Giám đốc Sở Y tế về nghỉ) và bà Trần Thị Bích.",
+        {
+            "Lê Văn An": ["Ủy viên UBND tỉnh"],
+            "Hồ Văn Cảnh": ["Ủy viên UBND tỉnh", "Giám đốc Sở Y tế"],
+            "Trần Thị Bích": ["Ủy viên UBND tỉnh"],
+        },
+    ),
+    # two posts with the same words
+    (
+        "Ông Lê Văn An, Chủ tịch HĐND tỉnh Gia Lai, từng giữ chức Chủ tịch UBND tỉnh.",
+        {"Lê Văn An": ["Chủ tịch HĐND tỉnh Gia Lai", "Chủ tịch UBND tỉnh"]},
+    ),
+    ("Chủ tịch xã Lê Văn An. Ông Lê Văn An, Chủ tịch UBND xã An Hòa.", {"Lê Văn An": ["Chủ tịch UBND xã An Hòa"]}),
 ]
 NOBODY = [
     "Ông Lê Văn An (45 tuổi, ngụ xã Hòa Phú) làm ruộng.",
@@ -148,6 +213,9 @@ NOBODY = [
     "Anh Lê Văn An là nhân viên cửa hàng.",
     "Ông Lê Văn An yêu cầu mỗi xã lập tổ công tác do Chủ tịch UBND xã trực tiếp làm tổ trưởng.",
     "đề nghị quy hoạch chức danh Phó Giám đốc Sở đối với bà Lê Thị An.",
+    'Ông Lê Văn An nói: "Xã tôi nghèo. Năm 1998 ông giữ chức Bí thư Huyện ủy',
+    "Ông Lê Văn An hỏi ai được nâng ngạch từ chuyên viên lên bậc cao hơn.",
+    "Lê Văn An; Bí thư Huyện ủy",
 ]
 
 

@@ -142,6 +142,23 @@ SPANS = [
     ("phó ban tổ chức Trung ương Đảng Cộng sản Việt Nam nói", ["phó ban tổ chức Trung ương Đảng Cộng sản Việt Nam"]),
     # a heading's line break ends one
     ("Bí thư Huyện ủy\nĐồng Tâm là nơi họp", ["Bí thư Huyện ủy"]),
+    # a sentence behind what looks like an abbreviation
+    ("gặp phó giám đốc Sở Tài chính TP. Sau khi họp", ["phó giám đốc Sở Tài chính TP"]),
+    ("gặp phó giám đốc Sở Tài chính TP. Huế sau khi họp", ["phó giám đốc Sở Tài chính TP. Huế"]),
+    # a department's superior behind a comma
+    ("Trưởng phòng Cảnh sát hình sự, Công an tỉnh Gia Lai cho biết", ["Trưởng phòng Cảnh sát hình sự, Công an tỉnh Gia Lai"]),
+    ("Trưởng phòng Khảo thí, sở hữu nhiều nhà", ["Trưởng phòng Khảo thí"]),
+    # long names
+    ("Chính ủy Quân chủng Phòng không - Không quân thăm", ["Chính ủy Quân chủng Phòng không - Không quân"]),
+    ("Giám đốc Trung tâm Quản lý và điều hành giao thông nói", ["Giám đốc Trung tâm Quản lý và điều hành giao thông"]),
+    ("Chánh Văn phòng HĐND - UBND huyện cho hay", ["Chánh Văn phòng HĐND - UBND huyện"]),
+    ("Phó Trưởng phòng Thu hồi đất bị phê bình hồi tháng 3", ["Phó Trưởng phòng Thu hồi đất"]),
+    ("trưởng phòng tài chính kế toán xã ký", ["trưởng phòng tài chính kế toán xã"]),
+    ("Phó Chủ tịch phụ trách văn xã đến", ["Phó Chủ tịch"]),
+    ("Giám đốc Sở Xây dựng trở thành tỉnh ủy viên", ["Giám đốc Sở Xây dựng", "tỉnh ủy viên"]),
+    ("bí thư Đảng ủy xã này 200 triệu đồng", ["bí thư Đảng ủy xã này"]),
+    ("chủ nhiệm UBKT Huyện ủy Tuy Đức ký", ["chủ nhiệm UBKT Huyện ủy Tuy Đức"]),
+    ("Chủ tịch Hiệp hội Doanh nghiệp nhỏ và vừa tỉnh vừa ký", ["Chủ tịch Hiệp hội Doanh nghiệp nhỏ và vừa tỉnh"]),
 ]
 NOTHING = [
     "Đoàn đại biểu Quốc hội làm việc với xã.",
@@ -212,6 +229,10 @@ MEANINGS = [
         "district",
         "government",
     ),
+    ("Trưởng phòng Hỗ trợ Pháp luật", "trưởng phòng Hỗ trợ Pháp luật", "none", "government"),
+    ("Bộ trưởng Quốc phòng Pháp", "bộ trưởng Quốc phòng Pháp", "central", "foreign"),
+    ("bí thư Đảng ủy khối doanh nghiệp", "bí thư Đảng ủy khối doanh nghiệp", "none", "party"),
+    ("Giám đốc Công ty Hoa Sen", "giám đốc Công ty Hoa Sen", "none", "company"),
 ]
 ORGANIZATIONS = [
     ("Phó Chủ tịch UBND huyện Lâm Thao", "Ủy ban nhân dân huyện Lâm Thao"),

@@ -2,61 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection
 from typing import Literal
 
-from dukien.facts.positions.captions import sentence_starts, verb_starts
+from dukien.facts.positions import words
+from dukien.facts.positions.captions import goes_on_in_lower_case, sentence_starts, verb_starts
 from dukien.facts.positions.phrases import Kind, Token, phrase_at, tokens_in
 from dukien.names.syllables import is_vietnamese, places
-from dukien.text.letters import UPPER
 
 Opens = Literal["post", "field", "whole", "role"]
 # How far the organisation is known: nothing yet; inside a name made of fields of work; behind a body or a place.
 State = Literal["start", "field", "closed"]
 
 _WINDOW, _SHORT_WINDOW = 190, 56
-_ABBREVIATED = frozenset(("tp", "tx", "tt", "t", "p", "q"))
-_PART_OF = frozenset(("cơ quan", "phòng", "khoa", "đội", "trung tâm", "trạm"))
-_WHOLE = frozenset(
-    "công an,cảnh sát,sở,bộ,cục,bệnh viện,trường,tổng cục,học viện,viện,trung tâm,đại học,trường đh,văn phòng".split(",")
-)
-_POSTS = ("đồn biên phòng", " đồn")
-_SUPERIOR = ("bộ", "ban", "tổng cục", "văn phòng")
-# Staff who serve *tại* (at) a body.
-_STAFF = ("chuyên viên", "công chức", "viên chức", "cán bộ", "nhân viên")
-# An aside within a body's name: its abbreviation, or what it is called today.
-_ASIDE = re.compile(rf" \((?:[{UPPER}][{UPPER}&\- ]{{1,12}}|(?i:nay là) [^()\n]{{2,40}})\) ")
-_NUMBERED = frozenset(("thôn", "ấp", "bản", "buôn", "xóm", "khu phố", "khóm", "tổ dân phố"))
-# Heads with a kind of body in them, whose field of work may be any words: *trưởng phòng |tham mưu*.
-_UNNAMED = (
-    "trưởng phòng",
-    "phó phòng",
-    "trưởng ban",
-    "phó ban",
-    "trưởng khoa",
-    "đội trưởng",
-    "đội phó",
-    "chuyên viên",
-    "công chức",
-    "cán bộ",
-)
-_STATESMEN = ("thống", "bộ trưởng", "thứ trưởng", "thủ tướng", "ngoại trưởng", "nghị sĩ", "thị trưởng", "quốc vương", "đại sứ")
-# Behind these *thông tin* is a field of work, elsewhere it says that somebody told something.
-_INFORMATION = frozenset(("hóa", "nghệ", "và", "ninh"))
-_OF = frozenset(("của", "thuộc"))
-_ARTICLES = frozenset(("ông", "bà", "đồng", "các", "đ/c"))
-
-
-_BOARD = re.compile(
-    r"(?:thường trực )?(?:ban )?(chỉ đạo|đại diện|trị sự|quản lý|chỉ huy|tổ chức|kiểm tra|điều hành|vận động|giám sát)\b"
-)
-
-
-def _boards(low: str, at: int) -> int:
-    """How many words behind *trưởng ban* make it the head of a board: *(trưởng ban) chỉ đạo*."""
-    m = _BOARD.match(low, at)
-    return len(m[0].split(" ")) if m else 0
 
 
 class Body:
@@ -68,10 +26,11 @@ class Body:
         self.text, self.low, self.opens, self.heads, self.given = text, low, opens, heads, given
         self.office = low.endswith("văn phòng", 0, at)
         self.board = low.endswith("ban", 0, at)
-        self.statesman = low.endswith(_STATESMEN, 0, at)
-        self.unnamed = low.endswith(_UNNAMED, 0, at)
+        self.statesman = low.endswith(words.STATESMEN, 0, at)
+        self.unnamed = low.endswith(words.UNNAMED, 0, at)
         self.envoy = low.endswith(("đại sứ", "lãnh sự", "đại diện"), 0, at)
-        self.staff = low.endswith(_STAFF, 0, at)
+        self.staff = low.endswith(words.STAFF, 0, at)
+        self.own = next((u for u in words.OWN if low.endswith(u, 0, at)), "") if low.endswith(words.LEADS, 0, at) else ""
         self._walk(at, limit, _SHORT_WINDOW)
         if self.tokens and self.end > at + _SHORT_WINDOW // 2:
             self._walk(at, limit, _WINDOW)
@@ -79,7 +38,7 @@ class Body:
     def _walk(self, at: int, limit: int, window: int) -> None:
         self.state: State = "start"
         self.end = at
-        self.unit = next((u for u in _NUMBERED if self.low.endswith("trưởng " + u, 0, at)), "")
+        self.unit = self.own
         """The innermost kind of body so far: *phòng, sở, công an*."""
         self.last: Kind | None = None
         self.tokens = tokens_in(self.text, self.low, at, limit, window)
@@ -87,6 +46,7 @@ class Body:
         while i < len(self.tokens) and (n := self._step(i)):
             i += n
             self.end = self.tokens[i - 1].end
+        self.end -= len(" phụ trách") if self.low.endswith(" phụ trách", at, self.end) else 0  # Phó Chủ tịch |phụ trách văn xã|
 
     def _capital(self, t: Token) -> bool:
         return self.text[t.start].isupper()
@@ -101,19 +61,19 @@ class Body:
         if t.start in self.heads and not self._is_field(i):
             return 0
         kind, n = phrase_at(self.tokens, i, self.low)
-        if self.board and i == 0 and (board := _boards(self.low, t.start)):  # Trưởng ban |chỉ đạo
+        if self.board and i == 0 and (board := words.boards(self.low, t.start)):  # Trưởng ban |chỉ đạo
             self.state, self.unit, self.last = "field", "ban", "organisation"
             return board
         if gap == " ":
             return self._joined(i, kind, n)
         if gap == " (":
             return self._behind_aside(i)
-        if gap in (".", ". ") and i and self.tokens[i - 1].word in _ABBREVIATED:
-            return 1 if t.word.isdigit() else self._place(i) if self._capital(t) else 0
+        if gap in (".", ". ") and i and self.tokens[i - 1].word in words.ABBREVIATED:
+            return 1 if t.word.isdigit() else self._place(i) if self._capital(t) and not self._sentence(i) else 0
         if gap in (" & ", "&", "& ") and self.state != "start":
             self.state = "field"
             return n
-        if gap == ", " and self.office and kind == "closed":  # Chánh Văn phòng Huyện ủy|, HĐND và UBND
+        if gap in (", ", " - ", " – ") and self.office and kind == "closed":  # Chánh Văn phòng Huyện ủy|, HĐND và UBND
             return self._consume(i, kind, n)
         if self.state == "field" and gap == ", ":
             return self._behind_comma(i, kind, n)
@@ -123,7 +83,7 @@ class Body:
 
     def _behind_aside(self, i: int) -> int:
         """The step over a bracket in the name of one body: *phòng Giáo dục và Đào tạo |(GD-ĐT) huyện|*."""
-        aside = _ASIDE.match(self.text, self.end) if self.state == "field" else None
+        aside = words.ASIDE.match(self.text, self.end) if self.state == "field" else None
         if aside is None:
             return 0
         k = next((k for k in range(i, len(self.tokens)) if self.tokens[k].start >= aside.end()), 0)
@@ -152,13 +112,17 @@ class Body:
             return self.unnamed and not self._capital(t)
         if self.state != "field" or self.low[self.end : t.start] != " ":
             return False
+        if t.word == "kế":  # phòng tài chính |kế toán|
+            return self.low.endswith("tài chính", 0, self.end)
         return t.word == "cán" or (t.word == "đại" and self.low.endswith("công tác", 0, self.end))
 
     def _behind_comma(self, i: int, kind: Kind | None, n: int) -> int:
         if kind == "field":
             return n
         phrase = self.low[self.tokens[i].start : self.tokens[i + n - 1].end]
-        if self.unit in _PART_OF and phrase in _WHOLE and phrase != self.unit:  # Cơ quan điều tra, Công an huyện ...
+        police = self.unit == "cảnh sát" and phrase == "công an"
+        part = police or (self.unit in words.PART_OF and phrase in words.WHOLE and phrase != self.unit)
+        if part and self._capital(self.tokens[i]):  # Trưởng phòng Cảnh sát hình sự|, Công an tỉnh
             return self._consume(i, kind, n)
         return 0
 
@@ -167,7 +131,9 @@ class Body:
         if self.state == "field" and self.text[t.start : t.end].isupper() and t.end - t.start < 6:
             return n
         phrase = self.low[t.start : self.tokens[i + n - 1].end]
-        if self.unit == "vụ" and phrase.startswith(_SUPERIOR) and self._capital(t):  # Vụ Địa phương III |- Ban Tổ chức Trung ương
+        if (
+            self.unit == "vụ" and phrase.startswith(words.SUPERIOR) and self._capital(t)
+        ):  # Vụ Địa phương III |- Ban Tổ chức Trung ương
             return self._consume(i, kind, n)
         if self.state == "field" and kind == "field":
             return self._lower(i, kind, n)
@@ -182,13 +148,14 @@ class Body:
             return self._behind_and(i)
         if t.word == "tại" and self.staff and self.state == "start":
             return self._at(i)
-        if t.word in _OF:
+        if t.word in words.OF:
             return self._behind_of(i)
         if self.envoy and t.word in ("tại", "kiêm"):
             return self._post_abroad(i)
-        if t.word == "này" and self.last in ("organisation", "level") and t.word == self.low[t.start : t.end]:
+        if t.word == "này" and self.last in ("organisation", "level"):
+            self.state, self.last = "closed", None
             return 1
-        if kind == "stop" and not (self._title_case(t) and t.word not in _ARTICLES):
+        if kind == "stop" and not (self._title_case(t) and t.word not in words.ARTICLES):
             return 0
         if t.word[0].isdigit():
             return self._number(i)
@@ -199,8 +166,8 @@ class Body:
             return 0  # UBND xã Hòa Phú |báo tin
         if kind in ("closed", "organisation", "level"):
             return self._consume(i, kind, n)
-        if kind == "modifier" and self.state == "start":
-            return n
+        if kind == "modifier" and (self.state == "start" or t.word == "kiêm"):
+            return n if self.state == "start" else 0
         if kind == "field" and (self.state == "field" or (self.opens in ("field", "role") and self.state == "start")):
             return self._lower(i, kind, n)
         if self._capital(t):
@@ -224,7 +191,7 @@ class Body:
     def _lower(self, i: int, kind: Kind | None, n: int) -> int:
         t = self.tokens[i]
         said = t.word == "thông" and self.low.startswith("thông tin", t.start) and self.last != "organisation"
-        if said and not self._capital(t) and self.tokens[i - 1].word not in _INFORMATION:
+        if said and not self._capital(t) and self.tokens[i - 1].word not in words.INFORMATION:
             return 0
         if self.state == "field":
             self.last = "field"
@@ -236,9 +203,9 @@ class Body:
 
     def _number(self, i: int) -> int:
         t = self.tokens[i]
-        counted = self.last in ("level", "organisation", "closed") or self.unit in _NUMBERED
+        counted = self.last in ("level", "organisation", "closed") or self.unit in words.NUMBERED
         if not counted:
-            counted = self.low.endswith(_POSTS, 0, self.end) or (i > 0 and self.tokens[i - 1].word == "số")
+            counted = self.low.endswith(words.POSTS, 0, self.end) or (i > 0 and self.tokens[i - 1].word == "số")
         if t.end - t.start <= 3 and (counted or t.word in ("113", "114", "115")):
             self.last, self.unit = None, ""
             return 1
@@ -250,6 +217,11 @@ class Body:
         self.last = kind
         return n
 
+    def _sentence(self, i: int) -> bool:
+        """Whether a sentence starts behind a full stop that looks like an abbreviation's: *Giám đốc Sở Y tế TP. |Sau khi*."""
+        word = self._words(i, 1)
+        return goes_on_in_lower_case(self.text, self.tokens, i) and word not in places() and word not in words.CITIES
+
     def _place(self, i: int) -> int:
         """Capitalised words: a place closes the organisation, other ones are part of its name."""
         n = 0
@@ -258,9 +230,9 @@ class Body:
                 break
             n += 1
         run = self.text[self.tokens[i].start : self.tokens[i + n - 1].end]
-        if n == 1 and run in self.given and run not in _CITIES and self.unit not in _NUMBERED:  # Chủ tịch (xã) |Khải
+        if n == 1 and run in self.given and run not in words.CITIES and self.unit not in words.NUMBERED:  # Chủ tịch (xã) |Khải
             return 0
-        below = n == 1 and self.state == "closed" and self.unit not in _NUMBERED and run not in _CITIES
+        below = n == 1 and self.state == "closed" and self.unit not in words.NUMBERED and run not in words.CITIES
         if below and sentence_starts(self.text, self.low, self.tokens, i, self.heads):
             return 0  # Chủ tịch UBND xã |Rà soát
         if self.state == "start" and self.statesman and not is_vietnamese(self.tokens[i].word) and not run.isupper():
@@ -269,7 +241,11 @@ class Body:
         if self.state == "start" and n == 1 and self._goes_on(i):
             self.state = "field"
             return 1
-        if (self.state != "field" and (self.opens != "field" or self.state == "closed")) or run in places() or run in _CITIES:
+        if (
+            (self.state != "field" and (self.opens != "field" or self.state == "closed"))
+            or run in places()
+            or run in words.CITIES
+        ):
             self.state = "closed"
         else:
             self.state = "field"
@@ -306,7 +282,7 @@ class Body:
             return 0
         if self.low[self.tokens[i].end : following.start] != " " or following.start in self.heads:
             return 0
-        if kind == "field":
+        if kind in ("field", "modifier"):  # Trung tâm quản lý và |điều hành| giao thông
             return 1 + n
         return 2 if self._capital(following) and kind is None else 0
 
@@ -323,6 +299,3 @@ class Body:
         if kind == "level" or (kind in ("closed", "organisation") and self._capital(following)):
             return 1 + self._consume(i + 1, kind, n)
         return 0
-
-
-_CITIES = frozenset(("Huế", "HCM", "TPHCM", "TP", "Mỹ", "Nga", "Anh", "Pháp", "Đức", "Ý", "Úc", "Vinh"))

@@ -16,7 +16,7 @@ _VERBS = frozenset(
 )
 
 
-def _goes_on_in_lower_case(text: str, tokens: Sequence[Token], i: int) -> bool:
+def goes_on_in_lower_case(text: str, tokens: Sequence[Token], i: int) -> bool:
     """Whether a capitalised syllable has the next one, in lower case, right behind it."""
     if i + 1 >= len(tokens):
         return False
@@ -27,14 +27,14 @@ def _goes_on_in_lower_case(text: str, tokens: Sequence[Token], i: int) -> bool:
 
 def verb_starts(text: str, low: str, tokens: Sequence[Token], i: int) -> bool:
     """Whether a caption's verb starts at token `i`: *|Phát biểu*, but not *Phát Diệm*."""
-    if not _goes_on_in_lower_case(text, tokens, i):
+    if not goes_on_in_lower_case(text, tokens, i):
         return False
     return tokens[i].word in _VERBS or low[tokens[i].start : tokens[i + 1].end] in _VERBS
 
 
 def sentence_starts(text: str, low: str, tokens: list[Token], i: int, heads: Collection[int]) -> bool:
     """Whether token `i` behind a closed body or a level is no place's name: *UBND xã |Rà soát*, but *UBND xã |Thuận cho biết*."""
-    if not _goes_on_in_lower_case(text, tokens, i) or not is_vietnamese(tokens[i].word):
+    if not goes_on_in_lower_case(text, tokens, i) or not is_vietnamese(tokens[i].word):
         return False
     following = tokens[i + 1]
     return following.start not in heads and following.word != "và" and phrase_at(tokens, i + 1, low)[0] is None

@@ -25,11 +25,11 @@ _COUNTRIES = (
     "|Ba Lan|Tây Ban Nha|New Zealand|Nam Phi|Mexico|Qatar|FIFA|FED|WHO|Đan Mạch|Na Uy|Bồ Đào Nha|Áo|Hy Lạp"
 )
 _SHORT_COUNTRIES = "Mỹ|Nga|Anh|Pháp|Đức|Ý|Úc|Nhật|Hàn|Lào|Bỉ"
-# *Bộ trưởng Quốc phòng Mỹ*, but not *huyện Tuy Đức, xã Mỹ Đức, xã Nga*.
+# *Bộ trưởng Quốc phòng Mỹ*, but not *huyện Tuy Đức, xã Mỹ Đức, xã Nga, Ban Pháp chế*.
 _FOREIGN = re.compile(
     r"^(?!.*(?:Việt Nam|thành phố|tỉnh|huyện|quận|xã|phường|thị trấn))"
     rf"(?:.*\b(?:{_COUNTRIES}|[Tt]hượng viện|[Hh]ạ viện)\b(?! tại Việt)"
-    rf"|.*(?<!\w)[{LOWER}]+ (?:{_SHORT_COUNTRIES})(?! [{UPPER}])(?!\w))"
+    rf"|.*(?<!\w)[{LOWER}]+ (?:{_SHORT_COUNTRIES})(?!\w| [{UPPER}]| (?!tại|kiêm|về|và|phụ)[{LOWER}]))"
 )
 _COUNTRY = re.compile(rf"{_COUNTRIES}|{_SHORT_COUNTRIES}")
 # *đại sứ Mỹ tại Việt Nam*

@@ -58,8 +58,13 @@ _OURS = re.compile(
     r"|(?:Tỉnh|Huyện|Đảng|Thị) ủy)\b(?!.*Trung Quốc)",
     re.IGNORECASE,
 )
+# Of a firm, where nothing else tells.
+_DIRECTORS = frozenset(("giám đốc", "phó giám đốc"))
 _EMPTY = frozenset("và của các thuộc này".split())
-_COUNCIL = re.compile(r"\bủy ban nhân dân\b")
+_COUNCIL = re.compile(
+    r"^(?P<head>(?:phó )?chủ tịch(?: thường trực)?)"
+    r" (?:ủy ban nhân dân\b ?|(?=(?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường|thị trấn)\b))"
+)
 _WORD = re.compile(r"\w+")
 
 
@@ -83,8 +88,8 @@ def post(text: str) -> Post:
             break
     else:
         head = low
-    if head in ("chủ tịch", "phó chủ tịch"):  # Chủ tịch UBND huyện is Chủ tịch huyện
-        low = _COUNCIL.sub(" ", low)
+    if head in ("chủ tịch", "phó chủ tịch"):  # Chủ tịch UBND huyện is Chủ tịch huyện, and no Chủ tịch HĐND huyện
+        low = _COUNCIL.sub(r"\g<head> ubnd ", low)
     return Post(_FAMILY.get(head, head), frozenset(_WORD.findall(low)) - _EMPTY)
 
 
@@ -110,4 +115,12 @@ def settle(held: Sequence[Held], *, foreign: bool) -> list[Settled]:
         if not any(_covers(k[0], candidate[0]) for k in kept):
             kept.append(candidate)
     kept.sort(key=lambda h: h[0].start)
-    return [(p, mention, rule, "foreign" if foreign and not _OURS.search(p.norm) else p.sector) for p, mention, rule in kept]
+    settled: list[Settled] = []
+    following = ""
+    for p, mention, rule in reversed(kept):
+        sector: str = "foreign" if foreign and not _OURS.search(p.norm) else p.sector
+        if sector == "company" and not p.body and p.head in _DIRECTORS and following not in ("", "company", "foreign"):
+            sector = following  # phó giám đốc, |Thủ trưởng Cơ quan điều tra Công an tỉnh|
+        settled.append((p, mention, rule, sector))
+        following = sector
+    return settled[::-1]

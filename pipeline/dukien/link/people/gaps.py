@@ -1,0 +1,116 @@
+"""What may stand between a name and a position, between two positions of one person, and before a position that is told of."""
+
+from __future__ import annotations
+
+import re
+
+from dukien.names.context import honorifics
+from dukien.text.letters import LOWER, UPPER
+
+
+def _any(words: str) -> str:
+    """An alternation of the comma-separated `words`, longer ones first."""
+    return "(?:" + "|".join(sorted((w.strip() for w in words.split(",")), key=len, reverse=True)) + ")"
+
+
+_ADDRESS = "(?:" + "|".join(sorted((re.escape(h) for h in honorifics()), key=len, reverse=True)) + ")"
+_RANK = r"(?:(?:đại|thượng|trung|thiếu) (?:tướng|tá|úy)|(?:PGS\.?,? ?)?TS\.?|ThS\.?|GS\.?|tiến sĩ|thạc sĩ|giáo sư|bác sĩ|kỹ sư)"
+# Between a title and its name: *Bí thư Huyện ủy (Quảng Nam), đồng chí |Mai Hồng Sơn*.
+_THEN = r"(?:(?:vào )?(?:thời điểm|thời gian|thời|lúc|khi) (?:đó|này|ấy)|(?:lúc )?bấy giờ|đương thời|hiện nay|hiện|đương nhiệm)"
+DIRECT = re.compile(rf"(?: {_THEN} là| {_ADDRESS}| là| mới)*[ :]*", re.IGNORECASE)
+WEAK = re.compile(rf"(?:,| [-–]|:)(?: (?:{_ADDRESS}|là))+[ :]*| [-–] ", re.IGNORECASE)
+# Between a name and its title: *ông Hà (SN 1970), hiện là |Bí thư*, *ông Hà (40 tuổi, trú xã A, nguyên |Bí thư*.
+_ASIDE = r"(?: ?\([^()\n]{1,60}\))?"
+# What a life in short tells first: *ông Hà sinh năm 1970, quê xã A, huyện B; tiến sĩ luật; |Bí thư*.
+_LIFE_WORD = _any(
+    "SN,sinh năm,sinh ngày,trú,ngụ,quê,nguyên quán,ở,dân tộc,trình độ,cử nhân,cao cấp,là tiến sĩ,là thạc sĩ"
+    ",xã,phường,thị trấn,huyện,quận,thị xã,TP,thành phố,tỉnh"
+)
+_TOLD = rf"(?:{_LIFE_WORD}|\d{{2}} tuổi|{_RANK})(?![^\W_])"
+_REST = r"[^,;()\n]{0,60}+\)?"
+_CV = rf"(?: ?[(,;]? ?{_TOLD}{_REST}(?:[(,;] ?(?>{_TOLD}|(?-i:[{UPPER}])){_REST})*(?:;(?= ))?)?"
+_SOME = _any(
+    "hiện,hiện nay,hiện đang,nay,đang,vốn,khi đó,lúc đó,khi ấy,lúc bấy giờ,bấy giờ"
+    ",nguyên,cựu,cố,quyền,tân,cũng,người,từng,đã,vừa,chính,mới"
+)
+_AS = _any(
+    "là,giữ chức,giữ chức vụ,giữ chức danh,giữ các chức,làm,đảm nhiệm,đảm nhận,đảm nhiệm chức vụ,với vai trò,với vai trò là"
+    ",trên cương vị,cương vị,với tư cách,chức vụ,chức danh"
+)
+_BEING = r"(?:, (?:trụ trì|già làng|người có uy tín|nghệ nhân|cựu chiến binh|đảng viên)[^,;:.()\n]{0,40})?"
+BEHIND = re.compile(
+    rf"{_CV}{_ASIDE}{_BEING}(?: ?, ?\(?| ?[-–:] ?| ?\( ?| |,? đồng thời )"
+    rf"(?:{_SOME} )*(?:{_AS} )?(?:{_SOME} )*(?:{_RANK},? )?(?:{_SOME} )*(?:Q\. ?)?",
+    re.IGNORECASE,
+)
+# Between two titles of one person.
+_CHAIN_WORDS = _any(
+    "kiêm,kiêm nhiệm,và,đồng thời,rồi,sau đó,cũng,là,được bầu,được phân công,được bổ nhiệm,vào,đảm nhận,đảm nhiệm,làm"
+    ",giữ chức,giữ chức vụ,giữ,chức danh,chức vụ,chức,nguyên,cựu,quyền,cố,tân,nay,hiện,hiện là,từng,ra trung ương"
+    ",các chức,thôi,về,lên,sang"
+)
+CHAIN = re.compile(rf"\)?(?:, {_RANK})?(?: ?[,;] ?| ?[-–] ?| )(?:{_CHAIN_WORDS} )*", re.IGNORECASE)
+# What tells a position's term: *khóa XI, XII*, *nhiệm kỳ 2016 - 2021*.
+_YEARS = r"\d{4}(?: ?[-–] ?\d{4})?"
+_TERM = re.compile(
+    rf",? ?(?:(?:nhiệm kỳ|giai đoạn)(?: {_YEARS}(?:(?:, | và ){_YEARS})*)|(?:các )?khóa (?:thứ )?(?:[IVX]+|\d+)\b"
+    r"(?:(?:, | và | ?[-–] ?)(?:khóa )?(?:[IVX]+|\d+)\b)*)",
+    re.IGNORECASE,
+)
+_BRACKET = re.compile(r" ?\([^()]*\)")
+# Before a title, somewhere behind the name.
+_TRIGGER = _any(
+    "giữ chức,giữ các chức,giữ chức vụ,giữ các chức vụ,giữ chức danh,giữ vị trí,giữ cương vị,đảm nhiệm,đảm nhận,làm,trở thành"
+    ",được bầu,bầu,chức danh,chức vụ,các chức vụ,cương vị,bổ nhiệm,điều động,luân chuyển,vị trí,kinh qua,trải qua,chức"
+    ",nhiệm vụ,xóa tư cách,bãi nhiệm,bãi nhiệm tư cách,miễn nhiệm,mất tư cách,thôi,nghỉ"
+)
+APPOINTED = re.compile(rf"\b{_TRIGGER}(?: (?:là|thêm|nguyên|quyền|kiêm|của|vụ|danh))*[ :(\"“]*\Z", re.IGNORECASE)
+# ... and before one whose holder follows: *Sau hai năm giữ chức |Bí thư Huyện ủy|, ông A được bầu làm ...*.
+AS_WHAT = re.compile(rf"(?:\b{_TRIGGER}|\b(?:khi|lúc|là|với tư cách)(?: còn)?(?: là| làm)?) (?:nguyên )?\Z", re.IGNORECASE)
+# Whoever holds the post before is the one who does: *Chủ tịch UBND xã |trực tiếp làm| tổ trưởng*.
+DOES = re.compile(r" (?:trực tiếp )?(?:làm|là) ", re.IGNORECASE)
+IS = re.compile(rf"\blà (?:(?:nguyên|cựu|quyền) )?(?:{_RANK}(?: [{LOWER}]+){{0,3}},? )*\Z", re.IGNORECASE)
+# *điều động ông A từ |Phó Giám đốc Sở Tư pháp| về làm ...*
+FROM = re.compile(r"\btừ (?:chức |vị trí )?\Z", re.IGNORECASE)
+TO_ANOTHER = re.compile(r" (?:về|sang|lên|đến|làm|giữ|xuống)\b")
+WAS = re.compile(rf"\b(?:từng|hiện|đang|trước đó|vốn|hiện đang|khi còn|trước đây|sau đó|rồi) là(?: {_RANK},?)? \Z", re.IGNORECASE)
+SUCH_AS = re.compile(
+    r"\b(?:chức vụ|vị trí|cương vị|chức danh|trọng trách|chức)[^.,;:]{0,40}(?: như| gồm| là|:)[ :]*"
+    rf"(?:(?-i:[{LOWER} ]{{2,20}}), )?\Z",
+    re.IGNORECASE,
+)
+HE = re.compile(rf"\b(?:ông|bà|đồng chí|đ/c|anh|chị|vị này)\b(?! (?-i:[{UPPER}]))", re.IGNORECASE)
+LIFE = re.compile(
+    r"(?:ông|bà|đồng chí|đ/c|vị|sau|từ|năm|trước|tháng|ngày|đến|hiện|quá trình|giai đoạn|là|trong|khi|tại)\b", re.IGNORECASE
+)
+# Somebody was only meant to get the post.
+PLANNED = re.compile(
+    r"\b(?:giới thiệu|dự kiến|quy hoạch(?!.*\b(?:bổ nhiệm|điều động|luân chuyển)\b)"
+    r"|đề cử|ứng cử|sẽ (?:được|giữ|làm)|xin (?:làm|giữ)|ứng viên|không (?:còn|phải|được))\b",
+    re.IGNORECASE,
+)
+TO = re.compile(rf"[^.;\n]{{0,70}}?(?:đối )?(?:với|cho|của) (?:{_ADDRESS}|nguyên|cựu) ?", re.IGNORECASE)
+OFFICE = re.compile(
+    r"(?:chức danh|chức vụ|chức|nhiệm|chuẩn y|bầu|giao|giao quyền|giao phụ trách|tư cách)"
+    r"(?: (?:các|chức|vụ|danh|bổ sung|tư|cách|nguyên))* \Z",
+    re.IGNORECASE,
+)
+# Between a title and whom its new holder follows: *giữ chức Bí thư Huyện ủy thay ông |Lê Văn A*.
+INSTEAD = re.compile(rf"[^.;:\n()]{{0,60}}?,? (?:thay|thay thế|thay cho|thay thế cho|kế nhiệm)(?: {_ADDRESS})+ ?", re.IGNORECASE)
+NEXT_OF_LIST = re.compile(rf"; (?:và )?{_ADDRESS} \Z", re.IGNORECASE)
+SEVERAL = re.compile(r"\b(?:các|hai|ba|bốn|năm|\d)(?: (?:đồng chí|ông|bà|vị))? \Z", re.IGNORECASE)
+LIST_START = re.compile(rf"(?:,? (?:bao gồm|gồm có|gồm|là)|,)?:?(?>(?: các)? {_ADDRESS},?)*:? ?", re.IGNORECASE)
+LIST_NEXT = re.compile(rf"\)?(?:,|,? và|;| cùng)(?: {_ADDRESS})* ?", re.IGNORECASE)
+ASIDE_END = re.compile(r"[^()\n]{0,30}\) (?=[a-zđ])")
+
+
+def plain(gap: str) -> str:
+    """What stands between two items, without brackets and terms."""
+    if "(" in gap:
+        gap = _BRACKET.sub("", gap)
+    return _TERM.sub("", gap) if len(gap) > 6 else gap
+
+
+def quoted(before: str) -> bool:
+    """Whether what follows `before` is somebody's words, who may speak of others: *"Hồi đó ông làm |Bí thư|"*."""
+    return before.count('"') % 2 == 1 or before.count("“") > before.count("”")
