@@ -207,7 +207,6 @@ SPANS = [
     ("Cháy ở quận 5 ngày 16/4.", ["d quận 5"]),
     ("Khảo sát ở quận 3 năm 2018.", ["d quận 3"]),
     ("Cả phường 3 ngày mất điện.", []),
-    ("Xe Audi Q7, TP.HCM.", ["p TP.HCM"]),
     ("Lợi nhuận Q1 giảm, Q2 tăng.", []),
     ("XÃ GIAO THỊNH, HUYỆN GIAO THỦY", ["c XÃ GIAO THỊNH", "d HUYỆN GIAO THỦY"]),
     ("Xã Hội An Đông họp.", ["c Xã Hội An Đông"]),

@@ -25,10 +25,8 @@ def is_part_of_another(text: str, start: int, kind: str) -> bool:
 
 
 def is_no_district(text: str, start: int, end: int) -> bool:
-    """Whether *Q1* is the first quarter of a business year, or *Q7* a car."""
-    if text.endswith("Audi ", 0, start) or _OF_YEAR.match(text, end):
-        return True
-    return _BUSINESS.search(text, max(0, start - _CLAUSE), start) is not None
+    """Whether *Q1* is the first quarter of a business year."""
+    return bool(_OF_YEAR.match(text, end) or _BUSINESS.search(text, max(0, start - _CLAUSE), start))
 
 
 def unit_above_follows(text: str, end: int) -> bool:
