@@ -9,7 +9,13 @@ the article's id:
      "ratios": [{"text", "kind", "numerator"?, "denominator"?, "value"?, "indicator", "commune", "nth"?}],
      "directives": [{"issuer", "verb", "addressee", "items", "upward"?}]}
 
-Texts are letter for letter the article's; `nth` (from 1) says which occurrence is meant.
+Texts are letter for letter the article's; `nth` (from 1) says which occurrence is meant. An annotation may tell more, and
+what it tells is measured (`details`): of a position its `organization`, `level`, `place_code`; of a ratio its `status`, `date`,
+and the `items` and `missing_items` that explain it; of a directive its `date`, `deadline`, `place_code`; and of the article
+
+    {"places": [{"level", "type", "name", "text", "code"}],     districts and provinces
+     "quantities": [{"text", "value", "unit", "per", "nth"?}],
+     "event": null or {"kind", "date", "place_code", "host", "chair", "participants": [{"name", "role"}]}}
 """
 
 from __future__ import annotations
@@ -23,6 +29,7 @@ from typing import Any
 from dukien.article import Article
 from dukien.dataset.rows import Row
 from dukien.evaluate import measures
+from dukien.evaluate.details import details
 from dukien.evaluate.measures import Outcome
 from dukien.ingest import read
 from dukien.run.one import extract_rows
@@ -95,7 +102,7 @@ def outcomes(text: str, gold: Mapping[str, Any], tables: Mapping[str, Sequence[R
     """What became of every measure in one article, by the measure's name."""
     ratios = measures.ratios(text, gold["ratios"], tables["ratios"])
     directives = measures.directives(text, gold["directives"], tables["directives"])
-    return {
+    basic = {
         "dates": measures.dates(text, gold["dates"], tables["dates"]),
         "officials": measures.officials(gold["officials"], tables["officials"]),
         "positions": measures.positions(gold["officials"], tables["officials"]),
@@ -107,6 +114,7 @@ def outcomes(text: str, gold: Mapping[str, Any], tables: Mapping[str, Sequence[R
         "directives": directives,
         "issuers": measures.issuers(directives),
     }
+    return basic | details(text, gold, tables, basic)
 
 
 def evaluate(folder: Path) -> dict[str, Measure]:

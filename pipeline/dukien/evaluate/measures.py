@@ -29,11 +29,12 @@ class Outcome:
     missed: list[tuple[Gold, str]] = field(default_factory=list)
 
 
-def _span(row: Row) -> SpanPair:
+def span_of(row: Row) -> SpanPair:
+    """The offsets of a row's mention."""
     return row["start_char"], row["end_char"]
 
 
-def _located(text: str, golds: Iterable[Gold]) -> list[Gold]:
+def located(text: str, golds: Iterable[Gold]) -> list[Gold]:
     """The annotations with the span of their `nth` occurrence."""
     found = []
     for gold in golds:
@@ -44,7 +45,7 @@ def _located(text: str, golds: Iterable[Gold]) -> list[Gold]:
     return found
 
 
-def _sort_out(golds: Sequence[Gold], rows: Sequence[Row], pairs: Sequence[tuple[int, int]]) -> Outcome:
+def sort_out(golds: Sequence[Gold], rows: Sequence[Row], pairs: Sequence[tuple[int, int]]) -> Outcome:
     """The outcome where all that is not paired is wrong or missed."""
     used_golds, used_rows = {i for i, _ in pairs}, {j for _, j in pairs}
     return Outcome(
@@ -66,15 +67,15 @@ def _same_day(gold: Gold, row: Row) -> bool:
 
 def dates(text: str, golds: Sequence[Gold], rows: Sequence[Row]) -> Outcome:
     """Spans overlap and days agree. Relative dates count neither for nor against."""
-    located = _located(text, golds)
-    firm = [g for g in located if not g.get("relative")]
-    pairs = best_pairs(firm, rows, lambda g, r: overlap(g["span"], _span(r)) * _same_day(g, r))
-    outcome = _sort_out(firm, rows, pairs)
-    relative = [g["span"] for g in located if g.get("relative")]
+    spans = located(text, golds)
+    firm = [g for g in spans if not g.get("relative")]
+    pairs = best_pairs(firm, rows, lambda g, r: overlap(g["span"], span_of(r)) * _same_day(g, r))
+    outcome = sort_out(firm, rows, pairs)
+    relative = [g["span"] for g in spans if g.get("relative")]
     outcome.wrong = [
         (row, f"{row['text']} ({row['start_date']} to {row['end_date']})")
         for row, _ in outcome.wrong
-        if not row["relative"] and not any(overlap(span, _span(row)) for span in relative)
+        if not row["relative"] and not any(overlap(span, span_of(row)) for span in relative)
     ]
     outcome.missed = [(gold, f"{gold['text']} ({gold['start']} to {gold['end']})") for gold, _ in outcome.missed]
     return outcome
@@ -115,7 +116,7 @@ def positions(golds: Sequence[Gold], rows: Sequence[Row]) -> Outcome:
         pairs = _post_pairs(posts, mine)
         used = {j for _, j in pairs}
         mine = [r for j, r in enumerate(mine) if j in used or not any(contained(r["position"], p["text"]) for p in posts)]
-        outcome = _sort_out(posts, mine, _post_pairs(posts, mine))
+        outcome = sort_out(posts, mine, _post_pairs(posts, mine))
         person = wanted[name]["name"] if name in wanted else mine[0]["name"] if mine else ""
         whole.right += outcome.right
         whole.wrong += [(row, f"{person}: {row['position']}") for row, _ in outcome.wrong]
@@ -177,8 +178,8 @@ def _same_numbers(gold: Gold, row: Row) -> bool:
 
 def ratios(text: str, golds: Sequence[Gold], rows: Sequence[Row]) -> Outcome:
     """Spans overlap and numbers are equal."""
-    located = _located(text, golds)
-    return _sort_out(located, rows, best_pairs(located, rows, lambda g, r: overlap(g["span"], _span(r)) * _same_numbers(g, r)))
+    spans = located(text, golds)
+    return sort_out(spans, rows, best_pairs(spans, rows, lambda g, r: overlap(g["span"], span_of(r)) * _same_numbers(g, r)))
 
 
 def ratio_indicators(matched: Outcome) -> Outcome:
@@ -217,26 +218,26 @@ def _items(text: str, golds: Sequence[Gold]) -> list[Gold]:
             start = text.find(item, at)
             start = text.index(item) if start < 0 else start
             at = start + len(item)
-            found.append({"text": item, "span": (start, at), "issuer": gold["issuer"], "upward": bool(gold.get("upward"))})
+            found.append(gold | {"text": item, "span": (start, at)})
     return found
 
 
 def directives(text: str, golds: Sequence[Gold], rows: Sequence[Row]) -> Outcome:
     """Item by item: spans share half of their union. Upward requests and the headline count neither for nor against."""
     items = _items(text, golds)
-    asked = [item for item in items if not item["upward"]]
-    upward = [item["span"] for item in items if item["upward"]]
+    asked = [item for item in items if not item.get("upward")]
+    upward = [item["span"] for item in items if item.get("upward")]
 
     def score(gold: Gold, row: Row) -> float:
-        value = shared_of_union(gold["span"], _span(row))
+        value = shared_of_union(gold["span"], span_of(row))
         return value if value >= 0.5 else 0.0
 
-    outcome = _sort_out(asked, rows, best_pairs(asked, rows, score))
+    outcome = sort_out(asked, rows, best_pairs(asked, rows, score))
     headline_end = len(text.split("\n", 1)[0])
     outcome.wrong = [
         (row, shown)
         for row, shown in outcome.wrong
-        if row["start_char"] > headline_end and not any(shared_of_union(span, _span(row)) > 0.3 for span in upward)
+        if row["start_char"] > headline_end and not any(shared_of_union(span, span_of(row)) > 0.3 for span in upward)
     ]
     return outcome
 
