@@ -8,7 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dukien.ingest import read
-from dukien.ingest.encodings import UndecodableError, _tcvn3, decode, from_tcvn3, repair
+from dukien.ingest.encodings import UndecodableError, decode, repair
+from dukien.ingest.legacy import LEGACY, _table, from_tcvn3, from_vni
 
 SENTENCES = [
     "Sáng ngày 12 tháng 5, Ủy ban nhân dân xã Mỹ Lộc đã tổ chức hội nghị sơ kết công tác xây dựng nông thôn mới.",
@@ -17,11 +18,19 @@ SENTENCES = [
 ]
 PARAGRAPH = "\r\n".join(SENTENCES)
 
-TO_TCVN3 = {letter: code for code, letter in _tcvn3().items()}
+TO_TCVN3, TO_VISCII, TO_VNI = ({letter: code for code, letter in _table(name).items()} for name in ("tcvn3", "viscii", "vni"))
 
 
 def to_tcvn3(text: str) -> bytes:
-    return bytes(TO_TCVN3.get(c) or TO_TCVN3.get(c.lower()) or ord(c) for c in text)
+    return "".join(TO_TCVN3.get(c) or TO_TCVN3.get(c.lower()) or c for c in text).encode("latin-1")
+
+
+def to_viscii(text: str) -> bytes:
+    return "".join(TO_VISCII.get(c, c) for c in text).encode("latin-1")
+
+
+def to_vni(text: str) -> bytes:
+    return "".join(TO_VNI.get(c, c) for c in text).encode("latin-1")
 
 
 def to_1258(text: str) -> bytes:
@@ -51,6 +60,8 @@ ENCODED = [
     (to_1258(PARAGRAPH), "windows-1258"),
     (to_tcvn3(PARAGRAPH), "tcvn3"),
     (to_tcvn3(SENTENCES[0][:40]), "tcvn3"),
+    (to_viscii(PARAGRAPH), "viscii"),
+    (to_vni(PARAGRAPH), "vni"),
     (PARAGRAPH.encode().decode("latin-1").encode(), "utf-8-twice"),
     (b"plain ASCII, 12/5/2020\n", "utf-8"),
     (b"", "utf-8"),
@@ -100,6 +111,10 @@ WRONG = [
     ("Huyá»‡n PhÃº Lá»™c", "Huyện Phú Lộc", "utf-8-twice"),
     (to_tcvn3(SENTENCES[1]).decode("latin-1"), SENTENCES[1], "tcvn3"),
     (to_tcvn3(SENTENCES[2]).decode("cp1252"), SENTENCES[2], "tcvn3"),
+    (to_vni(SENTENCES[1]).decode("cp1252"), SENTENCES[1], "vni"),
+    (to_vni(SENTENCES[2]).decode("latin-1"), SENTENCES[2], "vni"),
+    (to_viscii(SENTENCES[0]).decode("latin-1"), SENTENCES[0], "viscii"),
+    (to_viscii(SENTENCES[2]).decode("cp1252", "replace"), SENTENCES[2], "viscii"),
 ]
 
 
@@ -117,6 +132,7 @@ UNTOUCHED = [
     "Ca sĩ Beyoncé và Café Trung Nguyên",
     "Ha Noi, ngay 12 thang 5",
     "Champs-Élysées, Besançon, Àlex, Õ, Ã ra thế",
+    "L'aérien et le naïf: où est le maïs, Noël à Königsberg, el año, la señora, Zoë, coëfficiënt, ñandú, doña Iñés",
     "",
 ]
 
@@ -129,7 +145,7 @@ def test_text_in_order_is_left_alone(text):
 @given(st.text(alphabet=st.characters(codec="utf-8", exclude_characters="\0")))
 def test_utf8_stays_what_it_is(text):
     decoded = decode(text.encode())
-    assert decoded.text == text or decoded.encoding in ("tcvn3", "utf-8-twice") or text.startswith("\ufeff")
+    assert decoded.text == text or decoded.encoding in (*LEGACY, "utf-8-twice") or text.startswith("\ufeff")
 
 
 CAPITALS = [
@@ -153,7 +169,21 @@ def test_a_record_s_short_title_follows_its_body(tmp_path):
     assert (article.title, article.text, article.encoding) == ("Họp xã", f"Họp xã\n\n{SENTENCES[1]}", "tcvn3")
 
 
-@pytest.mark.parametrize(("encode", "name"), [(to_1258, "windows-1258"), (to_tcvn3, "tcvn3")])
+VNI = [
+    ("Huyeän uûy Thaùp Möôøi", "Huyện ủy Tháp Mười"),
+    ("ÑOÀNG CHÍ NGUYEÃN VAÊN AÙNH", "ĐỒNG CHÍ NGUYỄN VĂN ÁNH"),
+    ("chò Kyø, baø Thuûy, 3 tyû, kyõ sö, Lyù, mî", "chị Kỳ, bà Thủy, 3 tỷ, kỹ sư, Lý, mỵ"),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), VNI)
+def test_vni_writes_a_letter_and_its_marks(text, expected):
+    assert from_vni(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("encode", "name"), [(to_1258, "windows-1258"), (to_tcvn3, "tcvn3"), (to_vni, "vni"), (to_viscii, "viscii")]
+)
 def test_files_in_old_encodings(tmp_path, encode, name):
     rows = b"id,text\r\n" + b"".join(b'%d,"%s"\r\n' % (n, encode(s)) for n, s in enumerate(SENTENCES))
     (tmp_path / "a.csv").write_bytes(rows)

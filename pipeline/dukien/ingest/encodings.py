@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import codecs
 import re
-import unicodedata
-from functools import cache
-from importlib.resources import files
 from typing import NamedTuple
 
 import ftfy
 from charset_normalizer import from_bytes
+
+from dukien.ingest import legacy
 
 
 class Decoded(NamedTuple):
@@ -18,7 +17,7 @@ class Decoded(NamedTuple):
 
     text: str
     encoding: str
-    """`utf-8`, `utf-16`, `windows-1258`, `tcvn3`, `utf-8-twice` (mojibake mended) ..."""
+    """`utf-8`, `utf-16`, `windows-1258`, `tcvn3`, `vni`, `viscii`, `utf-8-twice` (mojibake mended) ..."""
 
 
 class UndecodableError(ValueError):
@@ -36,19 +35,12 @@ _BOMS = (
 # Letters that Vietnamese has and Latin-1 has not: one of them shows that a text is already Unicode.
 _VIETNAMESE_LETTER = re.compile("[ăđơưĂĐƠƯ\u1ea0-\u1ef9]")
 
-# Words that no Vietnamese paragraph is without, all with marks: they decide what an old encoding was.
-_COMMON = re.compile(
-    r"(?i)\b(?:và|của|các|được|những|với|một|người|đã|này|tại|là|có|để|từ|năm|ngày|không|về|việc|đồng|huyện|xã|tỉnh"
-    r"|phường|thành|nhân dân|ủy ban|chủ tịch|hội|công|số|đến|trên|sẽ|cũng|thì|như|ở)\b"
-)
-_WORD = re.compile(r"\S+")
 _SAMPLE = 100_000
+_ENOUGH = 0.04
+"""The share of common words that proves an old encoding."""
 
 # What UTF-8's Vietnamese letters look like when their bytes are read as Windows-1252 or Latin-1.
 _MOJIBAKE = re.compile("á»|áº|Ä[‘\u0090\u0091ƒ\u0083]|Æ[°¡]|Ã[ ¡¢£¨©ª¬\u00ad²³´µ¹ºý\u00a0]")
-
-# A letter of TCVN3 that is a sign in Latin-1, inside a word: à ả ã á ạ ă â ê ô ơ ư đ.
-_TCVN3_SIGN = re.compile("(?<=[a-zA-Z])[¨©ª«¬\u00adµ¶·¸¹]|[¨©ª«¬\u00ad®µ¶·¸¹](?=[a-zA-Z])")
 
 _CONTROL = re.compile("[\0-\x08\x0e-\x1f]")
 
@@ -100,13 +92,11 @@ def _guess(data: bytes, declared: str | None) -> Decoded:
         return Decoded(text, f"utf-8 ({bad} bad bytes)")
     if (name := _codec(declared)) and name not in _WESTERN and not name.startswith("utf"):
         return Decoded(data.decode(name, "replace"), {"cp1258": "windows-1258"}.get(name, name))
-    tried = [
-        Decoded(data.decode("cp1258", "replace"), "windows-1258"),
-        Decoded(from_tcvn3(data.decode("latin-1")), "tcvn3"),
-    ]
-    best = max(tried, key=lambda d: _common(d.text))
-    if _common(best.text) >= 0.04:
-        return best
+    windows = data.decode("cp1258", "replace")
+    old = legacy.best(data.decode("latin-1"))
+    share = legacy.share_of_common_words(windows)
+    if max(share, old.share) >= _ENOUGH:
+        return Decoded(windows, "windows-1258") if share >= old.share else Decoded(old.text, old.encoding)
     if name in _WESTERN:
         return Decoded(data.decode("cp1252", "replace"), "windows-1252")
     if match := from_bytes(data[:_SAMPLE]).best():
@@ -124,21 +114,15 @@ def _codec(declared: str | None) -> str | None:
     return name
 
 
-def _common(text: str) -> float:
-    """The share of a text's words that are common Vietnamese words with marks; a fifth is usual."""
-    sample = unicodedata.normalize("NFC", text[:_SAMPLE])
-    return len(_COMMON.findall(sample)) / max(1, len(_WORD.findall(sample)))
-
-
-def repair(text: str, *, sure: bool = False) -> Decoded | None:
+def repair(text: str, *, sure: str | None = None) -> Decoded | None:
     """The text meant by one that was decoded wrongly; None where `text` is in order.
 
-    Two mistakes are known: UTF-8 that was encoded twice (*Huyá»‡n*), and TCVN3 that was taken for Latin-1
-    (*HuyÖn*). Neither is looked for in a text with a single letter that only Vietnamese in Unicode has.
+    Two mistakes are known: UTF-8 that was encoded twice (*Huyá»‡n*), and an old encoding that was taken for Latin-1
+    (TCVN3 *HuyÖn*, VNI *Huyeän*). Neither is looked for in a text with a single letter that only Vietnamese in Unicode has.
 
     Args:
         text: a text as it was decoded.
-        sure: other parts of the same article were TCVN3; a short title then needs no proof of its own.
+        sure: the old encoding that other parts of the same article were in; a short title then needs no proof of its own.
     """
     if text.isascii() or _VIETNAMESE_LETTER.search(text):
         return None
@@ -146,36 +130,6 @@ def repair(text: str, *, sure: bool = False) -> Decoded | None:
         fixed = ftfy.fix_encoding(text)
         if _VIETNAMESE_LETTER.search(fixed) and not _MOJIBAKE.search(fixed):
             return Decoded(fixed, "utf-8-twice")
-    signs = len(_TCVN3_SIGN.findall(text[:_SAMPLE]))
-    if not signs and not sure:
-        return None
-    fixed = from_tcvn3(text)
-    proved = signs >= 4 and _common(fixed) >= 0.08 and _common(fixed) > 4 * _common(text)
-    return Decoded(fixed, "tcvn3") if proved or sure else None
-
-
-@cache
-def _tcvn3() -> dict[int, str]:
-    table = {}
-    for line in files("dukien.ingest").joinpath("tcvn3.txt").read_text(encoding="utf-8").splitlines():
-        if line and not line.startswith("#"):
-            code, letter = line.split()
-            table[int(code, 16)] = letter
-    return table
-
-
-_SYLLABLE = re.compile(r"[^\W\d_]+")
-
-
-def from_tcvn3(text: str) -> str:
-    """TCVN3 (ABC) that was read as Latin-1, in Unicode; the length stays.
-
-    TCVN3 has no capitals with tones: they were a matter of the font (`.VnTimeH`). A syllable whose plain letters
-    are all capitals gets them back.
-    """
-
-    def capitals(m: re.Match[str]) -> str:
-        plain = [c for c in m[0] if c.isascii()]
-        return m[0].upper() if plain and all(c.isupper() for c in plain) and (len(plain) > 1 or m[0][0] != plain[0]) else m[0]
-
-    return _SYLLABLE.sub(capitals, text.translate(_tcvn3()))
+    if found := legacy.misread(text):
+        return Decoded(found.text, found.encoding)
+    return Decoded(legacy.convert(text, sure), sure) if sure else None

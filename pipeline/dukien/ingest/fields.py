@@ -12,6 +12,7 @@ from typing import Any
 
 from dukien.article import Article
 from dukien.ingest.encodings import Decoded, UndecodableError, decode, repair
+from dukien.ingest.legacy import LEGACY
 from dukien.ingest.published import iso
 
 
@@ -192,7 +193,7 @@ class Parts:
     def article(self) -> Article:
         """The article; what was decoded wrongly is mended, part by part."""
         mended = repair(self.body)
-        sure = mended is not None and mended.encoding == "tcvn3"
+        sure = mended.encoding if mended and mended.encoding in LEGACY else None
 
         def mend(part: str | None) -> str | None:
             return part and (repair(part, sure=sure) or Decoded(part, "")).text
