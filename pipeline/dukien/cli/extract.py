@@ -18,6 +18,7 @@ from rich.table import Table
 import dukien
 from dukien.cli.codes import DONE, INTERRUPTED, NOTHING_EXTRACTED, UsageError
 from dukien.ingest import Fields, InputError, Meter, read
+from dukien.ingest.sources import is_local
 from dukien.run.many import extract_many
 from dukien.run.merge import Summary
 
@@ -99,7 +100,9 @@ def _progress(inputs: Sequence[str], meter: Meter, console: Console) -> Iterator
 
 
 def _bytes(inputs: Sequence[str]) -> int:
-    """Bytes of all the input files."""
+    """Bytes of all the input files; 0 where that is not known beforehand."""
+    if not all(map(is_local, inputs)):
+        return 0
     files = (f for given in map(Path, inputs) for f in (given.rglob("*") if given.is_dir() else [given]))
     return sum(f.stat().st_size for f in files if f.is_file())
 

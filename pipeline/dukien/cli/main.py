@@ -22,7 +22,10 @@ examples:
 """
 
 
-_INPUTS = "files and folders: txt html md jsonl csv parquet warc, each also gz or zst; zip tar"
+_INPUTS = (
+    "files and folders: txt html md jsonl csv parquet warc, each also gz, zst, bz2 or xz; zip tar; addresses (s3://, https://); "
+    "- for standard input"
+)
 
 
 def main(argv: Sequence[str] | None = None) -> int:

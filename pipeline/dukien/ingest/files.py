@@ -1,4 +1,4 @@
-"""Which files there are: paths, folders, compressed files and the members of archives, each as a stream of bytes."""
+"""Files of every kind: what the ending says they hold, compressed ones, and the members of archives, as streams of bytes."""
 
 from __future__ import annotations
 
@@ -11,11 +11,11 @@ import tarfile
 import tempfile
 import zipfile
 import zlib
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from contextlib import closing
 from dataclasses import dataclass
 from functools import partial
-from pathlib import Path, PurePosixPath
+from pathlib import PurePosixPath
 from typing import Any, Literal, cast
 
 import pyarrow as pa
@@ -24,7 +24,6 @@ from dukien.article import Article
 from dukien.ingest.encodings import UndecodableError
 
 Stream = io.BufferedReader
-OpenPath = Callable[[Path], Stream]
 
 KINDS = {
     ".txt": "text",
@@ -77,6 +76,11 @@ class File:
     """Opens the decompressed bytes."""
 
 
+def clean(name: str) -> str:
+    """A name of the file system as proper Unicode, so that it can stand in a table."""
+    return os.fsencode(name).decode("utf-8", "replace")
+
+
 def failed(stem: str, source: str, reason: str, *, status: Literal["failed", "skipped"] = "failed") -> Article:
     """The article that stands for a file or record without a text; `reason` goes on from the source's name."""
     return Article(article_id=stem, text="", source=source, status=status, reason=f"{source}: {reason}")
@@ -101,6 +105,8 @@ def explain(error: BaseException) -> str:
             return "is encrypted; unpack it with its password first"
         case TooLargeError() | UndecodableError():
             return str(error)
+        case ImportError():
+            return f"needs one more package ({error}); install that, or download the file first"
         case _:
             return f"cannot be read ({type(error).__name__}: {error}); check that it is what its ending says"
 
@@ -128,53 +134,7 @@ def seekable(stream: Stream) -> Stream:
     return io.BufferedReader(cast(Any, spool))
 
 
-def check(paths: Sequence[Path]) -> None:
-    """See that every input is there.
-
-    Raises:
-        InputError: one is not.
-    """
-    for path in paths:
-        if not os.path.lexists(path):
-            raise InputError(f"{_shown(path)}: no such file or folder")
-
-
-def find_files(paths: Sequence[Path], open_path: OpenPath) -> Iterator[File | Article]:
-    """The files of `paths` in order; an `Article` stands for each that is known beforehand not to be read."""
-    for path in paths:
-        if os.path.isdir(path):
-            empty = True
-            for found in _walk(path, open_path):
-                empty = False
-                yield found
-            if empty:
-                yield failed(_clean(path.name) or "folder", _shown(path), "the folder holds no files", status="skipped")
-        else:
-            yield from _one(_shown(path), _clean(path.name), partial(open_path, path), given=True)
-
-
-def _walk(folder: Path, open_path: OpenPath) -> Iterator[File | Article]:
-    """A folder's files and, in their place among them, its folders' files. Hidden ones are left out."""
-    try:
-        names = sorted(n for n in os.listdir(folder) if not n.startswith("."))
-    except OSError as error:
-        yield failed(folder.name, _shown(folder), explain(error))
-        return
-    for name in names:
-        path = folder / name
-        shown = _shown(path)
-        if os.path.islink(path) and os.path.isdir(path):
-            reason = "is a link to a folder, and could lead in circles; name the folder itself to read it"
-            yield failed(_clean(name), shown, reason, status="skipped")
-        elif os.path.isdir(path):
-            yield from _walk(path, open_path)
-        elif os.path.exists(path) and not os.path.isfile(path):
-            yield failed(_clean(name), shown, "is no regular file", status="skipped")
-        else:
-            yield from _one(shown, _clean(name), partial(open_path, path), given=False)
-
-
-def _one(
+def one_file(
     source: str, name: str, opener: Callable[[], io.BufferedIOBase], *, given: bool, in_archive: bool = False
 ) -> Iterator[File | Article]:
     """The file, or its members where it is an archive. A file of an unknown kind fails only if it was `given`."""
@@ -197,11 +157,11 @@ def _members(file: File) -> Iterator[File | Article]:
     try:
         with file.open() as stream:
             for name, opener in (_zip_members if file.kind == "zip" else _tar_members)(stream):
-                path = PurePosixPath(_clean(name))
+                path = PurePosixPath(clean(name))
                 if any(part.startswith(".") or part == "__MACOSX" for part in path.parts):
                     continue
                 n += 1
-                yield from _one(f"{file.source}#{path}", path.name, opener, given=False, in_archive=True)
+                yield from one_file(f"{file.source}#{path}", path.name, opener, given=False, in_archive=True)
     except Exception as error:  # a file from anywhere may do anything to a parser, and must not stop the others
         yield failed(file.stem, file.source, explain(error) + (f" ({n} members before it were read)" if n else ""))
         return
@@ -244,7 +204,12 @@ def _decompressed(opener: Callable[[], io.BufferedIOBase], compression: str | No
     raw: Any = opener()
     if compression is None and type(raw) is io.BufferedReader:
         return raw
-    return io.BufferedReader(_Forward(_DECOMPRESS[compression](raw), raw), 1 << 16)
+    return forward(_DECOMPRESS[compression](raw), raw)
+
+
+def forward(stream: Any, *to_close: Any) -> Stream:
+    """`stream` as one that is only read onwards and knows how far it has come; closed with it: `to_close`."""
+    return io.BufferedReader(_Forward(stream, *to_close), 1 << 16)
 
 
 _DECOMPRESS: dict[str | None, Callable[[Any], Any]] = {
@@ -282,12 +247,3 @@ class _Forward(io.RawIOBase):
             for stream in self._to_close:
                 stream.close()
         super().close()
-
-
-def _clean(name: str) -> str:
-    """A name of the file system as proper Unicode, so that it can stand in a table."""
-    return os.fsencode(name).decode("utf-8", "replace")
-
-
-def _shown(path: Path) -> str:
-    return _clean(path.as_posix())

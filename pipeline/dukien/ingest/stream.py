@@ -8,12 +8,13 @@ from pathlib import Path
 
 from dukien.article import Article
 from dukien.ingest.fields import Fields
-from dukien.ingest.files import File, InputError, Stream, check, explain, failed, find_files
+from dukien.ingest.files import File, Stream, explain, failed
 from dukien.ingest.html import read_html
 from dukien.ingest.ids import UniqueIds
 from dukien.ingest.markdown import read_markdown
 from dukien.ingest.meter import Meter
 from dukien.ingest.records import read_csv, read_json, read_jsonl, read_parquet
+from dukien.ingest.sources import check, find_files
 from dukien.ingest.text import read_text
 from dukien.ingest.warc import read_warc
 
@@ -39,23 +40,21 @@ def read(inputs: Sequence[str | Path], *, fields: Fields | None = None, meter: M
     it stops nothing. Only what is one article's size is held in memory.
 
     Args:
-        inputs: files and folders; see `dukien.ingest.files` for the endings that are known.
+        inputs: files and folders, addresses (`s3://bucket/dump.jsonl.zst`) and `-` for standard input; see
+            `dukien.ingest.files` for the endings that are known.
         fields: names of the fields of records where they are not the usual ones.
         meter: told how many bytes of the files have been read.
 
     Raises:
-        InputError: (before anything is read) one of the inputs does not exist, or has no name.
+        InputError: (before anything is read) one of the inputs does not exist, has no name, or cannot be reached.
     """
-    if "" in inputs:  # which `Path` would take for the folder that the program runs in
-        raise InputError("an input without a name; give a file or folder ('.' is the one you are in)")
-    paths = [Path(i) for i in inputs]
-    check(paths)
-    return _articles(paths, fields or Fields(), meter or Meter())
+    check(inputs)
+    return _articles(inputs, fields or Fields(), meter or Meter())
 
 
-def _articles(paths: Sequence[Path], fields: Fields, meter: Meter) -> Iterator[Article]:
+def _articles(inputs: Sequence[str | Path], fields: Fields, meter: Meter) -> Iterator[Article]:
     ids = UniqueIds()
-    for found in find_files(paths, meter.open):
+    for found in find_files(inputs, meter):
         for article in (found,) if isinstance(found, Article) else _read_file(found, fields):
             unique = ids.add(article.article_id)
             yield article if unique == article.article_id else dataclasses.replace(article, article_id=unique)
