@@ -18,6 +18,7 @@ from dukien.evaluate.matching import best_pairs, contained, fold, likeness, same
     [
         ("Hoà Mỹ", "HÒA MỸ", True),
         ("Lý Sơn", "Lí Sơn", True),
+        ("Cư M’gar", "Cư M'Gar", True),
         ("Quý", "Quí", True),
         ("Ủy ban, nhân dân", "Uỷ ban nhân dân", True),
         ("K’ Bốt", "K Bốt", True),

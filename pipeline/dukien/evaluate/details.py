@@ -100,11 +100,17 @@ def participants(golds: Sequence[Gold], rows: Sequence[Row]) -> Outcome:
     return sort_out(people, rows, best_pairs(people, rows, lambda g, r: same(g["name"], r["name"])))
 
 
+def _of_all_items(matched: Outcome) -> Outcome:
+    """The items on whose deadline an annotation has a say: null for several items may mean that each has its own."""
+    return Outcome([(gold, row) for gold, row in matched.right if gold.get("deadline") or len(gold["items"]) == 1])
+
+
 def details(text: str, gold: Mapping[str, Any], tables: Tables, basic: Mapping[str, Outcome]) -> dict[str, Outcome]:
     """The outcomes of the optional measures for which `gold` has annotations; `basic` are those of the five lists."""
     found: dict[str, Outcome] = {}
     for measure, (of, key, name, agree) in _COLUMNS.items():
         found[measure] = column(basic[of], key, name, agree)
+    found["deadlines"] = column(_of_all_items(basic["directives"]), "deadline", "deadline", _equal)
     if any(key in ratio for ratio in gold["ratios"] for key in ("status", "items", "missing_items")):
         found["ratio_items"] = ratio_items(text, gold["ratios"], tables["ratio_items"])
     if "places" in gold:
@@ -129,7 +135,6 @@ _COLUMNS: Mapping[str, tuple[str, str, str, Callable[[Any, Any], bool]]] = {
     "ratio_statuses": ("ratios", "status", "status", _equal),
     "ratio_dates": ("ratios", "date", "date", _equal),
     "directive_dates": ("directives", "date", "date", _equal),
-    "deadlines": ("directives", "deadline", "deadline", _equal),
     "directive_places": ("directives", "place_code", "place_code", _equal),
 }
 """Measure: the measure whose matches it looks at, the annotation's key, the row's column, and when they agree."""

@@ -9,6 +9,7 @@ from collections.abc import Callable, Sequence
 from functools import lru_cache
 from typing import TypeVar
 
+_APOSTROPHES = {ord(c): None for c in "'’‘ʼ"}
 _TONES = frozenset("\u0300\u0301\u0303\u0309\u0323")
 _SYLLABLE = re.compile(r"[\w\u0300-\u036f]+")
 _FINAL_Y = re.compile(r"(?:[^aeiouy]{0,3}|qu)y")
@@ -26,7 +27,7 @@ def fold(text: str | None) -> tuple[str, ...]:
     (*mỹ* is *mĩ*, *quý* is *quí*).
     """
     syllables = []
-    for syllable in _SYLLABLE.findall(unicodedata.normalize("NFD", (text or "").casefold()).replace("’", "")):
+    for syllable in _SYLLABLE.findall(unicodedata.normalize("NFD", (text or "").casefold()).translate(_APOSTROPHES)):
         bare = "".join(c for c in syllable if c not in _TONES)
         if _FINAL_Y.fullmatch(bare):
             bare = bare[:-1] + "i"
