@@ -25,8 +25,14 @@ _POST = re.compile(
     r"\b(?:chủ tịch|bí thư|giám đốc|trưởng|phó|ủy viên|đại biểu|chánh|chủ nhiệm|thủ tướng|đại sứ|chính ủy|tư lệnh|thư ký"
     r"|phát ngôn viên|thẩm phán|cán bộ|chuyên viên|công chức|pct|thống đốc)\b[^.,;:\n()\"“”]{0,60} \Z"
 )
+_CLAUSE_ENDS = '.,;:\n()"“”'
 _WINDOW = 76
-_NO_SCHOOL = ("môi trường", "thị trường", "hiện trường", "quảng trường", "chiến trường", "công trường")
+# Words whose end looks like a place's type: *phát triển nông |thôn|*, *gia |đình|*.
+_NO_PLACE = tuple(
+    "môi trường,thị trường,hiện trường,quảng trường,chiến trường,công trường,nông thôn,yêu cầu,nhu cầu,gia đình,thủ quỹ,già làng"
+    ",lý giải,ông xã,bà xã".split(",")
+)
+_NO_PLACE_ENDS = frozenset(w.rpartition(" ")[2] for w in _NO_PLACE)
 _OPENING = "(\"“‘'[–-:,.…;*•"
 
 
@@ -64,14 +70,17 @@ def phrase_before(text: str, at: int, section: str) -> tuple[int, int] | None:
     end = at
     while end and text[end - 1] in " :":
         end -= 1
-    before = text[max(0, end - 22) : end].lower()
-    last = before[before.rfind(" ") + 1 :]
-    if "\n" in last:
-        last = last.rpartition("\n")[2]
-    for phrase in _by_last_word(section).get(last.lstrip(_OPENING), ()):
+    begin = max(0, end - 22)
+    word = text[max(begin, text.rfind(" ", begin, end) + 1) : end]
+    if "\n" in word:
+        word = word.rpartition("\n")[2]
+    if (phrases := _by_last_word(section).get(word.lower().lstrip(_OPENING))) is None:
+        return None
+    before = text[begin:end].lower()
+    for phrase in phrases:
         if before.endswith(phrase):
             start = end - len(phrase)
-            if phrase == "trường" and before.endswith(_NO_SCHOOL):
+            if phrase in _NO_PLACE_ENDS and before.endswith(_NO_PLACE):
                 return None
             if not start or not (text[start - 1].isalnum() or text[start - 1] in "/'’"):
                 return start, end
@@ -101,14 +110,24 @@ def cut_titles(text: str, words: list[str], end: int) -> int:
 
 def behind_post(text: str, start: int) -> bool:
     """Whether a post's head stands before `start` with no more than an organisation between."""
+    if start < 2 or text[start - 1] != " " or text[start - 2] in _CLAUSE_ENDS:
+        return False
     window = text[max(0, start - _WINDOW) : start].lower()
     return _POST.search(window, window.rfind("\n") + 1) is not None
 
 
+def title_follows(text: str, end: int) -> bool:
+    """Whether a title stands right behind `end`: *Mai Hồng Sơn|, Chủ tịch ...*."""
+    m = _TITLE_BEHIND.match(text, end)
+    if m is None or (lead := m[1].lower()) not in _title_leads():
+        return False
+    titles = sections()["title"]
+    return lead == "phó" or lead in titles or f"{lead} {m[2]}".lower() in titles
+
+
 def required_score(text: str, start: int, end: int, syllables: int) -> float:
     """What the score of a name at `[start, end)` must reach: less where a title stands right before or behind it."""
-    m = _TITLE_BEHIND.match(text, end)
-    if m and (m[1].lower() == "phó" or f"{m[1]} {m[2]}".lower() in sections()["title"]):
+    if title_follows(text, end):
         return -6.0
     if syllables > 2:
         return -6.0 if behind_post(text, start) else 0.0

@@ -3,44 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
 from dukien.names.context import INITIAL, behind_post, cut_titles, honorifics, phrase_before, required_score, sections
+from dukien.names.doubt import passed_over, second_look
+from dukien.names.person import PersonName
 from dukien.names.syllables import is_surname, is_vietnamese, places, split_name, surname_weight, surnames
-from dukien.text import Document, Span
+from dukien.text import Document
 from dukien.text.letters import LOWER, UPPER
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PersonName:
-    """A full name (two syllables or more) in a document's normal text.
-
-    `[start, end)` is the name without its form of address; `name` is the name in title case, `honorific` the form
-    of address, rank or degree before it as written (*ông, đồng chí, đại tá*), or None.
-    """
-
-    start: int
-    end: int
-    rule: str
-    name: str
-    honorific: str | None
-    foreign: bool = False
-    """Whether it is no name of Vietnam: by its spelling, or a known foreigner read in the Vietnamese way."""
-
-    @property
-    def span(self) -> Span:
-        """`[start, end)`."""
-        return Span(self.start, self.end)
-
 
 # A syllable: *Nguyễn*, *K'Ré*, *K’ Brểu*, *H'Bia*, *Bh'riu*; a leading *Y* or *A* stands alone: *Y Thanh*.
 _TOKEN = rf"(?:[KH]['’] ?)?[{UPPER}][{LOWER}]+(?:['’][{UPPER}]?[{LOWER}]+)?"
 _NEXT = rf"(?: (?:[YA] )?{_TOKEN})"
 # A set of characters comes first, and the look behind after it, because that is what the engine can skip along with.
-_RUN = re.compile(
+RUN = re.compile(
     rf"[{UPPER}](?<![\w'’.].)(?:(?<=[YKA]) {_TOKEN}{_NEXT}*|(?<=[KH])['’] ?[{UPPER}][{LOWER}]+{_NEXT}*"
     rf"|[{LOWER}]+(?:['’][{UPPER}]?[{LOWER}]+{_NEXT}*|{_NEXT}+|(?P<letter> [{UPPER}])(?![\w.'’]| [{UPPER}\d]))"
     rf"|(?P<capitals>[{UPPER}]{{1,6}}(?: [{UPPER}]{{2,7}}){{1,14}})(?![\w'’]))"
@@ -51,7 +28,8 @@ _LEADS = frozenset(word.capitalize() for word in sections()["people"])
 _ETHNIC = re.compile(r"['’]|[đêôăơưâŭčĭĕ]", re.IGNORECASE)
 # First words of a sentence, and forms of address, that a capital joins to the name behind them.
 _PARTICLES = frozenset(
-    "Ông Bà Anh Chị Cô Chú Bác Em Thầy Cụ Theo Tuy Sau Khi Tại Đến Cùng Còn Và Nhưng Do Như Gặp Trong Với Vợ Chồng Thưa".split()
+    "Ông Bà Anh Chị Cô Chú Bác Em Thầy Cụ Vợ Chồng Thưa"
+    " Theo Tuy Sau Khi Tại Đến Cùng Còn Và Nhưng Do Như Gặp Trong Ngoài Với".split()
 )
 _LONGEST_KINH, _LONGEST = 5, 7
 # What is called after the great of the past: *Trường phổ thông đặc biệt |Nguyễn Đình Chiểu*.
@@ -227,6 +205,8 @@ def _stands_free(text: str, start: int, words: list[str]) -> bool:
         return False
     if not (span := phrase_before(text, start, "place")):
         return True
+    if text[slice(*span)] == "nhà" and len(words) > 2:  # khám xét nhà |Nguyễn Văn Tám
+        return True
     # *Chủ tịch xã Nguyễn Văn Tám*: the unit's own name is left out, for no commune is called so.
     if text[slice(*span)].lower() not in _UNITS or len(words) < 3 or " ".join(words) in places():
         return False
@@ -251,20 +231,36 @@ def _from_capitals(text: str, run: str, start: int) -> PersonName | None:
     return PersonName(start=start, end=start + len(name), rule="name.capitals", name=name, honorific=honorific)
 
 
-def _runs(text: str) -> Iterator[PersonName | None]:
-    for m in _RUN.finditer(text):
+def _names(text: str, *, tagger: bool) -> list[PersonName]:
+    """The names in all runs of `text`."""
+    found: list[PersonName] = []
+    doubted: list[tuple[PersonName, str, int]] = []
+    for m in RUN.finditer(text):
+        run, start = m[0], m.start()
         if m.lastgroup == "capitals":
-            yield _from_capitals(text, m[0], m.start())
+            name = _from_capitals(text, run, start)
         elif m.lastgroup == "letter":
-            yield _of_one_letter(text, [m[0][:-2]], m.start(), m.end() - 2)
-        else:
-            yield _from_run(text, m[0], m.start())
+            name = _of_one_letter(text, [run[:-2]], start, m.end() - 2)
+        elif (name := _from_run(text, run, start)) is None:
+            shape = _shape(run)
+            name = passed_over(text, start, shape.words, shape.lead, tagger=tagger)
+        elif tagger and name.rule == "name.surname":
+            doubted.append((name, run, start))
+            continue
+        if name is not None:
+            found.append(name)
+    addressed = {n.name for n in found if n.honorific}
+    looked = (second_look(text, name, run, start, addressed) for name, run, start in doubted)
+    return found + [name for name in looked if name is not None]
 
 
-def find_names(doc: Document) -> list[PersonName]:
-    """Every full name in `doc`, in reading order; spans are in its normal text. Bylines hold none."""
+def find_names(doc: Document, *, tagger: bool = True) -> list[PersonName]:
+    """Every full name in `doc`, in reading order; spans are in its normal text. Bylines hold none.
+
+    Without `tagger` the rules alone decide.
+    """
     bylines = [(z.start, z.end) for z in doc.zones if z.kind == "byline"]
-    found = [n for n in _runs(doc.text) if n and not any(s <= n.start < e for s, e in bylines)]
+    found = [n for n in _names(doc.text, tagger=tagger) if not any(s <= n.start < e for s, e in bylines)]
     # *ông Bá Đoan* is no other person than *Nguyễn Bá Đoan*.
     short = {" ".join(n.name.split(" ")[-2:]) for n in found if n.name.count(" ") > 1}
     return sorted((n for n in found if n.name not in short), key=lambda n: n.start)

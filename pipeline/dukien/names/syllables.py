@@ -60,9 +60,19 @@ def is_surname(syllable: str) -> bool:
     return syllable in _counts()[0]
 
 
+def is_known(syllable: str) -> bool:
+    """Whether `syllable` (in title case) stands in some name of Vietnam."""
+    return any(syllable in table for table in _counts())
+
+
 def surname_weight(syllable: str) -> float:
     """Logarithm of the share of people with this family name; -9.5 for an unknown one."""
     return _counts()[0].get(syllable, _UNKNOWN)
+
+
+def given_weight(syllable: str) -> float:
+    """Logarithm of the share of people with this given name; -9.5 for an unknown one."""
+    return _counts()[2].get(syllable, _UNKNOWN)
 
 
 def _part(table: dict[str, float], syllable: str) -> float:

@@ -1,0 +1,190 @@
+"""A small tagger: which words of a run of capitalised words are a person, a place, a body; a chain of weights (a CRF).
+
+The weights, `tagger.tsv`, are learned from raw articles by `models/tagger/train.py`, which reads the features from here.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from functools import cache, lru_cache
+from importlib.resources import files
+from math import exp
+from operator import add
+from typing import NamedTuple
+
+from dukien.names.context import behind_post, phrase_before, sections, title_follows
+from dukien.names.syllables import given_weight, is_vietnamese, places, surname_weight
+
+LABELS = ("O", "B-PER", "I-PER", "LOC", "ORG")
+_BEGINS, _GOES_ON = 1, 2
+_EVERY = range(len(LABELS))
+_NO_PERSON_GOES_ON = tuple(i for i in _EVERY if i != _GOES_ON)
+_CALLED = re.compile(
+    r"(?i)\b(?:trường|thpt|thcs|ptth|tiểu học|mầm non|bệnh viện|đường|phố|đại lộ|học viện|giải|quỹ|trung tâm|đại học|cao đẳng"
+    r"|nhà hát|công viên|tượng|công ty|cty|tập đoàn|tổng công ty|ngân hàng|htx|hợp tác xã|hđqt|hội đồng quản trị|báo|đài"
+    r"|doanh nghiệp|chung cư|dự án|clb)\b[^.,;\n()]*\Z"
+)
+_WORD = re.compile(r"[^\W_]+|[^\w\s]|\n")
+_DIGITS = re.compile(r"\d+")
+_NEAR, _CALLED_NEAR = 20, 50
+
+_NOTHING = (0,) * len(LABELS)
+
+Weights = tuple[int, ...]
+Rows = list[list[float]]
+"""For each word of a run the weight of each label, as a factor."""
+
+
+class Person(NamedTuple):
+    """The words `[first, last)` of a run that are a person's name, and how likely they are just that."""
+
+    first: int
+    last: int
+    probability: float
+
+
+@lru_cache(1 << 14)
+def _alone(word: str) -> tuple[str, str, str, str]:
+    """What a word tells by itself: what it is, how common as a family and as a given name, how it is spelt."""
+    weight = surname_weight(word)
+    family = "s0" if weight > -4 else "s1" if weight > -6 else "s2" if weight > -9 else "s-"
+    weight = given_weight(word)
+    given = "g0" if weight > -6 else "g1" if weight > -9 else "g-"
+    spelt = "1" if len(word) == 1 else "vi" if is_vietnamese(word) else "en" if word.isascii() else "xx"
+    return "w=" + word, family, given, spelt
+
+
+def inside(words: Sequence[str]) -> list[list[str]]:
+    """The features of each word of a run that do not depend on what stands around the run."""
+    n = len(words)
+    own = [_alone(w) for w in words]
+    unit = _in_register(words)
+    found = []
+    for i, (word, family, given, spelt) in enumerate(own):
+        at = f"{i}/{min(n, 6)}"
+        features = [word, family, given, spelt, family + given + spelt, at, at + family, unit[i]]
+        if i:
+            left = own[i - 1]
+            features += ("<" + left[0], "<" + left[1], "<" + left[3], "<" + left[1] + family + given, "<" + unit[i - 1])
+        if i < n - 1:
+            right = own[i + 1]
+            features += (">" + right[0], ">" + right[1], ">" + right[2], ">" + right[3], family + ">" + right[2])
+        if i < n - 2:
+            features.append(family + ">>" + own[i + 2][2])
+        found.append(features)
+    return found
+
+
+def _in_register(words: Sequence[str]) -> list[str]:
+    """For each word whether it begins, goes on with or ends the name of a unit."""
+    unit = ["-"] * len(words)
+    for size in (4, 3, 2):
+        for i in range(len(words) - size + 1):
+            if " ".join(words[i : i + size]) in places():
+                unit[i : i + size] = ["u0", *["u1"] * (size - 2), "u2"]
+    return unit
+
+
+def is_called(text: str, start: int) -> bool:
+    """Whether the kind of body that bears a name stands in the clause before `start`: *giám đốc Công ty luật |*."""
+    return _CALLED.search(text, max(0, start - _CALLED_NEAR), start) is not None
+
+
+def before(text: str, start: int) -> list[str]:
+    """The features of what stands before a run; its first word has them."""
+    words = [_DIGITS.sub("0", w) for w in _WORD.findall(text[max(0, start - _NEAR) : start].lower())[-2:]]
+    features = [f"{side}={word}" for side, word in zip("lk", reversed(words), strict=False)]
+    kinds = []
+    if phrase_before(text, start, "honorific"):
+        kinds.append("honorific")
+    if span := phrase_before(text, start, "place"):
+        kinds.append("unit" if text[slice(*span)].lower() in sections()["unit"] else "body")
+    if is_called(text, start):
+        kinds.append("called")
+    if behind_post(text, start):
+        kinds += ["post", *(f"post {f}" for f in (*features[:1], *kinds))]
+    return features + kinds
+
+
+def behind(text: str, end: int) -> list[str]:
+    """The features of what stands behind a run; its last word has them."""
+    words = [_DIGITS.sub("0", w) for w in _WORD.findall(text[end : end + _NEAR].lower())[:2]]
+    features = [f"{side}={word}" for side, word in zip("rq", words, strict=False)]
+    return [*features, "title"] if title_follows(text, end) else features
+
+
+@cache
+def _weights() -> tuple[dict[str, Weights], list[list[float]]]:
+    """The weights of the labels for each feature, in hundredths; and for each label those of the next, as factors."""
+    lines = files("dukien.names").joinpath("tagger.tsv").read_text(encoding="utf-8").splitlines()
+    split = [line.split("\t") for line in lines if not line.startswith("#")]
+    moves = [[exp(int(n) / 100) for n in numbers] for _, *numbers in split[: len(LABELS)]]
+    return {name: tuple(map(int, numbers)) for name, *numbers in split[len(LABELS) :]}, moves
+
+
+def _sum(features: Sequence[str]) -> Weights:
+    state = _weights()[0]
+    return tuple(map(sum, zip(*(weights for f in features if (weights := state.get(f))), _NOTHING, strict=True)))
+
+
+@lru_cache(1 << 12)
+def _inside(words: tuple[str, ...]) -> list[Weights]:
+    return [_sum(features) for features in inside(words)]
+
+
+def score(text: str, start: int, words: tuple[str, ...]) -> Rows:
+    """What speaks for each label of each word of the run that stands at `start`."""
+    end = start + sum(map(len, words)) + len(words) - 1
+    rows = list(_inside(words))
+    rows[0] = tuple(map(add, rows[0], _sum(before(text, start))))
+    rows[-1] = tuple(map(add, rows[-1], _sum(behind(text, end))))
+    return [[exp((weight - max(row)) / 100) for weight in row] for row in rows]
+
+
+def _total(rows: Rows, allowed: Mapping[int, Sequence[int]] | None = None) -> float:
+    """The weight of all readings of a run together, or of those that keep to the `allowed` labels of some words."""
+    moves = _weights()[1]
+    sums = [1.0]
+    live: Sequence[int] = (0,)
+    for i, row in enumerate(rows):
+        labels = allowed.get(i, _EVERY) if allowed else _EVERY
+        new = [0.0] * len(LABELS)
+        for label in labels:
+            new[label] = row[label] * (sum([sums[k] * moves[k][label] for k in live]) if i else 1.0)
+        sums, live = new, labels
+    return sum(sums)
+
+
+def likelihood(rows: Rows, first: int, last: int) -> float:
+    """How likely the words `[first, last)` are one person's whole name."""
+    name: dict[int, Sequence[int]] = dict.fromkeys(range(first + 1, last), (_GOES_ON,))
+    return _total(rows, name | {first: (_BEGINS,), last: _NO_PERSON_GOES_ON}) / _total(rows)
+
+
+def _best_reading(rows: Rows) -> list[int]:
+    moves = _weights()[1]
+    sums, came = rows[0], []
+    for row in rows[1:]:
+        paths = [[sums[k] * moves[k][label] for k in _EVERY] for label in _EVERY]
+        tops = [max(p) for p in paths]
+        came.append([p.index(top) for p, top in zip(paths, tops, strict=True)])
+        sums = [weight * top for weight, top in zip(row, tops, strict=True)]
+    reading = [sums.index(max(sums))]
+    for back in reversed(came):
+        reading.append(back[reading[-1]])
+    return reading[::-1]
+
+
+def last_person(rows: Rows) -> Person | None:
+    """The last person of two words or more in the likeliest reading of a run."""
+    reading = _best_reading(rows)
+    last = len(reading)
+    while last:
+        first = last - 1
+        while first and reading[first] == _GOES_ON:
+            first -= 1
+        if reading[first] == _BEGINS and last - first > 1:
+            return Person(first, last, likelihood(rows, first, last))
+        last = first
+    return None
