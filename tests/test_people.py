@@ -197,6 +197,44 @@ HELD = [
             "Trần Thị Bích": ["Ủy viên UBND tỉnh"],
         },
     ),
+    # posts before the names in a list
+    (
+        "Dự họp có Thủ tướng Lê Văn An, Tổng Bí thư, Chủ tịch nước Trần Văn Bình.",
+        {"Lê Văn An": ["Thủ tướng"], "Trần Văn Bình": ["Tổng Bí thư", "Chủ tịch nước"]},
+    ),
+    (
+        "Chủ tịch UBND huyện Lê Văn An, Phó Chủ tịch phụ trách đô thị Trần Văn Bình dự họp.",
+        {"Lê Văn An": ["Chủ tịch UBND huyện"], "Trần Văn Bình": ["Phó Chủ tịch"]},
+    ),
+    # one post of two people
+    (
+        "Ông Lê Văn An và ông Trần Văn Bình đều là cán bộ Sở Y tế.",
+        {"Lê Văn An": ["cán bộ Sở Y tế"], "Trần Văn Bình": ["cán bộ Sở Y tế"]},
+    ),
+    (
+        "Các Phó Giám đốc Sở Y tế đương nhiệm: Ông Lê Văn An và bà Trần Thị Bích.",
+        {"Lê Văn An": ["Phó Giám đốc Sở Y tế"], "Trần Thị Bích": ["Phó Giám đốc Sở Y tế"]},
+    ),
+    # whose relative somebody is
+    (
+        "Bà Lê Thị An - con gái ông Lê Văn Bảo, Chủ tịch UBND tỉnh - được bổ nhiệm làm Phó Chánh Văn phòng Thành ủy.",
+        {"Lê Thị An": ["Phó Chánh Văn phòng Thành ủy"], "Lê Văn Bảo": ["Chủ tịch UBND tỉnh"]},
+    ),
+    (
+        "Ông Lê Văn Bảo để vợ là bà Lê Thị An chuyển nhượng đất khi đang là Phó Giám đốc Sở Xây dựng.",
+        {"Lê Văn Bảo": ["Phó Giám đốc Sở Xây dựng"]},
+    ),
+    (
+        "Ông Lê Văn Bảo làm Bí thư Huyện ủy, thay cho người tiền nhiệm là ông Lê Văn An.",
+        {"Lê Văn Bảo": ["Bí thư Huyện ủy"], "Lê Văn An": ["Bí thư Huyện ủy"]},
+    ),
+    ("Ông ấy được giới thiệu làm Chủ tịch huyện thay ông Lê Văn An.", {"Lê Văn An": ["Chủ tịch huyện"]}),
+    ("Giám đốc cũ là ông Lê Văn An về hưu.", {"Lê Văn An": ["Giám đốc"]}),
+    # a list of posts with their years
+    (
+        "Ông Lê Văn An sinh năm 1970.\n- 9/1993 - 3/1999: Cán bộ, Trưởng phòng Nội vụ huyện;\n- Từ 4/1999: Bí thư Huyện ủy.",
+        {"Lê Văn An": ["Trưởng phòng Nội vụ huyện", "Bí thư Huyện ủy"]},
+    ),
     # two posts with the same words
     (
         "Ông Lê Văn An, Chủ tịch HĐND tỉnh Gia Lai, từng giữ chức Chủ tịch UBND tỉnh.",
@@ -216,6 +254,9 @@ NOBODY = [
     'Ông Lê Văn An nói: "Xã tôi nghèo. Năm 1998 ông giữ chức Bí thư Huyện ủy',
     "Ông Lê Văn An hỏi ai được nâng ngạch từ chuyên viên lên bậc cao hơn.",
     "Lê Văn An; Bí thư Huyện ủy",
+    "Vợ Phó Chủ tịch tỉnh - bà Lê Thị An - đi vắng.",
+    "Đáp lại ý kiến của bí thư Thành ủy, bà Lê Thị An đề nghị làm ngay.",
+    "Có người nhà cán bộ xã Tân Hà là bà Lê Thị An.",
 ]
 
 
@@ -236,12 +277,18 @@ def test_nobody(text: str) -> None:
         ("Ông John Smith, Bộ trưởng Ngoại giao, nói.", "foreign"),
         ("Ông Tập Cận Bình, Chủ tịch nước, nói.", "foreign"),
         ("Ông Lê Văn An, Chủ tịch xã, nói.", "government"),
+        ("Ông Lê Văn An, Thứ trưởng Bộ Y tế và Đại sứ Mỹ tại Việt Nam có mặt.", "government"),
         ("Ông Ha Brin, Chủ tịch UBND xã Tân Lập, nói.", "government"),
     ],
 )
 def test_sector(text: str, sector: str) -> None:
     _, people = people_of(text)
     assert [o.sector for o in people.officials] == [sector]
+
+
+def test_a_firms_chairman() -> None:
+    _, people = people_of("Ông Lê Văn An, phó chủ tịch kiêm tổng giám đốc Tập đoàn Hoa Sen, nói.")
+    assert [o.sector for o in people.officials] == ["company", "company"]
 
 
 @pytest.mark.parametrize(
@@ -296,6 +343,81 @@ def test_place_code(text: str, codes: list[str | None]) -> None:
     assert [o.place_code for o in people.officials] == codes
 
 
+@pytest.mark.parametrize(
+    ("text", "bodies"),
+    [
+        # the unit is named or meant
+        ("Tại huyện Tháp Mười, ông Lê Văn An, Bí thư Huyện ủy, nói.", ["Huyện ủy Tháp Mười"]),
+        ("Tại huyện Tháp Mười, ông Lê Văn An, Chủ tịch UBND huyện này, nói.", ["Ủy ban nhân dân huyện Tháp Mười"]),
+        ("Tại tỉnh Đồng Tháp, ông Lê Văn An, Chủ tịch UBND tỉnh, nói.", ["Ủy ban nhân dân tỉnh Đồng Tháp"]),
+        ("Tại tỉnh Đồng Tháp, ông Lê Văn An, Giám đốc Sở Y tế, nói.", ["Sở Y tế tỉnh Đồng Tháp"]),
+        ("Tại TP.HCM, ông Lê Văn An, Chủ tịch HĐND TP, nói.", ["Hội đồng nhân dân Thành phố Hồ Chí Minh"]),
+        ("Tại Quận 6, TP.HCM, ông Lê Văn An, Phó Bí thư Quận ủy, nói.", ["Quận ủy quận 6"]),
+        ("Ông Lê Văn An, Giám đốc Sở Y tế Gia Lai, nói.", ["Sở Y tế Gia Lai"]),
+        ("Tại xã Tân Hà, huyện Lâm Hà, ông Lê Văn An, Trưởng thôn Đông, nói.", ["thôn Đông"]),
+        # who stands for the unit itself
+        ("Ông Lê Văn An, Chủ tịch xã Tân Hà, huyện Lâm Hà, nói.", ["Ủy ban nhân dân xã Tân Hà"]),
+        ("Bí thư Hà Nội Lê Văn An nói.", ["Thành ủy Hà Nội"]),
+        # a body of the chain
+        (
+            "Tại huyện Lâm Hà, ông Lê Văn An, UVBTV, Trưởng Ban Tổ chức Huyện ủy, nói.",
+            ["Ban Thường vụ Huyện ủy Lâm Hà", "Ban Tổ chức Huyện ủy Lâm Hà"],
+        ),
+        (
+            "Tại huyện Lâm Hà, ông Lê Văn An, UVBTV, Phó Chủ tịch HĐND huyện, nói.",
+            ["Ban Thường vụ Huyện ủy Lâm Hà", "Hội đồng nhân dân huyện Lâm Hà"],
+        ),
+        (
+            "Tại xã Tân Hà, huyện Lâm Hà, ông Lê Văn An, Phó Bí thư, Chủ tịch UBND xã, nói.",
+            ["Đảng ủy xã Tân Hà", "Ủy ban nhân dân xã Tân Hà"],
+        ),
+        ("Ông Lê Văn An, Phó Hiệu trưởng Trường Hoa Mai, làm Hiệu trưởng.", ["Trường Hoa Mai", "Trường Hoa Mai"]),
+        # ... that the text named before
+        ("Ban Dân tộc HĐND tỉnh giám sát do ông Lê Văn An - Trưởng ban chủ trì.", ["Ban Dân tộc Hội đồng nhân dân tỉnh"]),
+        ("Quốc hội thảo luận. Đại biểu Lê Văn An nói.", ["Quốc hội"]),
+        ("Tại huyện Lâm Hà, HĐND huyện họp. Đại biểu Lê Văn An nói.", ["Hội đồng nhân dân huyện Lâm Hà"]),
+        ("Ông Lê Văn An, Trưởng ban, nói.", [None]),
+        ("Các Đội trưởng họp. Ông Lê Văn An, Phó đội trưởng, nói.", [None]),
+        ("Ông John Smith, Thủ tướng, nói.", [None]),
+    ],
+)
+def test_organization(text: str, bodies: list[str | None]) -> None:
+    doc = Document(Article("a", "Tiêu đề\n\n" + text))
+    names = find_names(doc)
+    people = link_people(doc, names, find_positions(doc, names), link_places(doc, find_places(doc), []))
+    assert [o.organization for o in people.officials] == bodies
+
+
+@pytest.mark.parametrize(
+    ("text", "levels"),
+    [
+        ("Tại thành phố Đà Lạt, ông Lê Văn An, Chủ tịch UBND thành phố, nói.", ["district"]),
+        ("Tại thành phố Đà Nẵng, ông Lê Văn An, Chủ tịch UBND thành phố, nói.", ["province"]),
+        ("Tại thành phố Hội An, ông Lê Văn An, Trưởng Công an Hội An, nói.", ["district"]),
+        ("Ông Lê Văn An, Giám đốc Công ty Cấp nước tỉnh Lâm Đồng, nói.", ["none"]),
+        ("Tại Lâm Đồng, ông John Smith, Bộ trưởng Bộ Y tế, nói.", ["none"]),
+    ],
+)
+def test_level_of_the_unit(text: str, levels: list[str]) -> None:
+    doc = Document(Article("a", "Tiêu đề\n\n" + text))
+    names = find_names(doc)
+    people = link_people(doc, names, find_positions(doc, names), link_places(doc, find_places(doc), []))
+    assert [o.level for o in people.officials] == levels
+
+
+@pytest.mark.parametrize(
+    ("text", "former"),
+    [
+        ("Ông Lê Văn An, nguyên Bí thư Huyện ủy, Chủ tịch HĐND huyện, nói.", [True, True]),
+        ("Ông Lê Văn An, nguyên Bí thư Huyện ủy, hiện là Trưởng ban Dân tộc tỉnh, nói.", [True, False]),
+        ("Ông Lê Văn An, Bí thư Huyện ủy, nguyên Chủ tịch UBND huyện, nói.", [False, True]),
+    ],
+)
+def test_former_through_a_chain(text: str, former: list[bool]) -> None:
+    _, people = people_of(text)
+    assert [o.former for o in people.officials] == former
+
+
 WHO = (
     "Đồng chí Mai Hồng Sơn, Bí thư Huyện ủy, và ông Lê Văn An, Chủ tịch UBND huyện, dự họp. "
     "Bà Trần Thị Quyết Tâm, Phó Chủ tịch HĐND huyện, cùng dự. Ông Hồ Văn Sơn là nông dân. "
@@ -329,6 +451,14 @@ def test_who(phrase: str, name: str | None) -> None:
     doc, people = people_of(WHO)
     person = people.who(phrase, len(doc.text))
     assert (person.name if person else None) == name
+
+
+def test_who_by_the_unit() -> None:
+    doc = Document(Article("a", "Tiêu đề\n\nTại huyện Lâm Hà, ông Lê Văn An, Chủ tịch UBND huyện, nói."))
+    names = find_names(doc)
+    people = link_people(doc, names, find_positions(doc, names), link_places(doc, find_places(doc), []))
+    assert people.who("Chủ tịch UBND huyện Lâm Hà", len(doc.text)) is people.persons[0]
+    assert people.who("Chủ tịch UBND huyện Di Linh", len(doc.text)) is None
 
 
 def test_who_looks_back() -> None:

@@ -51,6 +51,35 @@ SPANS = [
     ("Giám đốc Sở Kế hoạch & Đầu tư dự họp", ["Giám đốc Sở Kế hoạch & Đầu tư"]),
     ("công chức địa chính, xây dựng xã Tân Hội", ["công chức địa chính, xây dựng xã Tân Hội"]),
     ("Phó Thủ trưởng Cơ quan điều tra, Công an huyện Lâm Hà", ["Phó Thủ trưởng Cơ quan điều tra, Công an huyện Lâm Hà"]),
+    # words behind "và" and a dash that go on with the name, and those that do not
+    ("Phó phòng Quản lý và cấp phép xây dựng bị phê bình", ["Phó phòng Quản lý và cấp phép xây dựng"]),
+    ("Giám đốc Sở Y tế và hiện đã nghỉ hưu", ["Giám đốc Sở Y tế"]),
+    ("chính trị viên đồn và đại úy Bé", ["chính trị viên đồn"]),
+    ("phó trưởng Phòng CSGT đường bộ - đường sắt Công an tỉnh nói", ["phó trưởng Phòng CSGT đường bộ - đường sắt Công an tỉnh"]),
+    ("Phó trưởng ban Thực hiện chính sách bảo hiểm xã hội nói", ["Phó trưởng ban Thực hiện chính sách bảo hiểm xã hội"]),
+    ("Trưởng phòng hướng dẫn tuyên truyền nói", ["Trưởng phòng hướng dẫn tuyên truyền"]),
+    ("Giám đốc Bệnh viện Hữu nghị Việt Nam - Cuba nói", ["Giám đốc Bệnh viện Hữu nghị Việt Nam - Cuba"]),
+    ("Chủ tịch UBND TP. Phan Rang - Tháp Chàm nói", ["Chủ tịch UBND TP. Phan Rang - Tháp Chàm"]),
+    ("nguyên bí thư Tỉnh ủy Quảng Nam - Đà Nẵng kể", ["bí thư Tỉnh ủy Quảng Nam - Đà Nẵng"]),
+    ("Chánh Văn phòng điều phối nông thôn mới tỉnh nói", ["Chánh Văn phòng điều phối nông thôn mới tỉnh"]),
+    ("Trưởng Ban Chỉ đạo xây dựng nông thôn mới huyện nói", ["Trưởng Ban Chỉ đạo xây dựng nông thôn mới huyện"]),
+    ("Chủ tịch Hiệp hội Các trường nghề nói", ["Chủ tịch Hiệp hội Các trường nghề"]),
+    ("Vụ trưởng của Thanh tra Chính phủ cho biết", ["Vụ trưởng của Thanh tra Chính phủ"]),
+    ("Chi hội trưởng phụ nữ thôn Đông nói", ["Chi hội trưởng phụ nữ thôn Đông"]),
+    ("Thẩm phán cao cấp xét xử", ["Thẩm phán cao cấp"]),
+    ("TBT Báo Tin Sáng nói", ["TBT Báo Tin Sáng"]),
+    # the superior body behind a comma
+    ("vụ trưởng Vụ Pháp chế, Bộ Y tế, nói", ["vụ trưởng Vụ Pháp chế, Bộ Y tế"]),
+    ("Trưởng ban Pháp chế, HĐND tỉnh, nói", ["Trưởng ban Pháp chế, HĐND tỉnh"]),
+    (
+        "Trưởng phòng Cảnh sát phòng chống tội phạm về môi trường nói",
+        ["Trưởng phòng Cảnh sát phòng chống tội phạm về môi trường"],
+    ),
+    ("trưởng Công an Hội An nói", ["trưởng Công an Hội An"]),
+    # a number that counts others
+    ("Chủ tịch UBND 13 xã dự họp", ["Chủ tịch UBND"]),
+    ("Chủ tịch UBND phường 3, thành phố Cao Lãnh, nói", ["Chủ tịch UBND phường 3"]),
+    ("làm trưởng đoàn làm việc tại xã", ["trưởng đoàn"]),
     # a dash or a comma that sets something else apart
     ("giám đốc Sở Y tế - xác nhận", ["giám đốc Sở Y tế"]),
     ("Giám đốc Sở Y tế, Sở Tài chính và các ngành", ["Giám đốc Sở Y tế"]),
@@ -170,6 +199,10 @@ NOTHING = [
     "Thành viên gia đình tham gia.",
     "Đoàn chủ tịch điều hành.",
     "Công ty thuê kế toán và kế toán viên.",
+    "Ban cán sự Đảng UBND tỉnh họp.",
+    "Cán bộ, chiến sĩ đồn biên phòng và cán bộ chủ chốt xã dự họp.",
+    "Bộ Tư lệnh Thủ đô ra quân.",
+    "Chỉ thị số 05-CT/TW của Bộ Chính trị.",
 ]
 MEANINGS = [
     ("Phó CT UBND tỉnh", "phó chủ tịch Ủy ban nhân dân tỉnh", "province", "government"),
@@ -177,7 +210,7 @@ MEANINGS = [
     ("PBT Huyện ủy", "phó bí thư Huyện ủy", "district", "party"),
     ("Chủ tịch HĐND xã Bình Khánh", "chủ tịch Hội đồng nhân dân xã Bình Khánh", "commune", "legislature"),
     ("Chủ tịch UBMTTQ huyện", "chủ tịch Ủy ban Mặt trận Tổ quốc huyện", "district", "front"),
-    ("Trưởng Công an xã", "trưởng công an xã", "commune", "armed_forces"),
+    ("Trưởng Công an xã", "trưởng Công an xã", "commune", "armed_forces"),
     ("Bộ trưởng Bộ Y tế", "bộ trưởng Bộ Y tế", "central", "government"),
     ("Giám đốc Sở NN & PTNT", "giám đốc Sở Nông nghiệp và Phát triển nông thôn", "province", "government"),
     ("giám đốc Sở Tài nguyên và Môi trường", "giám đốc Sở Tài nguyên và Môi trường", "province", "government"),
@@ -212,7 +245,21 @@ MEANINGS = [
         "none",
         "government",
     ),
-    ("trưởng đoàn ĐBQH tỉnh", "trưởng đoàn đbqh tỉnh", "province", "legislature"),
+    ("trưởng đoàn ĐBQH tỉnh", "trưởng đoàn đại biểu Quốc hội tỉnh", "province", "legislature"),
+    # bodies in a head are written as they are
+    ("chủ tịch quốc hội", "chủ tịch Quốc hội", "central", "legislature"),
+    ("ĐBQH", "đại biểu Quốc hội", "central", "legislature"),
+    ("Chủ nhiệm VPCP", "chủ nhiệm Văn phòng Chính phủ", "central", "government"),
+    ("Phó CT UBND Q. 3", "phó chủ tịch Ủy ban nhân dân quận 3", "district", "government"),
+    # committees of an assembly, of a party, of a festival
+    ("Trưởng ban Pháp chế", "trưởng ban Pháp chế", "none", "legislature"),
+    ("Trưởng Ban Tổ chức Huyện ủy", "trưởng ban Tổ chức Huyện ủy", "district", "party"),
+    ("Trưởng ban tổ chức Liên hoan", "trưởng ban tổ chức Liên hoan", "none", "other"),
+    ("Chủ nhiệm Ủy ban Tư pháp", "chủ nhiệm Ủy ban Tư pháp", "central", "legislature"),
+    ("Đội phó đội Quản lý thị trường số 8", "đội phó đội Quản lý thị trường số 8", "none", "government"),
+    ("Hiệu trưởng Trường Đại học Tây Bắc", "hiệu trưởng Trường Đại học Tây Bắc", "central", "public_unit"),
+    ("bí thư chi bộ Phòng Nội vụ quận 6", "bí thư chi bộ Phòng Nội vụ quận 6", "district", "party"),
+    ("Tổng Giám đốc Tổ chức Y tế thế giới", "tổng giám đốc Tổ chức Y tế thế giới", "none", "foreign"),
     # level words are whole words of institutions
     ("Chủ tịch Liên minh HTX Việt Nam", "chủ tịch Liên minh Hợp tác xã Việt Nam", "central", "front"),
     ("Giám đốc Hợp tác xã Hoa Mai", "giám đốc Hợp tác xã Hoa Mai", "none", "company"),
@@ -260,6 +307,13 @@ ORGANIZATIONS = [
     ("Phó Trưởng ban thường trực", None),
     ("chuyên viên tại Vụ Pháp chế", "Vụ Pháp chế"),
     ("Trưởng phòng Giáo dục (GD) huyện Lâm Hà", "Phòng Giáo dục huyện Lâm Hà"),
+    ("PBT TT Huyện ủy", "Huyện ủy"),
+    # bodies in the head
+    ("Phó Thủ tướng", "Chính phủ"),
+    ("đại biểu Quốc hội tỉnh Lâm Đồng", "Quốc hội"),
+    ("Phó tổng Thanh tra Chính phủ", "Thanh tra Chính phủ"),
+    ("Đại sứ Việt Nam tại Áo", "Đại sứ quán Việt Nam tại Áo"),
+    ("trưởng phòng điều hành Bến xe", "Phòng điều hành Bến xe"),
 ]
 
 
@@ -289,6 +343,11 @@ def test_meaning(text: str, norm: str, level: str, sector: str) -> None:
         ("quyền Giám đốc Sở Nội vụ", False, True),
         ("tân Chủ tịch UBND huyện", False, False),
         ("có quyền. Giám đốc Sở Nội vụ", False, False),
+        ("Q. Giám đốc Sở Nội vụ", False, True),
+        ("Phó Giám đốc phụ trách Sở Nội vụ", False, True),
+        ("Phó Giám đốc phụ trách, nói", False, True),
+        ("Phó Chủ tịch phụ trách văn xã đến", False, False),
+        ("Phụ trách Phòng Nội vụ huyện", False, True),
     ],
 )
 def test_former_and_acting(text: str, former: bool, acting: bool) -> None:

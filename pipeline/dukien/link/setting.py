@@ -16,6 +16,7 @@ from typing import NamedTuple
 
 from dukien.link.places import Place
 from dukien.text import Document, Span
+from dukien.text.normal import fold_spelling
 from dukien.units.names import LEVELS_OF, TYPE_IN_BODY
 from dukien.units.register import register
 
@@ -105,6 +106,10 @@ class Setting:
     def lies_in(self, code: str, above: str) -> bool:
         """Whether the unit `code` is the unit `above` or lies in it, as far as the article names it."""
         return code == above or any(code == p.code and above in (p.district_code, p.province_code) for p in self.places)
+
+    def unit(self, code: str) -> tuple[str, str]:
+        """The type (in small letters) and the name of the unit `code` on the article's day."""
+        return _unit(code, self.places[0].valid_on if self.places else None)
 
     # --- what a level without a name means ----------------------------------------------------------------------
 
@@ -211,15 +216,16 @@ def _at_level(place: Place, level: str) -> _Unit | None:
     if place.level == level:
         return _Unit(place.code, place.type or "", place.code or place.name)
     if place.level == "commune" and level == "district" and place.district_code:
-        return _Unit(place.district_code, _type(place.district_code, place.valid_on), place.district_code)
+        return _Unit(place.district_code, _unit(place.district_code, place.valid_on)[0], place.district_code)
     if place.level != "province" and level == "province" and place.province_code:
-        return _Unit(place.province_code, _type(place.province_code, place.valid_on), place.province_code)
+        return _Unit(place.province_code, _unit(place.province_code, place.valid_on)[0], place.province_code)
     return None
 
 
 @lru_cache(maxsize=1 << 12)
-def _type(code: str, day: str | None) -> str:
-    """The type of the unit on `day`; its latest where it did not hold then."""
+def _unit(code: str, day: str | None) -> tuple[str, str]:
+    """The type and the name of the unit on `day`; its latest where it did not hold then."""
     reg = register()
-    row = reg.on(code, day) if day else None
-    return reg.types[reg.by_code[code][-1] if row is None else row]
+    found = reg.on(code, day) if day else None
+    row = reg.by_code[code][-1] if found is None else found
+    return reg.types[row], fold_spelling(reg.names[row]).lstrip("0")  # phường 03 is called phường 3

@@ -6,7 +6,7 @@ from collections.abc import Collection
 from typing import Literal
 
 from dukien.facts.positions import words
-from dukien.facts.positions.captions import goes_on_in_lower_case, sentence_starts, verb_starts
+from dukien.facts.positions.captions import goes_on_in_lower_case, headline_run, sentence_starts, verb_starts
 from dukien.facts.positions.phrases import Kind, Token, phrase_at, tokens_in
 from dukien.names.syllables import is_vietnamese, places
 
@@ -69,6 +69,8 @@ class Body:
         if gap == " (":
             return self._behind_aside(i)
         if gap in (".", ". ") and i and self.tokens[i - 1].word in words.ABBREVIATED:
+            if kind == "closed" and n > 1:  # TP. |Phan Rang - Tháp Chàm|
+                return self._consume(i, kind, n)
             return 1 if t.word.isdigit() else self._place(i) if self._capital(t) and not self._sentence(i) else 0
         if gap in (" & ", "&", "& ") and self.state != "start":
             self.state = "field"
@@ -100,10 +102,6 @@ class Body:
 
     def _words(self, i: int, n: int) -> str:
         return self.text[self.tokens[i].start : self.tokens[i + n - 1].end] if i + n <= len(self.tokens) else ""
-
-    def _begins_caption(self, i: int) -> bool:
-        closed = self.state == "closed" or self.last in ("field", "level")
-        return closed and verb_starts(self.text, self.low, self.tokens, i)
 
     def _is_field(self, i: int) -> bool:
         """Whether a word that may be a head is a field of work here: *phó phòng |kế toán*, *Học viện |Cán bộ*."""
@@ -137,12 +135,13 @@ class Body:
             return self._consume(i, kind, n)
         if self.state == "field" and kind == "field":
             return self._lower(i, kind, n)
-        return 0
+        friends = self.low.endswith(("hữu nghị việt nam", "hữu nghị việt", "trường quốc tế việt nam"), 0, self.end)
+        return 1 if friends and self._capital(t) else 0  # Bệnh viện Hữu nghị Việt Nam |- Cuba|
 
     def _joined(self, i: int, kind: Kind | None, n: int) -> int:
         """The step over a word behind a space."""
         t = self.tokens[i]
-        if self._begins_caption(i):
+        if (self.state == "closed" or self.last in ("field", "level")) and verb_starts(self.text, self.low, self.tokens, i):
             return 0
         if t.word == "và":
             return self._behind_and(i)
@@ -155,6 +154,9 @@ class Body:
         if t.word == "này" and self.last in ("organisation", "level"):
             self.state, self.last = "closed", None
             return 1
+        begins = kind == "stop" and i == 0 and self.unnamed and n < len(self.tokens)
+        if begins and phrase_at(self.tokens, n, self.low)[0] == "field":  # phó trưởng phòng |hướng dẫn| tuyên truyền
+            return self._consume(0, "organisation", n)
         if kind == "stop" and not (self._title_case(t) and t.word not in words.ARTICLES):
             return 0
         if t.word[0].isdigit():
@@ -164,14 +166,17 @@ class Body:
             return 1
         if kind == "organisation" and self.state == "closed" and self.last is None and not self._capital(t) and t.word != "sở":
             return 0  # UBND xã Hòa Phú |báo tin
+        if kind == "organisation" and n == 1 and self._capital(t) and self._words(i, 2) in places():
+            return self._place(i)  # Công an |Hội An|
         if kind in ("closed", "organisation", "level"):
             return self._consume(i, kind, n)
         if kind == "modifier" and (self.state == "start" or t.word == "kiêm"):
             return n if self.state == "start" else 0
         if kind == "field" and (self.state == "field" or (self.opens in ("field", "role") and self.state == "start")):
             return self._lower(i, kind, n)
-        if self._capital(t):
-            return self._place(i)
+        if self._capital(t):  # Ban |Thực hiện| chính sách
+            self.state = "field" if kind == "stop" and n > 1 else self.state
+            return n if kind == "stop" and n > 1 else self._place(i)
         return self._lower(i, kind, n)
 
     def _post_abroad(self, i: int) -> int:
@@ -190,6 +195,8 @@ class Body:
 
     def _lower(self, i: int, kind: Kind | None, n: int) -> int:
         t = self.tokens[i]
+        if self.opens == "role" and self.low.startswith("làm việc", t.start):  # trưởng đoàn |làm việc| tại xã
+            return 0
         said = t.word == "thông" and self.low.startswith("thông tin", t.start) and self.last != "organisation"
         if said and not self._capital(t) and self.tokens[i - 1].word not in words.INFORMATION:
             return 0
@@ -206,7 +213,8 @@ class Body:
         counted = self.last in ("level", "organisation", "closed") or self.unit in words.NUMBERED
         if not counted:
             counted = self.low.endswith(words.POSTS, 0, self.end) or (i > 0 and self.tokens[i - 1].word == "số")
-        if t.end - t.start <= 3 and (counted or t.word in ("113", "114", "115")):
+        of_many = self.last == "closed" and self.low.startswith((" xã", " phường", " thôn", " huyện"), t.end)  # UBND |13 xã|
+        if not of_many and t.end - t.start <= 3 and (counted or t.word in ("113", "114", "115")):
             self.last, self.unit = None, ""
             return 1
         return 0
@@ -230,7 +238,9 @@ class Body:
                 break
             n += 1
         run = self.text[self.tokens[i].start : self.tokens[i + n - 1].end]
-        if n == 1 and run in self.given and run not in words.CITIES and self.unit not in words.NUMBERED:  # Chủ tịch (xã) |Khải
+        begun = self.last is None and i > 0 and self._title_case(self.tokens[i - 1])  # Công ty Mai |Linh|
+        given = run in self.given and run not in words.CITIES and self.unit not in words.NUMBERED and not begun
+        if given:  # Chủ tịch (xã) |Khải|, người phát ngôn Bộ Ngoại giao |Thu Hằng|
             return 0
         below = n == 1 and self.state == "closed" and self.unit not in words.NUMBERED and run not in words.CITIES
         if below and sentence_starts(self.text, self.low, self.tokens, i, self.heads):
@@ -250,26 +260,13 @@ class Body:
         else:
             self.state = "field"
             return 1
-        return self._without_stop(i, n)
+        return n if n < 3 or self._title_case(self.tokens[i]) else headline_run(self.low, self.tokens, i, n)
 
     def _goes_on(self, i: int) -> bool:
         """Whether a capitalised word and the next in lower case name a body: *Chủ tịch |Mạng lưới*, *Giám đốc |Cảnh sát*."""
-        if i + 1 >= len(self.tokens) or not self._title_case(self.tokens[i]):
+        if not goes_on_in_lower_case(self.text, self.tokens, i) or self.tokens[i + 1].start in self.heads:
             return False
-        following = self.tokens[i + 1]
-        if self.text[self.tokens[i].end : following.start] != " " or self._capital(following) or following.start in self.heads:
-            return False
-        return not following.word[0].isdigit() and phrase_at(self.tokens, i + 1, self.low)[0] not in ("stop", "level", "closed")
-
-    def _without_stop(self, i: int, n: int) -> int:
-        """In headlines in capitals a verb ends the place's name."""
-        if n < 3 or self._title_case(self.tokens[i]):
-            return n
-        for k in range(n):
-            kind, _ = phrase_at(self.tokens, i + k, self.low)
-            if kind in ("stop", "closed", "organisation", "level"):
-                return k
-        return n
+        return phrase_at(self.tokens, i + 1, self.low)[0] not in ("stop", "level", "closed")
 
     def _behind_and(self, i: int) -> int:
         if i + 1 >= len(self.tokens):
@@ -284,13 +281,19 @@ class Body:
             return 0
         if kind in ("field", "modifier"):  # Trung tâm quản lý và |điều hành| giao thông
             return 1 + n
-        return 2 if self._capital(following) and kind is None else 0
+        if kind is not None or words.PERSON.match(self.low, following.start):
+            return 0
+        goes_on = i + 2 < len(self.tokens) and self.low[following.end : self.tokens[i + 2].start] == " "
+        return 2 if self._capital(following) or goes_on else 0  # Phòng Quản lý và |cấp phép| xây dựng
 
     def _behind_of(self, i: int) -> int:
-        if i + 1 >= len(self.tokens) or (self.state == "start" and not self.unnamed):
+        if i + 1 >= len(self.tokens):
             return 0
         following = self.tokens[i + 1]
         kind, n = phrase_at(self.tokens, i + 1, self.low)
+        if self.state == "start" and not self.unnamed:  # Vụ trưởng |của Thanh tra Chính phủ|
+            whole = kind in ("closed", "organisation") and self._capital(following) and following.start not in self.heads
+            return 1 + self._consume(i + 1, kind, n) if whole else 0
         if self.low.startswith("thủ tướng", following.start) and self.state == "field":  # Tổ tư vấn |của Thủ tướng
             self.state = "closed"
             return 5 if self.low.startswith("thủ tướng chính phủ", following.start) else 3

@@ -32,9 +32,14 @@ def verb_starts(text: str, low: str, tokens: Sequence[Token], i: int) -> bool:
     return tokens[i].word in _VERBS or low[tokens[i].start : tokens[i + 1].end] in _VERBS
 
 
-def sentence_starts(text: str, low: str, tokens: list[Token], i: int, heads: Collection[int]) -> bool:
+def sentence_starts(text: str, low: str, tokens: Sequence[Token], i: int, heads: Collection[int]) -> bool:
     """Whether token `i` behind a closed body or a level is no place's name: *UBND xã |Rà soát*, but *UBND xã |Thuận cho biết*."""
     if not goes_on_in_lower_case(text, tokens, i) or not is_vietnamese(tokens[i].word):
         return False
     following = tokens[i + 1]
     return following.start not in heads and following.word != "và" and phrase_at(tokens, i + 1, low)[0] is None
+
+
+def headline_run(low: str, tokens: Sequence[Token], i: int, n: int) -> int:
+    """How many of the `n` words in capitals from token `i` on are a place's name: in headlines a verb ends it."""
+    return next((k for k in range(n) if phrase_at(tokens, i + k, low)[0] in ("stop", "closed", "organisation", "level")), n)

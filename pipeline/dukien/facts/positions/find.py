@@ -20,7 +20,7 @@ from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
 from dukien.facts.fact import Fact
 from dukien.facts.positions.body import Body, Opens
-from dukien.facts.positions.norm import Level, Sector, expand, level_of, organization_of, sector_of, written_out
+from dukien.facts.positions.norm import ABROAD, Level, Sector, expand, level_of, organization_of, sector_of, written_out
 from dukien.names import PersonName, find_names
 from dukien.text import Document
 from dukien.text.normal import fold_spelling
@@ -41,7 +41,7 @@ class Position(Fact):
     former: bool
     """Behind *nguyên, cựu, cố*."""
     acting: bool
-    """Behind *quyền*."""
+    """Behind *quyền*, or of a deputy *phụ trách* the body."""
 
     @property
     def norm(self) -> str:
@@ -53,6 +53,8 @@ class Position(Fact):
         """The body that the position belongs to, written out: *Ban Tuyên giáo Huyện ủy*; None where it stays open."""
         if not self.body and self.rule == "position.whole":  # Huyện ủy viên
             return self.own_body or None
+        if self.own_body == "Quốc hội":  # đại biểu Quốc hội |tỉnh Đắk Lắk|
+            return self.own_body
         department = self.rule in ("position.field", "position.role")
         if self.head == "thành viên" and self.body and self.body.lower().startswith("thường trực"):
             return expand(self.body)
@@ -79,7 +81,13 @@ class Head(NamedTuple):
     body: str
 
 
-_FORMER = re.compile(r"\b(nguyên|cựu|cố|quyền|tân)(?: là)? \Z")
+_FORMER = re.compile(r"\b(?:nguyên|cựu|cố)(?: là)? \Z")
+_ACTING = re.compile(r"(?:\b(?:quyền|q\.)(?: là)? |\bq\.)\Z")
+_IN_CHARGE = re.compile(r" phụ trách(?! ?[^\W\d_])")
+_PAPER = re.compile(r" (?:báo|tạp chí|nhà xuất bản|nxb|tòa soạn)\b")
+# *cán bộ, chiến sĩ* are many.
+_GROUP = re.compile(r",? (?:chiến sĩ|công chức|viên chức|đảng viên|nhân viên|lãnh đạo|chủ chốt)\b")
+_LONGEST_BODY = 190
 _INSIDE_WORD = re.compile(r"(?:[^\W_]|[^\W_][-/])\Z")
 _WORD_BEFORE = re.compile(r"([^\W_]+) \Z")
 # A head inside a body's name is no position: *Đoàn đại biểu Quốc hội, Ban Bí thư, Văn phòng Chủ tịch nước*.
@@ -94,16 +102,19 @@ _INSIDE = {
     "chủ tịch nước": {"phòng"},
     "tổng bí thư": {"phòng"},
     "chủ tịch": {"đoàn"},
+    "cán sự": {"ban"},
+    "tư lệnh": {"bộ"},
 }
 # These need an organisation behind them: a *cán bộ* or a *nhân viên* alone is no public position.
 _NEEDS_BODY = frozenset(
-    "cán bộ,nhân viên,viên chức,công chức,thành viên,kế toán,thư ký,trợ lý,thủ trưởng,thường trực,trưởng nhóm,đại sứ".split(",")
+    "cán bộ,cán sự,nhân viên,viên chức,công chức,thành viên,kế toán,thư ký,trợ lý,thủ trưởng,thường trực,trưởng nhóm"
+    ",đại sứ".split(",")
 )
 # ... except alone in brackets: *ông Lê Văn An (kế toán)*.
 _IN_BRACKETS = frozenset(("kế toán", "phó kế toán", "thủ quỹ"))
 _PUBLIC_BODY = re.compile(
     r"\b(?:UBND|ủy ban|HĐND|hội đồng nhân dân|sở|bộ|cục|phòng|trạm y tế|công an|đội|hạt|trạm|cảnh sát|kho bạc|thuế|hải quan"
-    r"|kiểm lâm|tổ tư vấn|ban quản lý|trung tâm|trại giam|trại tạm giam"
+    r"|kiểm lâm|tổ tư vấn|ban quản lý|trung tâm|trại giam|trại tạm giam|quân sự|biên phòng"
     r"|văn phòng (?:UBND|HĐND|ủy ban|tỉnh|huyện|thành|đăng ký)|xã|phường|chính phủ|việt nam|cơ quan"
     r"|TAND|tòa|VKS|VKSND|viện kiểm sát)\b",
     re.IGNORECASE,
@@ -146,10 +157,12 @@ def _head_matches(text: str, low: str) -> list[tuple[int, int, Head]]:
         if (start and _INSIDE_WORD.search(low, max(0, start - 2), start)) or (end < len(low) and low[end].isalnum()):
             continue
         word = words[index]
-        head = heads()[word]
+        head = heads()["tổng biên tập" if text[start:end] == "TBT" and _PAPER.match(low, end) else word]
         if head.abbreviated and not text[start:end].split(" ")[-1].isupper():
             continue
         if head.abbreviated and text[start - 1 : end + 1] == f"({text[start:end]})":  # đại biểu |(ĐB)
+            continue
+        if head.abbreviated and text.startswith("/", end):  # Chỉ thị số 05-|CT|/TW
             continue
         inside = _INSIDE.get(word)
         if inside and (m := _WORD_BEFORE.search(low, max(0, start - 12), start)) and m[1] in inside:
@@ -169,7 +182,8 @@ def find_positions(doc: Document, names: Sequence[PersonName] | None = None) -> 
     matches = _head_matches(text, low)
     starts = {m[0] for m in matches}
     name_starts = [n.start for n in names]
-    given = {n.name.rpartition(" ")[2] for n in names}
+    parts = [n.name.split(" ") for n in names]
+    given = {p[-1] for p in parts} | {" ".join(p[-2:]) for p in parts if len(p) > 2}
     found: list[Position] = []
     end = 0
     for start, stop, head in matches:
@@ -184,16 +198,25 @@ def find_positions(doc: Document, names: Sequence[PersonName] | None = None) -> 
     return found
 
 
+def body_end(text: str, start: int) -> int:
+    """Where the body whose name begins at `start` ends: *|Ban Dân tộc HĐND tỉnh| giám sát*."""
+    window = f" {text[start : start + _LONGEST_BODY]}"
+    return start - 1 + Body(window, lower(window), 0, "post", len(window), ()).end
+
+
 def _position(
     text: str, low: str, start: int, stop: int, head: Head, limit: int, starts: set[int], given: set[str]
 ) -> Position | None:
     body = stop if head.opens == "whole" else Body(text, low, stop, head.opens, limit, starts, given).end
+    if head.text == "cán bộ" and _GROUP.match(low, stop):
+        return None
     organization = text[stop:body].strip(" .") or None
     public = organization and _PUBLIC_BODY.search(organization)
     in_brackets = head.text in _IN_BRACKETS and text[start - 1 : start] == "(" and text.startswith(")", body)
     if head.text.removeprefix("phó ") in _NEEDS_BODY and not (public or in_brackets):
         return None
-    before = _FORMER.search(low, max(0, start - 12), start)
+    in_charge = head.text.startswith("phó ") and (f"{organization} ".startswith("phụ trách ") or _IN_CHARGE.match(low, body))
+    acting = in_charge or head.text.startswith("phụ trách ") or _ACTING.search(low, max(0, start - 12), start)
     return Position(
         start=start,
         end=body,
@@ -201,7 +224,7 @@ def _position(
         head=head.text,
         body=organization,
         own_body=head.body,
-        usual_sector=head.sector,
-        former=bool(before) and before is not None and before[1] in ("nguyên", "cựu", "cố"),
-        acting=bool(before) and before is not None and before[1] == "quyền",
+        usual_sector="foreign" if head.opens == "whole" and ABROAD.match(text, body) else head.sector,
+        former=_FORMER.search(low, max(0, start - 12), start) is not None,
+        acting=bool(acting) or f"{organization} ".startswith("lâm thời "),
     )

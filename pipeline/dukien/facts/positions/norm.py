@@ -23,6 +23,7 @@ _COUNTRIES = (
     "|Philippines|Myanmar|Đài Loan|Hong Kong|Iran|Iraq|Syria|Israel|Ukraine|Thổ Nhĩ Kỳ|Liên Hợp Quốc|Liên hợp quốc|LHQ"
     "|Liên minh châu Âu|EU|NATO|ASEAN|Nhà Trắng|Lầu Năm Góc|Venezuela|Cuba|Brazil|Ai Cập|Saudi Arabia|Hà Lan|Thụy Điển|Thụy Sĩ"
     "|Ba Lan|Tây Ban Nha|New Zealand|Nam Phi|Mexico|Qatar|FIFA|FED|WHO|Đan Mạch|Na Uy|Bồ Đào Nha|Áo|Hy Lạp"
+    "|(?:Tổ chức Y tế|Ngân hàng) [Tt]hế giới|Quỹ Tiền tệ [Qq]uốc tế|UNESCO|UNICEF"
 )
 _SHORT_COUNTRIES = "Mỹ|Nga|Anh|Pháp|Đức|Ý|Úc|Nhật|Hàn|Lào|Bỉ"
 # *Bộ trưởng Quốc phòng Mỹ*, but not *huyện Tuy Đức, xã Mỹ Đức, xã Nga, Ban Pháp chế*.
@@ -32,6 +33,8 @@ _FOREIGN = re.compile(
     rf"|.*(?<!\w)[{LOWER}]+ (?:{_SHORT_COUNTRIES})(?!\w| [{UPPER}]| (?!tại|kiêm|về|và|phụ)[{LOWER}]))"
 )
 _COUNTRY = re.compile(rf"{_COUNTRIES}|{_SHORT_COUNTRIES}")
+# Behind a head that takes no body: *Phó Thủ tướng |Quốc vụ viện Trung Quốc|*, *Thủ tướng |Anh| Theresa May*.
+ABROAD = re.compile(rf" (?:Quốc vụ viện|nước ngoài|{_COUNTRIES}|(?:{_SHORT_COUNTRIES})(?![ \-–]+Việt\b))(?!\w)")
 # *đại sứ Mỹ tại Việt Nam*
 _ENVOY = re.compile(rf"(?:phó )?(?:đại sứ|tổng lãnh sự) (?:{_COUNTRIES}|{_SHORT_COUNTRIES})\b")
 
@@ -66,10 +69,11 @@ def expand(text: str) -> str:
 
 
 # Between a head and its organisation: *Phó Bí thư |thường trực| Huyện ủy*, *chuyên viên |tại| Vụ Pháp chế*.
-_BETWEEN = re.compile(
-    r"(?:(?:thường trực|phụ trách|danh dự|lâm thời|chuyên trách|kiêm nhiệm|điều hành|thứ nhất|của|thuộc|tại)(?: |\Z))+",
-    re.IGNORECASE,
-)
+_LINKS = "thường trực|tt|phụ trách|danh dự|lâm thời|chuyên trách|kiêm nhiệm|thứ nhất|của|thuộc|tại"
+_BETWEEN = re.compile(rf"(?:(?:{_LINKS}|điều hành)(?: |\Z))+", re.IGNORECASE)
+_BETWEEN_OF_DEPARTMENT = re.compile(rf"(?:(?:{_LINKS})(?: |\Z))+", re.IGNORECASE)
+# Universities answer to a ministry, wherever they stand.
+_ACADEMY = re.compile(r"(?<!phường )(?:Trường )?(?:Đại học|Học viện)\b(?! (?:tỉnh|huyện))", re.IGNORECASE)
 # Where a representation is says nothing about its level.
 _SEAT = re.compile(r"(?<=\w) tại (?:thành phố|tỉnh) .*", re.IGNORECASE)
 _ASIDE = re.compile(r" \([^()]*\)")
@@ -84,7 +88,7 @@ def organization_of(own: str, body: str | None, *, department: bool) -> str | No
     Of a department the own word is left out before another body, a level or a place: *đội trưởng |Công an huyện*.
     """
     words = _ASIDE.sub("", body or "")
-    if between := _BETWEEN.match(words):
+    if between := (_BETWEEN_OF_DEPARTMENT if department else _BETWEEN).match(words):
         words = words[between.end() :]
     if not words:
         return None
@@ -103,8 +107,28 @@ def _is_a_body(words: str, low: str) -> bool:
     return kind in ("closed", "level") or words in places() or _COUNTRY.fullmatch(words) is not None
 
 
+# Bodies within a head, as they are written: *chủ tịch |Quốc hội|*, *trưởng |Công an|*.
+_IN_HEADS = {
+    **{b.lower(): b for b in "Quốc hội,Chính phủ,Trung ương Đảng,Trung ương,Bộ Chính trị,Ban Bí thư,Ban Thường vụ".split(",")},
+    **{b.lower(): b for b in "Ban Chấp hành Trung ương Đảng,Ban Chấp hành,Hội đồng nhân dân,Ban Chỉ huy quân sự".split(",")},
+    **{b.lower(): b for b in "Việt Nam,Cộng hòa Xã hội chủ nghĩa Việt Nam,Nhà nước".split(",")},
+    "chxhcn việt nam": "Cộng hòa Xã hội chủ nghĩa Việt Nam",
+    "đbqh": "đại biểu Quốc hội",
+    "hđnd": "Hội đồng nhân dân",
+    "bql": "Ban Quản lý",
+}
+_IN_HEAD = re.compile(rf"\b(?:{'|'.join(sorted(_IN_HEADS, key=len, reverse=True))}|(?<=trưởng )công an)(?!\w| viên)")
+
+
+@lru_cache(1024)
+def head_written_out(head: str) -> str:
+    """A head in lower case, but for the names of bodies in it: *phó chủ tịch Quốc hội*."""
+    return _IN_HEAD.sub(lambda m: _IN_HEADS.get(m[0], m[0].capitalize()), head)
+
+
 def written_out(head: str, organization: str | None) -> str:
-    """A position with its abbreviations written out: its head in lower case, and its organisation."""
+    """A position with its abbreviations written out: its head, and its organisation."""
+    head = head_written_out(head)
     return f"{head} {expand(_ASIDE.sub('', organization))}" if organization else head
 
 
@@ -112,7 +136,7 @@ def written_out(head: str, organization: str | None) -> str:
 def level_of(norm: str) -> Level:
     """The level of the administration that a written-out position belongs to."""
     norm = _SEAT.sub("", norm)
-    if norm.endswith(" Việt Nam"):
+    if norm.endswith(" Việt Nam") or _ACADEMY.search(norm):
         return "central"
     return cast(Level, next((level for level, pattern in _kinds("level") if pattern.search(norm)), "none"))
 

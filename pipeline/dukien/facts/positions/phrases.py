@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache
 from importlib.resources import files
 from typing import Literal, NamedTuple
@@ -52,7 +53,7 @@ def _longest() -> dict[str, int]:
     return found
 
 
-def phrase_at(tokens: list[Token], i: int, low: str) -> tuple[Kind | None, int]:
+def phrase_at(tokens: Sequence[Token], i: int, low: str) -> tuple[Kind | None, int]:
     """The longest known phrase that starts at token `i`, and how many tokens it has (1 where none is known)."""
     if not (longest := _longest().get(tokens[i].word)):
         return None, 1

@@ -7,9 +7,11 @@ import re
 from dukien.text.letters import UPPER
 
 ABBREVIATED = frozenset(("tp", "tx", "tt", "t", "p", "q"))
-PART_OF = frozenset(("cơ quan", "phòng", "khoa", "đội", "trung tâm", "trạm"))
+PART_OF = frozenset(("cơ quan", "phòng", "khoa", "đội", "trung tâm", "trạm", "cục", "vụ", "tổng cục", "ban"))
 WHOLE = frozenset(
-    "công an,cảnh sát,sở,bộ,cục,bệnh viện,trường,tổng cục,chi cục,học viện,viện,trung tâm,đại học,trường đh,văn phòng".split(",")
+    "công an,cảnh sát,sở,bộ,cục,bệnh viện,trường,tổng cục,chi cục,học viện,viện,trung tâm,đại học,trường đh,văn phòng,hđnd".split(
+        ","
+    )
 )
 POSTS = ("đồn biên phòng", " đồn")
 SUPERIOR = ("bộ", "ban", "tổng cục", "văn phòng")
@@ -19,7 +21,7 @@ STAFF = ("chuyên viên", "công chức", "viên chức", "cán bộ", "nhân vi
 ASIDE = re.compile(rf" \((?:[{UPPER}][{UPPER}&\- ]{{1,12}}|(?i:nay là) [^()\n]{{2,40}})\) ")
 NUMBERED = frozenset(("thôn", "ấp", "bản", "buôn", "xóm", "khu phố", "khóm", "tổ dân phố"))
 # The kind of body in a head: *trưởng |phòng|*, *trưởng |thôn|*.
-OWN = tuple(sorted(NUMBERED | PART_OF))
+OWN = tuple(sorted(NUMBERED | {"cơ quan", "phòng", "khoa", "đội", "trung tâm", "trạm", "ban"}))
 LEADS = tuple(f"trưởng {u}" for u in OWN)
 # Heads with a kind of body in them, whose field of work may be any words: *trưởng phòng |tham mưu*.
 UNNAMED = (
@@ -37,6 +39,11 @@ UNNAMED = (
 STATESMEN = ("thống", "bộ trưởng", "thứ trưởng", "thủ tướng", "ngoại trưởng", "nghị sĩ", "thị trưởng", "quốc vương", "đại sứ")
 # Behind these *thông tin* is a field of work, elsewhere it says that somebody told something.
 INFORMATION = frozenset(("hóa", "nghệ", "và", "ninh"))
+# Who may stand behind "và" without a form of address.
+PERSON = re.compile(
+    r"(?:\d|(?:hiện|bây giờ|chuyển|đại diện|ngài|giám đốc|chủ tịch|bí thư|nhiều|toàn thể|tập thể|cộng sự|đồng nghiệp|bạn|gia đình"
+    r"|phu nhân|(?:đại|thượng|trung|thiếu) (?:tướng|tá|úy))\b)"
+)
 OF = frozenset(("của", "thuộc"))
 ARTICLES = frozenset(("ông", "bà", "đồng", "các", "đ/c"))
 CITIES = frozenset(("Huế", "HCM", "TPHCM", "TP", "Mỹ", "Nga", "Anh", "Pháp", "Đức", "Ý", "Úc", "Vinh"))

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from dukien.facts.positions import Position
 from dukien.link.people import gaps
+from dukien.link.people.line import Line
 from dukien.link.people.mentions import Mention
 from dukien.text import Document
 
@@ -17,46 +18,7 @@ _FARTHEST, _LONGEST_LIST = 130, 60
 Attached = tuple[Position, Mention, str]
 
 
-class _Line:
-    """The mentions and positions of a document in reading order, and who owns which position."""
-
-    def __init__(self, doc: Document, mentions: Sequence[Mention], positions: Sequence[Position]) -> None:
-        self.doc, self.text = doc, doc.text
-        self.items: list[Mention | Position] = sorted([*mentions, *positions], key=lambda x: (x.start, x.end))
-        self.owner: dict[int, tuple[Mention, str]] = {}
-        """By index in `items`."""
-        self.before: list[int] = []
-        """For every index in `items`, that of the last mention before it that no bracket holds; -1 without one."""
-        last = -1
-        for i, item in enumerate(self.items):
-            self.before.append(last)
-            if isinstance(item, Mention) and not self._bracketed(item):
-                last = i
-
-    def _bracketed(self, mention: Mention) -> bool:
-        """Whether a mention stands in an aside behind another one: *ông Bảo (là con trai của ông |Thanh|)*."""
-        opening = self.text.rfind("(", max(0, mention.start - 60), mention.start)
-        if opening < 0 or not (behind := gaps.ASIDE_END.match(self.text, mention.end)):
-            return False
-        inside = self.text[opening + 1 : behind.end() - 2]
-        return "(" not in inside and ")" not in inside and "\n" not in inside
-
-    def gap(self, i: int, j: int) -> str:
-        return self.text[self.items[i].end : self.items[j].start]
-
-    def mention(self, i: int) -> Mention | None:
-        item = self.items[i] if 0 <= i < len(self.items) else None
-        return item if isinstance(item, Mention) else None
-
-    def position(self, i: int) -> Position | None:
-        item = self.items[i] if 0 <= i < len(self.items) else None
-        return item if isinstance(item, Position) else None
-
-    def positions(self) -> Iterator[int]:
-        return (i for i, item in enumerate(self.items) if isinstance(item, Position))
-
-
-def _shared(line: _Line, i: int) -> Iterator[tuple[Mention, str]]:
+def _shared(line: Line, i: int) -> Iterator[tuple[Mention, str]]:
     """*miễn nhiệm chức danh ... đối với ông A, nguyên ...; ông B, ...; ông C*: the others of the list."""
     position, k = line.items[i], i + 2
     if gaps.SEVERAL.search(line.text, position.end, line.items[i + 1].start):
@@ -70,7 +32,7 @@ def _shared(line: _Line, i: int) -> Iterator[tuple[Mention, str]]:
         k += 1
 
 
-def _plural(line: _Line, i: int) -> Iterator[tuple[Mention, str]]:
+def _plural(line: Line, i: int) -> Iterator[tuple[Mention, str]]:
     """*các Phó Chủ tịch UBND huyện gồm ông A, B và bà C*: everybody in the list."""
     if not gaps.SEVERAL.search(line.text, max(0, line.items[i].start - 24), line.items[i].start):
         return
@@ -79,7 +41,15 @@ def _plural(line: _Line, i: int) -> Iterator[tuple[Mention, str]]:
         yield from ((other, "official.list") for other in _listed(line, i + 1))
 
 
-def _listed(line: _Line, k: int) -> Iterator[Mention]:
+def _both(line: Line, i: int) -> Mention | None:
+    """*ông A và |ông B| đều là cán bộ Sở Y tế*: the first of the two."""
+    first, second = line.mention(i - 2), line.mention(i - 1)
+    if first is None or second is None or not gaps.BOTH.fullmatch(line.gap(i - 1, i)):
+        return None
+    return first if gaps.LIST_NEXT.fullmatch(gaps.plain(line.gap(i - 2, i - 1))) else None
+
+
+def _listed(line: Line, k: int) -> Iterator[Mention]:
     """Who goes on the list that the mention `k` begins: *ông A (Giám đốc Sở Y tế), |ông B| - Phó Giám đốc, và |bà C|*."""
     last = k
     while line.position(k := k + 1) or line.mention(k):
@@ -98,7 +68,7 @@ def _listed(line: _Line, k: int) -> Iterator[Mention]:
 
 def attach(doc: Document, mentions: Sequence[Mention], positions: Sequence[Position]) -> list[Attached]:
     """Every position that somebody holds, with the mention it was given to and the rule that says so."""
-    line = _Line(doc, mentions, positions)
+    line = Line(doc, mentions, positions)
     for i in line.positions():
         owned = _direct(line, i) or _behind(line, i) or _relieved(line, i) or _along(line, i) or _appointed(line, i)
         if owned:
@@ -106,7 +76,7 @@ def attach(doc: Document, mentions: Sequence[Mention], positions: Sequence[Posit
     for i in reversed(list(line.positions())):
         if i not in line.owner and (owned := _ahead(line, i) or _weak(line, i)):
             line.owner[i] = owned
-        elif i not in line.owner and (first := next(_plural(line, i), None)):
+        elif i not in line.owner and (first := next(_plural(line, i), None) or _predecessor(line, i)):
             line.owner[i] = first
     found: list[Attached] = []
     for i, (mention, rule) in sorted(line.owner.items()):
@@ -115,6 +85,8 @@ def attach(doc: Document, mentions: Sequence[Mention], positions: Sequence[Posit
             found.append((position, mention, rule))
             if others := list(_plural(line, i))[1:]:
                 found.extend((position, *other) for other in others)
+            if (other_one := _both(line, i)) and other_one != mention:
+                found.append((position, other_one, rule))
             former = _replaced(line, i, mention, rule)
             if former and former[0].key != mention.key:
                 found.append((position, *former))
@@ -123,23 +95,47 @@ def attach(doc: Document, mentions: Sequence[Mention], positions: Sequence[Posit
     return found
 
 
-def _direct(line: _Line, i: int) -> tuple[Mention, str] | None:
+def _direct(line: Line, i: int) -> tuple[Mention, str] | None:
     """*Bí thư Huyện ủy Mai Hồng Sơn*: the position stands right before the name."""
     mention = line.mention(i + 1)
     if mention and len(gap := line.gap(i, i + 1)) < 60 and gaps.DIRECT.fullmatch(gaps.plain(gap)):
-        return mention, "official.before_name"
+        return None if " là " in gap and _relatives(line, i) else (mention, "official.before_name")
     return None
 
 
-def _behind(line: _Line, i: int) -> tuple[Mention, str] | None:
+def _relatives(line: Line, i: int) -> bool:
+    """*vợ |Phó Chủ tịch tỉnh| là bà A*: somebody else's post."""
+    start = line.items[i].start
+    return gaps.RELATIVE_OF.search(line.text, max(0, start - 24), start) is not None
+
+
+def _behind(line: Line, i: int) -> tuple[Mention, str] | None:
     """*ông Mai Hồng Sơn, Bí thư Huyện ủy*: the position stands right behind the name."""
     mention = line.mention(i - 1)
-    if mention and "\n" not in (gap := line.gap(i - 1, i)) and len(gap) < 160 and gaps.BEHIND.fullmatch(gap):
-        return mention, "official.behind_name"
-    return None
+    if mention is None or "\n" in (gap := line.gap(i - 1, i)) or len(gap) > 159 or not gaps.BEHIND.fullmatch(gap):
+        return None
+    another = gap == ", " and (_next_ones(line, i) or _elsewhere(line, i))
+    return None if another else (mention, "official.behind_name")
 
 
-def _along(line: _Line, i: int) -> tuple[Mention, str] | None:
+def _next_ones(line: Line, i: int) -> bool:
+    """*Thủ tướng Lê Văn A, |Tổng Bí thư|, Chủ tịch nước Trần Văn B*: posts stand before the names in this list."""
+    if line.position(i - 2) is None or line.gap(i - 2, i - 1) != " ":
+        return False
+    while line.position(i + 1) and line.gap(i, i + 1) in (", ", " - "):
+        i += 1
+    return line.mention(i + 1) is not None and len(gap := line.gap(i, i + 1)) < 60 and gaps.DIRECT.fullmatch(gap) is not None
+
+
+def _elsewhere(line: Line, i: int) -> bool:
+    """*Theo ông A, |Thủ tướng| đã cho quy hoạch*: another one, of whom somebody known by the given name tells."""
+    mention = line.mention(i - 1)
+    if mention is None or mention.end - mention.start >= len(mention.key) or not line.text.startswith(" ", line.items[i].end):
+        return False
+    return gaps.TOLD_BY.search(line.text, max(0, mention.start - 20), mention.start) is not None
+
+
+def _along(line: Line, i: int) -> tuple[Mention, str] | None:
     """*..., Bí thư Huyện ủy, Trưởng ban ... làm trưởng đoàn*: one more position of the same person."""
     if i - 1 not in line.owner or line.position(i - 1) is None:
         return None
@@ -147,12 +143,16 @@ def _along(line: _Line, i: int) -> tuple[Mention, str] | None:
     gap = line.gap(i - 1, i)
     if rule == "official.before_name" or "\n" in gap or len(gap) > 60:
         return None
+    if gaps.APPOINTED.search(gap) and line.relative(mention):
+        return None
+    if " và " in gap and _another_land(line, i - 1, i):
+        return None
     if gaps.CHAIN.fullmatch(gaps.plain(gap)):
         return mention, "official.chain"
     return None
 
 
-def _ahead(line: _Line, i: int) -> tuple[Mention, str] | None:
+def _ahead(line: Line, i: int) -> tuple[Mention, str] | None:
     """*Phó Bí thư Tỉnh ủy, Chủ tịch UBND tỉnh Lê Văn A*: a chain that ends in the name."""
     owned = line.owner.get(i + 1)
     if owned is None or line.position(i + 1) is None or owned[1] not in _AHEAD:
@@ -161,12 +161,20 @@ def _ahead(line: _Line, i: int) -> tuple[Mention, str] | None:
     if gaps.SEVERAL.search(line.text, max(0, start - 24), start):
         return None
     gap = line.gap(i, i + 1)
+    if _another_land(line, i, i + 1):
+        return None
     if ";" not in gap and "\n" not in gap and len(gap) < 60 and gaps.CHAIN.fullmatch(gaps.plain(gap)):
         return owned[0], "official.chain_ahead"
     return None
 
 
-def _relieved(line: _Line, i: int) -> tuple[Mention, str] | None:
+def _another_land(line: Line, i: int, j: int) -> bool:
+    """*Thứ trưởng Bộ Y tế và |Đại sứ Mỹ|*: one of two positions is a foreigner's."""
+    first, second = line.position(i), line.position(j)
+    return first is not None and second is not None and (first.sector == "foreign") != (second.sector == "foreign")
+
+
+def _relieved(line: Line, i: int) -> tuple[Mention, str] | None:
     """*miễn nhiệm chức danh Ủy viên UBND tỉnh đối với ông Lê Văn A*."""
     start = line.items[i].start
     if i + 1 == len(line.items) or not gaps.OFFICE.search(line.text, max(0, start - 30), start):
@@ -181,7 +189,7 @@ def _relieved(line: _Line, i: int) -> tuple[Mention, str] | None:
     return mention, "official.appointed"
 
 
-def _replaced(line: _Line, i: int, new: Mention, rule: str) -> tuple[Mention, str] | None:
+def _replaced(line: Line, i: int, new: Mention, rule: str) -> tuple[Mention, str] | None:
     """*ông B giữ chức Bí thư Huyện ủy thay ông A*: the post was A's as well; `new` holds it by `rule`."""
     mention = line.mention(i + 1)
     if rule not in _NAMED_BEFORE and not gaps.APPOINTED.search(line.text, new.end, line.items[i].start):
@@ -189,25 +197,52 @@ def _replaced(line: _Line, i: int, new: Mention, rule: str) -> tuple[Mention, st
     return (mention, "official.replaced") if mention and gaps.INSTEAD.fullmatch(line.gap(i, i + 1)) else None
 
 
-def _weak(line: _Line, i: int) -> tuple[Mention, str] | None:
+def _predecessor(line: Line, i: int) -> tuple[Mention, str] | None:
+    """*được giới thiệu làm |Bí thư Huyện ủy| thay ông A*: whose post somebody is meant to get."""
+    mention = line.mention(i + 1)
+    if mention is None or not ("thay" in (gap := line.gap(i, i + 1)) or "kế nhiệm" in gap) or not gaps.INSTEAD.fullmatch(gap):
+        return None
+    start = line.items[i].start
+    wanted = gaps.APPOINTED.search(line.text, max(0, start - 40), start)
+    return (mention, "official.replaced") if wanted else None
+
+
+def _weak(line: Line, i: int) -> tuple[Mention, str] | None:
     """*Chủ tịch UBND xã, ông Lê Văn A, cho biết*."""
     mention = line.mention(i + 1)
     if mention is None or len(gap := line.gap(i, i + 1)) > 90 or not gaps.WEAK.fullmatch(gaps.plain(gap)):
         return None
     start = line.items[i].start
+    if gaps.SEVERAL.search(line.text, max(0, start - 24), start) or _relatives(line, i):
+        return None
+    goes_on = line.text.startswith(" ", mention.end) and not line.text.startswith((" (", " -", " –"), mention.end)
+    if goes_on and gaps.FOR_ANOTHER.search(line.text, max(0, start - 10), start):
+        return None
     others = i + 2 in line.owner and line.owner[i + 2][0] == mention  # Chủ tịch UBND xã, |ông Lê Văn A, Phó Chủ tịch|
     if others and not gaps.AS_WHAT.search(line.text, max(0, start - 40), start):
         return None
     return mention, "official.before_address"
 
 
-def _appointed(line: _Line, i: int) -> tuple[Mention, str] | None:
+def _in_a_life(line: Line, mention: Mention, position: Position) -> bool:
+    """*- 9/1993 - 3/1999: |Đội trưởng| ...*: a line of the list of somebody's posts."""
+    start = line.text.rfind("\n", 0, position.start) + 1
+    if mention.end > start or position.start - start > 60 or position.start - mention.end > 2500:
+        return False
+    in_list = gaps.YEARS_OF_POST.fullmatch(line.text, start, position.start)
+    return in_list is not None and gaps.LIFE_STORY.search(line.text, mention.end, start) is not None
+
+
+def _appointed(line: Line, i: int) -> tuple[Mention, str] | None:
     """*Ông A được bầu làm Chủ tịch ...*, *Ông từng giữ chức ...*: a verb of appointment, the subject before it."""
     position = line.position(i)
     k = line.before[i]
-    mention = line.mention(k)
+    while (mention := line.mention(k)) and line.before[k] >= 0 and line.relative(mention):
+        k = line.before[k]
     if mention is None or position is None:
         return None
+    if _in_a_life(line, mention, position):
+        return mention, "official.biography"
     sentence = line.doc.sentence_at(position.start)
     same = line.owner.get(i - 1, (None,))[0] == mention
     since = line.items[i - 1].end if same else mention.end

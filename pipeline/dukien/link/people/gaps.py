@@ -17,20 +17,23 @@ _ADDRESS = "(?:" + "|".join(sorted((re.escape(h) for h in honorifics()), key=len
 _RANK = r"(?:(?:đại|thượng|trung|thiếu) (?:tướng|tá|úy)|(?:PGS\.?,? ?)?TS\.?|ThS\.?|GS\.?|tiến sĩ|thạc sĩ|giáo sư|bác sĩ|kỹ sư)"
 # Between a title and its name: *Bí thư Huyện ủy (Quảng Nam), đồng chí |Mai Hồng Sơn*.
 _THEN = r"(?:(?:vào )?(?:thời điểm|thời gian|thời|lúc|khi) (?:đó|này|ấy)|(?:lúc )?bấy giờ|đương thời|hiện nay|hiện|đương nhiệm)"
-DIRECT = re.compile(rf"(?: {_THEN} là| {_ADDRESS}| là| mới)*[ :]*", re.IGNORECASE)
+# ... and of a deputy what he is in charge of: *Phó Chủ tịch phụ trách đô thị |Trần Văn Bình|*.
+_DUTY = rf"(?: phụ trách(?:(?-i: [{LOWER}]+)){{1,5}})?"
+DIRECT = re.compile(rf"{_DUTY}(?: {_THEN} là| {_ADDRESS}| là| mới| cũ| hiện tại)*[ :]*", re.IGNORECASE)
 WEAK = re.compile(rf"(?:,| [-–]|:)(?: (?:{_ADDRESS}|là))+[ :]*| [-–] ", re.IGNORECASE)
 # Between a name and its title: *ông Hà (SN 1970), hiện là |Bí thư*, *ông Hà (40 tuổi, trú xã A, nguyên |Bí thư*.
 _ASIDE = r"(?: ?\([^()\n]{1,60}\))?"
 # What a life in short tells first: *ông Hà sinh năm 1970, quê xã A, huyện B; tiến sĩ luật; |Bí thư*.
 _LIFE_WORD = _any(
-    "SN,sinh năm,sinh ngày,trú,ngụ,quê,nguyên quán,ở,dân tộc,trình độ,cử nhân,cao cấp,là tiến sĩ,là thạc sĩ"
+    "SN,sinh năm,sinh ngày,luật sư,nhà giáo,giảng viên,trú,ngụ,quê,nguyên quán,ở,dân tộc,trình độ,cử nhân,cao cấp"
+    ",là tiến sĩ,là thạc sĩ"
     ",xã,phường,thị trấn,huyện,quận,thị xã,TP,thành phố,tỉnh"
 )
 _TOLD = rf"(?:{_LIFE_WORD}|\d{{2}} tuổi|{_RANK})(?![^\W_])"
 _REST = r"[^,;()\n]{0,60}+\)?"
 _CV = rf"(?: ?[(,;]? ?{_TOLD}{_REST}(?:[(,;] ?(?>{_TOLD}|(?-i:[{UPPER}])){_REST})*(?:;(?= ))?)?"
 _SOME = _any(
-    "hiện,hiện nay,hiện đang,nay,đang,vốn,khi đó,lúc đó,khi ấy,lúc bấy giờ,bấy giờ"
+    "đều,cùng,hiện,hiện nay,hiện đang,nay,đang,vốn,khi đó,lúc đó,khi ấy,lúc bấy giờ,bấy giờ"
     ",nguyên,cựu,cố,quyền,tân,cũng,người,từng,đã,vừa,chính,mới"
 )
 _AS = _any(
@@ -53,15 +56,17 @@ CHAIN = re.compile(rf"\)?(?:, {_RANK})?(?: ?[,;] ?| ?[-–] ?| )(?:{_CHAIN_WORDS
 # What tells a position's term: *khóa XI, XII*, *nhiệm kỳ 2016 - 2021*.
 _YEARS = r"\d{4}(?: ?[-–] ?\d{4})?"
 _TERM = re.compile(
-    rf",? ?(?:(?:nhiệm kỳ|giai đoạn)(?: {_YEARS}(?:(?:, | và ){_YEARS})*)|(?:các )?khóa (?:thứ )?(?:[IVX]+|\d+)\b"
+    rf",? ?(?:(?:nhiệm kỳ|giai đoạn)(?: {_YEARS}(?:(?:, | và ){_YEARS})*)|(?:nhiệm kỳ )?Quốc hội khóa (?:[IVX]+|\d+)\b"
+    r"|(?:các )?khóa (?:thứ )?(?:[IVX]+|\d+)\b"
     r"(?:(?:, | và | ?[-–] ?)(?:khóa )?(?:[IVX]+|\d+)\b)*)",
     re.IGNORECASE,
 )
 _BRACKET = re.compile(r" ?\([^()]*\)")
 # Before a title, somewhere behind the name.
 _TRIGGER = _any(
-    "giữ chức,giữ các chức,giữ chức vụ,giữ các chức vụ,giữ chức danh,giữ vị trí,giữ cương vị,đảm nhiệm,đảm nhận,làm,trở thành"
-    ",được bầu,bầu,chức danh,chức vụ,các chức vụ,cương vị,bổ nhiệm,điều động,luân chuyển,vị trí,kinh qua,trải qua,chức"
+    "tái cử,tái đắc cử,đắc cử,trúng cử"
+    ",giữ chức,giữ các chức,giữ chức vụ,giữ các chức vụ,giữ chức danh,giữ vị trí,giữ cương vị,đảm nhiệm,đảm nhận,làm,trở thành"
+    ",kiêm nhiệm,được bầu,bầu,chức danh,chức vụ,các chức vụ,cương vị,bổ nhiệm,điều động,luân chuyển,vị trí,kinh qua,trải qua,chức"
     ",nhiệm vụ,xóa tư cách,bãi nhiệm,bãi nhiệm tư cách,miễn nhiệm,mất tư cách,thôi,nghỉ"
 )
 APPOINTED = re.compile(rf"\b{_TRIGGER}(?: (?:là|thêm|nguyên|quyền|kiêm|của|vụ|danh))*[ :(\"“]*\Z", re.IGNORECASE)
@@ -80,6 +85,14 @@ SUCH_AS = re.compile(
     re.IGNORECASE,
 )
 HE = re.compile(rf"\b(?:ông|bà|đồng chí|đ/c|anh|chị|vị này)\b(?! (?-i:[{UPPER}]))", re.IGNORECASE)
+# A line of a list of posts (*- Từ tháng 9/1993 đến 3/1999: |Đội trưởng|*), and what stands before such a list.
+_MONTH = r"(?:(?:tháng|năm) )?\d{1,4}(?:[/.-]\d{4}| ?năm \d{4})?"
+YEARS_OF_POST = re.compile(
+    rf"[-+•*–] ?(?:từ )?{_MONTH}(?: ?(?:-|–|đến) ?(?:{_MONTH}|nay))? ?[:,] ?"
+    rf"(?:(?-i:[{UPPER}])?[{LOWER} ]{{0,20}}, )?(?:là |làm )?",
+    re.IGNORECASE,
+)
+LIFE_STORY = re.compile(r"\b(?:sinh (?:ngày|năm|tháng)|quá trình công tác|tóm tắt)\b", re.IGNORECASE)
 LIFE = re.compile(
     r"(?:ông|bà|đồng chí|đ/c|vị|sau|từ|năm|trước|tháng|ngày|đến|hiện|quá trình|giai đoạn|là|trong|khi|tại)\b", re.IGNORECASE
 )
@@ -96,10 +109,29 @@ OFFICE = re.compile(
     re.IGNORECASE,
 )
 # Between a title and whom its new holder follows: *giữ chức Bí thư Huyện ủy thay ông |Lê Văn A*.
-INSTEAD = re.compile(rf"[^.;:\n()]{{0,60}}?,? (?:thay|thay thế|thay cho|thay thế cho|kế nhiệm)(?: {_ADDRESS})+ ?", re.IGNORECASE)
+INSTEAD = re.compile(
+    rf"[^.;:\n()]{{0,60}}?,? (?:thay|thay thế|thay cho|thay thế cho|kế nhiệm)(?: người tiền nhiệm(?: là)?)?(?: {_ADDRESS})+ ?",
+    re.IGNORECASE,
+)
+TOLD_BY = re.compile(rf"\btheo (?:{_ADDRESS} ?)*\Z", re.IGNORECASE)
+# *Đáp lại ý kiến của |bí thư Thành ủy|, bà A đề nghị*: a clause of another person follows.
+FOR_ANOTHER = re.compile(r"\b(?:của|với|cho|tới|gửi|đến|theo) \Z", re.IGNORECASE)
 NEXT_OF_LIST = re.compile(rf"; (?:và )?{_ADDRESS} \Z", re.IGNORECASE)
 SEVERAL = re.compile(r"\b(?:các|hai|ba|bốn|năm|\d)(?: (?:đồng chí|ông|bà|vị))? \Z", re.IGNORECASE)
-LIST_START = re.compile(rf"(?:,? (?:bao gồm|gồm có|gồm|là)|,)?:?(?>(?: các)? {_ADDRESS},?)*:? ?", re.IGNORECASE)
+BOTH = re.compile(r"(?: ?\([^()\n]{1,60}\))?,? (?:(?:đều|cùng|cả hai(?: đều)?)(?: (?:là|nguyên|cựu|nguyên là))+) ", re.IGNORECASE)
+RELATIVE_OF = re.compile(
+    r"\b(?:người nhà|người thân|vợ|chồng|con(?: (?:trai|gái|rể|dâu|ruột))?|bố|cha|mẹ"
+    r"|(?:em|anh|chị|cháu)(?: (?:trai|gái|ruột|vợ|rể|họ))?)(?: của)?(?: vị| ông| bà)? \Z",
+    re.IGNORECASE,
+)
+_KIN = (
+    r"(?:con(?: (?:trai|gái|rể|dâu|ruột|đẻ))*|(?<!là )vợ|chồng|(?:em|anh|chị|cháu)(?: (?:trai|gái|ruột|vợ|rể|họ))+"
+    r"|bố(?: đẻ)?|cha|mẹ(?: đẻ)?)"
+)
+RELATIVE = re.compile(rf"(?:(?:[-–,(]|là) ?{_KIN}(?: của)?|\b{_KIN} là)(?: {_ADDRESS})* \Z", re.IGNORECASE)
+LIST_START = re.compile(
+    rf"(?: đương nhiệm| hiện nay| mới)?(?:,? (?:bao gồm|gồm có|gồm|là)|,)?:?(?>(?: các)? {_ADDRESS},?)*:? ?", re.IGNORECASE
+)
 LIST_NEXT = re.compile(rf"\)?(?:,|,? và|;| cùng)(?: {_ADDRESS})* ?", re.IGNORECASE)
 ASIDE_END = re.compile(r"[^()\n]{0,30}\) (?=[a-zđ])")
 

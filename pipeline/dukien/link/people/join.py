@@ -9,8 +9,10 @@ from dataclasses import dataclass
 from dukien.facts.fact import Fact
 from dukien.facts.positions import Position
 from dukien.link.people.attach import attach
+from dukien.link.people.bodies import body_of, former
 from dukien.link.people.mentions import Mention, given_mentions
-from dukien.link.people.posts import Settled, post, settle
+from dukien.link.people.posts import Settled, post, settle, words_it
+from dukien.link.people.references import Reference, find_references
 from dukien.link.people.seats import Seats
 from dukien.link.places import Place
 from dukien.link.setting import Setting
@@ -66,6 +68,8 @@ class People:
     """The people of one article, and who a phrase in it means."""
 
     persons: tuple[Person, ...] = ()
+    references: tuple[Reference, ...] = ()
+    """The rows of the table `mentions`, in reading order."""
 
     @property
     def officials(self) -> tuple[Official, ...]:
@@ -93,11 +97,7 @@ class People:
 
     def _by_title(self, title: str, at: int) -> Person | None:
         head, words = post(title)
-        holders = [
-            p
-            for p in self.persons
-            if any(head == q.head and words <= q.words for q in (post(o.position_norm) for o in p.positions))
-        ]
+        holders = [p for p in self.persons if any(words_it(o.position_norm, o.organization, head, words) for o in p.positions)]
         return self._nearest(holders, at)
 
     @staticmethod
@@ -139,19 +139,20 @@ def link_people(
     held: dict[str, list[tuple[Position, Mention, str]]] = {}
     for position, mention, rule in attach(doc, mentions, positions):
         held.setdefault(mention.key, []).append((position, mention, rule))
-    persons = []
+    persons: dict[str, Person] = {}
     for number, (key, same) in enumerate(by_name.items(), 1):
         person_id = f"p{number}"
         posts = settle(held.get(key, []), foreign=same[0].foreign)
-        persons.append(
-            Person(
-                person_id=person_id,
-                name=same[0].name,
-                mentions=tuple(seen[key]),
-                positions=tuple(_official(doc, person_id, same, posts, i, seats) for i in range(len(posts))),
-            )
+        persons[key] = Person(
+            person_id=person_id,
+            name=same[0].name,
+            mentions=tuple(seen[key]),
+            positions=tuple(_official(doc, person_id, same, posts, i, seats) for i in range(len(posts))),
         )
-    return People(tuple(persons))
+    named = {position.start for same_person in held.values() for position, _, _ in same_person}
+    titles = [p for p in positions if p.start not in named]
+    references = find_references(doc, persons, names, mentions, titles, seats)
+    return People(tuple(persons.values()), references)
 
 
 def _official(
@@ -163,7 +164,7 @@ def _official(
     seats: Seats,
 ) -> Official:
     position, mention, rule, sector = posts[i]
-    level = _level(doc, posts, i)
+    body = body_of(doc, posts, i, seats)
     return Official(
         start=position.start,
         end=position.end,
@@ -174,28 +175,10 @@ def _official(
         honorific=next((n.honorific for n in names if n.honorific), None),
         position=doc.source_text(position.start, position.end),
         position_norm=position.norm,
-        organization=position.organization,
-        level=level,
+        organization=body.organization,
+        level=body.level,
         sector=sector,
-        former=position.former,
+        former=former(doc, posts, i),
         acting=position.acting,
-        place_code=seats.code(position, level, sector, mention.end),
+        place_code=body.place_code,
     )
-
-
-_SAME_BODY = re.compile(r", |,? (?:kiêm|và|đồng thời|là)(?: là)? ")
-
-
-def _level(doc: Document, posts: Sequence[Settled], i: int) -> str:
-    """A position's level; of a party post that does not say it, that of the next in its chain.
-
-    *Ủy viên Ban Thường vụ, Trưởng Ban Tổ chức |Huyện ủy|*. A secretary's party body lies below the one he is a member of.
-    """
-    level = posts[i][0].level
-    for position, _, _, sector in posts[i + 1 :] if level == "none" and posts[i][3] == "party" else ():
-        if sector != "party" or position.head == "bí thư" or not _SAME_BODY.fullmatch(doc.text[posts[i][0].end : position.start]):
-            break
-        if position.level != "none":
-            return position.level
-        i += 1
-    return level

@@ -36,6 +36,10 @@ _SAME = {
 }
 # Heads that name the same post more or less fully; what they add stays in the words.
 _FAMILY = {
+    "chủ tịch quốc hội": "chủ tịch",
+    "chủ tịch nước": "chủ tịch",
+    "phó chủ tịch quốc hội": "phó chủ tịch",
+    "phó chủ tịch nước": "phó chủ tịch",
     "thủ tướng chính phủ": "thủ tướng",
     "phó thủ tướng chính phủ": "phó thủ tướng",
     "phó thủ tướng thường trực": "phó thủ tướng",
@@ -60,6 +64,7 @@ _OURS = re.compile(
 )
 # Of a firm, where nothing else tells.
 _DIRECTORS = frozenset(("giám đốc", "phó giám đốc"))
+_CHAIRMEN = frozenset(("chủ tịch", "phó chủ tịch"))
 _EMPTY = frozenset("và của các thuộc này".split())
 _COUNCIL = re.compile(
     r"^(?P<head>(?:phó )?chủ tịch(?: thường trực)?)"
@@ -73,6 +78,12 @@ class Post(NamedTuple):
 
     head: str
     words: frozenset[str]
+
+
+def family(head: str) -> str:
+    """The head that stands for all wordings of the post that `head` begins."""
+    head = _SAME.get(head, head)
+    return _FAMILY.get(head, head)
 
 
 @lru_cache(8192)
@@ -90,7 +101,13 @@ def post(text: str) -> Post:
         head = low
     if head in ("chủ tịch", "phó chủ tịch"):  # Chủ tịch UBND huyện is Chủ tịch huyện, and no Chủ tịch HĐND huyện
         low = _COUNCIL.sub(r"\g<head> ubnd ", low)
-    return Post(_FAMILY.get(head, head), frozenset(_WORD.findall(low)) - _EMPTY)
+    return Post(family(head), frozenset(_WORD.findall(low)) - _EMPTY)
+
+
+def words_it(norm: str, organization: str | None, head: str, words: frozenset[str]) -> bool:
+    """Whether `head` and `words` are a wording of the post `norm`, be it with the name of its `organization`'s unit."""
+    own = post(norm)
+    return head == own.head and (words <= own.words or words <= own.words | post(organization or "").words)
 
 
 def _covers(long: Position, short: Position) -> bool:
@@ -121,6 +138,8 @@ def settle(held: Sequence[Held], *, foreign: bool) -> list[Settled]:
         sector: str = "foreign" if foreign and not _OURS.search(p.norm) else p.sector
         if sector == "company" and not p.body and p.head in _DIRECTORS and following not in ("", "company", "foreign"):
             sector = following  # phó giám đốc, |Thủ trưởng Cơ quan điều tra Công an tỉnh|
+        if following == "company" and not p.body and p.head in _CHAIRMEN:
+            sector = following  # phó chủ tịch kiêm |tổng giám đốc Tập đoàn Hoa Sen|
         settled.append((p, mention, rule, sector))
         following = sector
     return settled[::-1]

@@ -9,9 +9,9 @@ from dukien.link.setting import KIND, NO_KIND_BEFORE, Setting
 from dukien.text.letters import UPPER
 
 # The last word of a position that only says its level: *Chủ tịch UBND |huyện|*, *Bí thư |Tỉnh ủy|*.
-_UNNAMED = re.compile(rf"{NO_KIND_BEFORE}{KIND}(?: viên)?(?: (?:đảo|này|nhà|ấy|trên|đó))*\Z")
+UNNAMED = re.compile(rf"{NO_KIND_BEFORE}{KIND}(?: viên)?(?: (?:đảo|này|nhà|ấy|trên|đó))*\Z")
 # Bodies that belong to no unit, wherever their seat is.
-_OUTSIDE = frozenset(("company", "foreign"))
+OUTSIDE = frozenset(("company", "foreign"))
 _LEVELS = {"province": "province", "district": "district", "commune": "commune", "village": "commune"}
 # Right behind a position: *Trưởng thôn Tân Lập, |xã Hòa Phú|*, *Bí thư Huyện ủy (|Quảng Nam|)*.
 _BESIDE = re.compile(rf"(?:, ?| ?\()(?=(?:xã|phường|thị trấn|huyện|quận|TP|thành phố|thị xã|tỉnh|[{UPPER}]))")
@@ -32,7 +32,7 @@ class Seats:
 
         None for bodies of the whole country, firms and foreigners, and where the article does not settle it.
         """
-        if sector in _OUTSIDE:
+        if sector in OUTSIDE:
             return None
         if position.head.startswith(_DEPUTY) and (code := self._sent_by(max(position.end, named_until))):
             return code
@@ -41,7 +41,7 @@ class Seats:
         named = self.setting.named(position.start, position.end)
         if named is not None:
             return named.code
-        if unnamed := _UNNAMED.search(position.norm.lower()):
+        if unnamed := UNNAMED.search(position.norm.lower()):
             return self.setting.own(unnamed["kind"], position.start)
         wanted = _LEVELS.get(level)
         return self._beside(position, wanted) or self.setting.own_of_level(wanted, position.start) if wanted else None
