@@ -62,6 +62,11 @@ FRACTIONS = [
     ("Thu thuế đạt 905/1.100 triệu đồng.", "905/1.100 triệu đồng", 905, 1100),
     ("Hồ mới tích 61,5/120 triệu m3 nước.", "61,5/120 triệu m3", 61.5, 120),
     ("Có 3/9 bãi rác quá tải.", "3/9 bãi rác", 3, 9),
+    ("Đến nay 7/8 thôn của xã có quy ước.", "7/8 thôn", 7, 8),
+    ("Chi phí cắt giảm khoảng 1/3 cho dự án.", "1/3", 1, 3),
+    ("Em ra về khi hết 2/3 thời gian làm bài.", "2/3 thời gian", 2, 3),
+    ("Cả 13/13 xóm có đường hoa.", "13/13 xóm", 13, 13),
+    ('Bãi rác là một trong 3 "nghi can" gây mùi.', "một trong 3", 1, 3),
     ("Chỉ một phần tư hộ dân có bể chứa.", "một phần tư", 1, 4),
     ("Hai phần ba quãng đường đã trải nhựa.", "Hai phần ba", 2, 3),
     ("Cơ hội trúng thưởng là một trên 14 triệu.", "một trên 14 triệu", 1, 14e6),
@@ -85,6 +90,10 @@ PERCENTS = [
 ]
 
 NONE = [
+    "Anh bôn ba trên 60 quốc gia.",
+    "Hạn nộp là hết 2/3 thì khóa sổ.",
+    "Danh sách: Lan 8/5, Hà 9/5.",
+    "Phương án 3 đạt 945/1000 điểm, phương án 4 đạt 955/1000 điểm.",
     "Hội nghị diễn ra sáng 24/8 tại huyện.",
     "Hôm 8/5, đoàn đến thăm xã.",
     "Ngày 2/9 người dân được nghỉ.",
@@ -176,7 +185,7 @@ INDICATORS = [
     ("Tỷ lệ hộ nghèo ở Bản Qua là 6%, ở Mường Vi là 9%.", "Tỷ lệ hộ nghèo Mường Vi"),
     ("Tỷ lệ cử tri đi bầu đạt 98%. Thấp nhất là xã Nậm Chạc đạt 95%.", "Tỷ lệ cử tri đi bầu xã Nậm Chạc"),
     ("Có 98% cử tri đi bầu. Có 8/11 xã đạt 100%.", "cử tri đi bầu"),
-    ("Tỷ lệ hộ có nước sạch đạt 91%. Tỷ lệ này ở vùng sâu chỉ 64%.", "Tỷ lệ hộ có nước sạch"),
+    ("Tỷ lệ hộ có nước sạch đạt 91%. Tỷ lệ này ở vùng sâu chỉ 64%.", "Tỷ lệ hộ có nước sạch ở vùng sâu"),
     ("Tỷ lệ hộ nghèo là 6%. Giá lúa ở chợ tăng 9%.", "Giá lúa ở chợ tăng"),
     # where the phrase stops
     ("Mức hỗ trợ theo Quyết định số 12 là bằng 80% giá thị trường.", "Mức hỗ trợ giá thị trường"),
@@ -217,13 +226,71 @@ INDICATORS = [
     ("Công suất khai thác bến Cái Mơn - Thị Vàm mới đạt 40%.", "Công suất khai thác bến Cái Mơn - Thị Vàm"),
     ("Xăng RON 95 còn 20.000 đồng, giảm 4%.", "Xăng RON 95 giảm"),
     ("Tổng số hộ có nhà tạm là 43 hộ, chiếm 2% dân số.", "Tổng số hộ có nhà tạm dân số"),
+    # those who were asked, and what they said
+    ("Theo khảo sát, 67% người được hỏi cho biết họ hài lòng với xe buýt.", "người được hỏi cho biết họ hài lòng với xe buýt"),
+    ("Ông Hà thừa nhận, xã mới thu gom 70%.", "xã mới thu gom"),
+    ("Kết quả thăm dò cho thấy 55% người dân phản đối.", "người dân phản đối"),
+    # asides
+    ("Có 50% hộ dân (200 hộ) bị ngập sâu.", "hộ dân bị ngập sâu"),
+    ("Dự kiến 1/3 đàn lợn - tương đương 200 con - sẽ bị tiêu hủy.", "đàn lợn sẽ bị tiêu hủy"),
+    ('Hàng điện tử đạt giá trị "khủng" nhất, tăng 80%.', "Hàng điện tử đạt giá trị khủng tăng"),
+    # lists
+    ("100% cán bộ, công chức xã dùng chữ ký số.", "cán bộ, công chức xã dùng chữ ký số"),
+    ("Trường cấp học bổng trị giá 25%, 50% và 100% học phí.", "học phí"),
+    ("Cơ cấu kinh tế: công nghiệp – xây dựng chiếm 60%; dịch vụ 30%.", "Cơ cấu kinh tế dịch vụ"),
+    ("Số thí sinh thi vào đại học, cao đẳng là 652, chiếm 73%.", "Số thí sinh thi vào đại học, cao đẳng"),
+    ("Có 12 em thi toán và lý, chiếm 3%.", "em thi toán và lý"),
+    # what was said before
+    ("Có 42% nhà máy thua lỗ và con số này sẽ tăng lên 72%.", "nhà máy thua lỗ"),
+    ("Tỷ lệ hộ nghèo còn 6,3%, trong khi mục tiêu là dưới 4%.", "Tỷ lệ hộ nghèo"),
+    ("Hồ sơ trực tuyến đạt 61% (chỉ tiêu tỉnh giao 50%).", "Hồ sơ trực tuyến"),
+    ("Tỷ lệ thất nghiệp ở thành thị là 3,1%, ở nông thôn là 1,8%.", "Tỷ lệ thất nghiệp nông thôn"),
+    ("Lãi suất cho vay giảm (từ mức 6,5%/năm về mức 6,0%/năm).", "Lãi suất cho vay giảm"),
+    ("Xã xây dựng nông thôn mới nâng cao từ năm 2019. Đến nay xã đạt 8/19 tiêu chí.", "tiêu chí xây dựng nông thôn mới nâng cao"),
+    ("Xã A Lưới đạt 11/19 tiêu chí nông thôn mới, tiếp đến là xã Hồng Hạ (9/19).", "tiêu chí nông thôn mới"),
+    ("Bà Trần Lan tái đắc cử Bí thư Huyện ủy với 39/39 phiếu.", "Bí thư Huyện ủy phiếu"),
+    # where the phrase behind the number begins and ends
+    ("Nhựa tái chế 100% sẽ giảm rác thải.", "Nhựa tái chế"),
+    ("Cam kết lợi nhuận 12% nói trên là cao.", "Cam kết lợi nhuận"),
+    ("Diện tích đào tạo nghề chỉ 10% còn lại 90% cho thuê.", "Diện tích đào tạo nghề cho thuê"),
+    ("Có 3 hãng có doanh thu tăng 15% là A, B và C.", "doanh thu tăng"),
+    ("Cả huyện có 2/12 xã đạt chuẩn là Mường Nọc và Tiền Phong.", "xã đạt chuẩn"),
+    ("Điện lực sẽ cấp điện cho 100% số làng trước 15-11.", "số làng"),
+    ("Lượng mưa do bão mang tới lên tới 60%.", "Lượng mưa do bão mang"),
+    ("Các vị trí xuất hiện hằn lún chỉ chiếm 3%.", "Các vị trí xuất hiện hằn lún"),
+    ("Vốn FDI thực hiện đạt 9,1 tỷ USD, tăng 8,1%.", "Vốn FDI thực hiện tăng"),
 ]
+
 
 STATUSES = [
     ("Xã đã đạt 14/19 tiêu chí.", "achieved"),
+    ("Có 18/20 chỉ tiêu đạt và vượt kế hoạch.", "achieved"),
+    ("Về giáo dục, 9/11 trường đạt chuẩn.", "achieved"),
+    ("Ông được bầu với 28/30 phiếu đồng ý.", "achieved"),
+    ("Đặt mục tiêu cao, đến nay mới đạt 80%.", "achieved"),
+    ("Không chỉ đúng yêu cầu kỹ thuật mà năng suất đạt 120%.", "achieved"),
+    ("Hàng được bán sạch sẽ 100% trong ngày.", "achieved"),
+    ("Số người tham gia bảo hiểm đạt tỷ lệ cao (82%).", "achieved"),
     ("Huyện phấn đấu đạt 95% hộ có nước sạch.", "target"),
+    ("Phấn đấu năm 2025 tỷ lệ hộ nghèo còn dưới 2%, tỷ lệ lao động qua đào tạo đạt 75%.", "target"),
+    ("Đặt mục tiêu tăng trưởng doanh thu từ 8% trở lên.", "target"),
+    ("Tỉnh sẽ hỗ trợ 50% chi phí mua giống.", "target"),
     ("Còn 12/24 mục tiêu chưa đạt.", "not_achieved"),
     ("Thu ngân sách tăng 12%.", "change"),
+    ("Phải tăng giá bán trong khi buôn bán giảm 40%.", "change"),
+    ("Số vụ tai nạn giảm 10 vụ (21,7%).", "change"),
+    ("Giá xăng, giá dầu tăng lần lượt 2% và 3%.", "change"),
+    ("Giá vàng giảm 5 USD, tương đương 0,4%.", "change"),
+    ("Chỉ số sản xuất tăng cao ở mức 9,2%.", "change"),
+    ("Lượng khách cao hơn ngày thường 60%.", "change"),
+    ("Sản lượng vượt kế hoạch, tăng 6%.", "change"),
+    ("Lượng khách tăng mạnh, hơn 50%.", "change"),
+    ("Với mô hình tăng trưởng cũ, gần 85% doanh nghiệp dùng máy cũ.", None),
+    ("Bộ đội bắn hạ 70% số mục tiêu.", None),
+    ("Thương vong nặng, phải đưa đi cấp cứu, thương tật 54%.", None),
+    ("Khách phải trả phí 3%.", None),
+    ("Độ ẩm thấp dưới 30%.", None),
+    ("Mức này thấp so với mức 90%.", None),
 ]
 
 HEDGED = [("Có hơn 41% số phiếu.", "over"), ("Chiếm gần 2/3 dân số.", "under"), ("Khoảng 1/4 số hộ.", "about"), ("Đạt 5%.", None)]
@@ -235,6 +302,15 @@ def test_fractions(text: str, span: str, numerator: float, denominator: float) -
     assert text[found.start : found.end] == span
     assert (found.kind, found.numerator, found.denominator) == ("fraction", numerator, denominator)
     assert found.value == pytest.approx(numerator / denominator)
+
+
+def test_fractions_of_the_same_whole() -> None:
+    text = "Xã An Phúc đạt 11/19 tiêu chí, tiếp đến là xã Tân Lập (9/19), Phú Mỹ (8/19)."
+    assert [(r.numerator, r.denominator) for r in ratios(text)] == [(11, 19), (9, 19), (8, 19)]
+    table = "Kết quả:\n- Hòa An: 3/21\n- Yên Thọ: 5/21\n- Mỹ Lâm: 6/21"
+    assert [(r.numerator, r.denominator) for r in ratios(table)] == [(3, 21), (5, 21), (6, 21)]
+    among = "Xã có 3/3 trường đạt chuẩn, trong đó 1/3 đạt mức độ 2."
+    assert [text.numerator for text in ratios(among)] == [3, 1]
 
 
 @pytest.mark.parametrize(("text", "span", "value", "value_to"), PERCENTS)
@@ -255,7 +331,7 @@ def test_indicator_of_the_last_ratio(text: str, indicator: str) -> None:
 
 
 @pytest.mark.parametrize(("text", "status"), STATUSES)
-def test_status(text: str, status: str) -> None:
+def test_status(text: str, status: str | None) -> None:
     assert ratios(text)[0].status == status
 
 
@@ -287,6 +363,15 @@ COMMUNES = [
     ("Thấp nhất là xã An Phúc cũng đạt 95%.", "An Phúc"),
     ("Huyện nghèo nhất vùng, xã An Phúc còn 61%.", "An Phúc"),
     ("Xã An Phúc: Một tháng vận hành\n\nTrung tâm giải quyết 96% hồ sơ.", "An Phúc"),
+    ("Ông Ba cho biết, vụ này, xã An Phúc trồng 120 ha hành, trong đó 40% bị hư hại.", "An Phúc"),
+    ("Ông Ba, Chủ tịch UBND xã An Phúc, cho biết bão làm sập nhà, trong đó 12% sập hoàn toàn.", "An Phúc"),
+    ("Tại xã An Phúc mưa lớn. Toàn xã có 30% diện tích lúa bị ngập.", "An Phúc"),
+    ("Theo công an, đây là một trong 14 cụm loa ở khu dân cư thuộc xã An Phúc.", "An Phúc"),
+    ("Tiếp đến là xã An Phúc (9/20 hộ).", "An Phúc"),
+    ("Xã An Phúc đạt 16/19 tiêu chí (chưa đạt điện), Tân Lập.", "An Phúc"),
+    ("Anh Thành, 38 tuổi, xã An Phúc vẫn chưa hết lo khi mất 80% tàu thuyền.", None),
+    ("Ông Ba, Bí thư Đảng ủy xã An Phúc giữ chức Phó Chủ tịch huyện với 28/28 phiếu.", None),
+    ("Đoàn trực tại xã An Phúc; công ty điện lực khôi phục 80% phụ tải.", None),
     ("Đơn của hộ dân xã An Phúc về cống chậm\n\nNhà thầu đóng được 1/2 số cừ.", None),
     ("Khu đất ở xã An Phúc gây tranh chấp; công ty mua 45% cổ phần.", None),
     ("Ông Ba (ngụ xã An Phúc) góp 51% vốn.", None),
@@ -420,6 +505,9 @@ DATES = [
     ("Đến hết tháng 8 năm 2023, xã đạt 8/19 tiêu chí.", "tháng 8 năm 2023", "2023-08-01"),
     ("Xã đạt 8/19 tiêu chí trong tháng 8 năm 2023.", "tháng 8 năm 2023", "2023-08-01"),
     ("Thu ngân sách tăng 5% so với tháng 8 năm 2023.", "tháng 8 năm 2023", None),
+    ("Tính đến tháng 8 năm 2023, xã hiện có 5% hộ nghèo.", "tháng 8 năm 2023", "2023-08-01"),
+    ("Năm 2023, các hệ thống hiện đại chiếm 82% thiết bị.", "Năm 2023", "2023-08-01"),
+    ("Tháng 8 năm 2023 chưa đạt, hiện có 5% hộ nghèo.", "Tháng 8 năm 2023", None),
 ]
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from dukien.facts.indicators import words as w
-from dukien.facts.indicators.tokens import Clause, is_number, phrase_at, words_of
+from dukien.facts.indicators.tokens import Clause, is_fraction, is_number, phrase_at, words_of
 
 _MOST_CLAUSES = 5
 _MARK = re.compile(r"[,;:(“”\"…\n]|^[-–+*•]+$")
@@ -29,10 +29,19 @@ def joins(tokens: Clause, i: int) -> bool:
         return False
     before, mark, after = tokens[i - 1 : i + 2]
     if mark.word == ",":
-        return after.word in w.UNIT_LISTS or _goes_on(tokens, i)
-    if mark.word != "-" or after.word in w.EMPTY or after.word in w.CHANGE:
+        if before.word in ("bộ", "sở", "ban") and after.word in ("ban", "ngành"):
+            return True
+        return after.word in w.UNIT_LISTS or _goes_on(tokens, i) or (_who(tokens, i - 2) and _who(tokens, i + 1))
+    if mark.word == "-" and before.written.isupper() and after.word[0].isdigit():  # *tên lửa S -300*
+        return True
+    if mark.word not in ("-", "–") or before.word in w.UNITS or after.word in w.EMPTY or after.word in w.CHANGE:
         return False
     return before.written[0].islower() == after.written[0].islower() and before.word[0].isalpha() and after.word[0].isalpha()
+
+
+def _who(tokens: Clause, i: int) -> bool:
+    """People or bodies at token `i`, that are listed together: *cán bộ, công chức*."""
+    return 0 <= i < len(tokens) - 1 and f"{tokens[i].word} {tokens[i + 1].word}" in w.LISTED_TOGETHER
 
 
 def _goes_on(tokens: Clause, i: int) -> bool:
@@ -65,21 +74,28 @@ def clauses(tokens: Clause) -> Iterator[Clause]:
             opening = next((k for k in range(i - 1, max(-1, i - 16), -1) if tokens[k].word.startswith("(")), -1)
             if opening >= 0 and not any("%" in t.word for t in tokens[opening:i]):
                 if tokens[i].word[-1] != ")":  # *... (12 tỷ đồng), ...*: the bracket belongs to the clause before
-                    yield from _split(tokens[i + 1 : stop])
+                    yield from _split(tokens[i + 1 : stop], own=not given)
                     stop, given = i, given + 1
                 i = opening - 1
                 continue
         if i < 0 or closing or (is_mark(tokens[i].word) and not joins(tokens, i)):
-            yield from _split(tokens[i + 1 : stop])
+            yield from _split(tokens[i + 1 : stop], own=not given)
             stop, given = i, given + 1
         i -= 1
 
 
-def _split(clause: Clause) -> Iterator[Clause]:
+def _split(clause: Clause, *, own: bool) -> Iterator[Clause]:
+    """`clause` cut at *và* between two numbers; behind its `own` clause stands the number itself."""
     for k in range(len(clause) - 1, 0, -1):
-        if clause[k].word in w.JOINTS and any(is_number(clause, n) for n in range(k)):
+        if clause[k].word not in w.JOINTS or not any(is_number(clause, n) for n in range(k)):
+            continue
+        if (
+            own
+            or clause[k].word != "và"
+            or any(is_number(clause, n) or is_fraction(clause, n) for n in range(k + 1, len(clause)))
+        ):
             yield clause[k + 1 :]
-            clause = clause[:k]
+            clause, own = clause[:k], False
     yield clause
 
 
@@ -92,6 +108,9 @@ def strip_light(clause: Clause) -> Clause:
     end = len(clause)
     while end:
         t = clause[end - 1]
+        if end > 2 and t.word in ("cao", "thấp") and clause[end - 2].word == "lệ":  # *đạt tỷ lệ cao (82%)*
+            end -= 1
+            continue
         if (t.word not in w.LIGHT and t.word not in ":-") or (end > 1 and _is_name(t.written)):
             break
         pair = f"{clause[end - 2].word} {clause[end - 1].word}" if end > 1 else ""
@@ -118,6 +137,8 @@ def strip_lead(text: str, clause: Clause) -> Clause:
             clause = [t for t in clause if t.start >= m.end()]
         elif n := phrase_at(clause, 0, w.LEADS) or _cut(clause, 0):
             clause = clause[n:]
+        elif clause[0].word in ",:":  # *thừa nhận|, tỉnh mới hỗ trợ*
+            clause = clause[1:]
         elif words_of(clause[1:3]) in (["nhất", "là"], ["nhất", "ở"], ["nhất", "tại"]):
             clause = clause[2 + (clause[2].word == "là") :]
         else:
@@ -144,17 +165,27 @@ def outside_brackets(clause: Clause) -> Clause:
 def subject_of(text: str, clause: Clause) -> Clause:
     """The subject of a clause that ends before a number: behind its last clause word, without the light verbs."""
     full, clause = clause, strip_lead(text, strip_light(clause))
+    if " ".join(words_of(clause[-2:])) in w.TELLS:  # *kết quả thăm dò cho thấy 55% ...*
+        return []
+    for i in range(len(clause) - 3, 1, -1):  # *tốc độ tăng trưởng chậm lại với |số sinh viên| chỉ tăng*
+        if clause[i].word == "với" and clause[i + 1].word in ("số", "tổng") and names_something(clause[i + 2 :]):
+            clause = clause[i + 1 :]
+            break
     percent = max((i for i, t in enumerate(clause) if "%" in t.word), default=-1)
     for i in range(len(clause) - 1, percent, -1):
         n = phrase_at(clause, i, w.MEASURES) if clause[i].word in w.MEASURES else 0
         if n and words_of(clause[i + n :]) != ["này"] and (i == 0 or names_something(clause[i + 1 :])):  # not *với mức tăng nhẹ*
             return clause[i - (i > 0 and clause[i - 1].word == "mức") :]
-    if percent >= 0 and any(t.word in ("lên", "xuống", "còn") for t in full[len(clause) :][-4:] or full[-4:]):
+    if percent >= 0 and any(t.word in ("lên", "xuống", "còn", "về") for t in full[-4:]):
         return subject_of(text, clause[:percent])
     for i in range(len(clause) - 1, -1, -1):
         if clause[i].word not in w.CUTS_LEFT or (i and clause[i].written[0].isupper()):  # *theo Quyết định số 12*: a name
             continue
-        if clause[i].word == "còn" and words_of(clause[i + 1 : i + 2]) == ["lại"]:  # *phần còn lại*
+        if clause[i].word in ("còn", "để") and words_of(clause[i + 1 : i + 2]) == ["lại"]:  # *phần còn lại, được để lại*
+            continue
+        if clause[i].word == "do" and clause[0].word in w.SUMS:  # *lượng mưa do bão mang tới*
+            continue
+        if i and f"{clause[i - 1].word} {clause[i].word}" in w.NO_CUT:  # *giấy tờ có giá, nơi xuất hiện hằn lún*
             continue
         if clause[i].word == "có" and i > 2 and clause[0].word in w.COUNTS:  # *tổng số hộ có thu nhập thấp*
             continue

@@ -28,6 +28,7 @@ from dukien.text import Span
 
 _MOST_BEFORE = 16  # tokens
 _LOOK_BACK = 64
+_COMPARISON = 12  # tokens between *cao hơn* and its number: *cao hơn mức bình quân ngày thường 60%*
 
 
 class Phrase(NamedTuple):
@@ -56,8 +57,16 @@ def measured(text: str, sentence: Span, start: int, end: int, *, counted: bool =
     left = before(text, tokens)
     noun = bool(tokens) and left.own and tokens[-1] == left.subject[-1]
     thing, link = after(text, sentence, end, alone=alone, level=level, noun=noun)
-    change = bool(left.verb and left.verb[0].word in w.CHANGE) or any(x in w.CHANGE for x in last)
-    change = change and last[-1] not in w.LEVELS  # *giảm còn 1,2%* says how much it is now
+    rises = left.own and bool(left.verb or (left.subject and left.subject[-1].word in w.CHANGE))
+    if rises and text.startswith(" là ", end):  # *ba hãng có doanh thu tăng 15% là A, B và C*
+        thing = []
+    more = text.startswith("hơn ", start)  # *cao |hơn 20%|*: read as a hedge
+    mark = next((i for i in range(len(tokens) - 1, -1, -1) if tokens[i].word in (",", ";")), -1)
+    clause = tokens[mark + 1 :] or (
+        [] if thing and not link else tokens
+    )  # *tăng mạnh, 15%*, not *mô hình tăng trưởng cũ, 85% xã*
+    change = _changes(left.verb[:2]) or _changes(clause[-4:], more=more) or _changes(clause[-_COMPARISON:-3], comparison=True)
+    change = change and last[-1] not in w.LEVELS and last[-2:] != ["bắn", "hạ"]  # *giảm còn 1,2%* says how much it is now
     if words_of(thing[:2]) == ["còn", "lại"]:
         pieces = [thing]
     elif thing and not link:
@@ -67,6 +76,18 @@ def measured(text: str, sentence: Span, start: int, end: int, *, counted: bool =
     at = {t.start: t for p in pieces for t in p}
     found = [at[i] for i in sorted(at)]
     return Phrase(tuple(spans_of(found)), change, found, last[-2:] == ["từ", "mức"]) if found else None
+
+
+def _changes(tokens: Clause, *, comparison: bool = False, more: bool = False) -> bool:
+    """A verb says that something rises or falls, or *cao hơn* that it differs; not *tỷ lệ cao, bắn hạ*."""
+    words = words_of(tokens)
+    for i, word in enumerate(words):
+        if word in w.DEGREES:
+            if words[i + 1 : i + 2] == ["hơn"] or (more and i + 1 == len(words)):
+                return True
+        elif not comparison and word in w.CHANGE:
+            return True
+    return False
 
 
 def _said_again(tokens: Clause) -> int:
@@ -94,7 +115,7 @@ def _with_thing(text: str, sentence: Span, left: Left, thing: Clause, tokens: Cl
         thing = thing[:against]
     if any(t.word == "(" for t in tokens[-6:]):
         return _in_brackets(text, sentence, left, thing)
-    if counted and thing[0].word == "phiếu":
+    if counted and thing[0].word == "phiếu" and len(thing) > 1:
         return [thing]
     if last[-2:] == ["tỷ", "lệ"] and (len(tokens) < 3 or last[0] in ("với", "được") or thing[0].word == "phiếu"):
         return [tokens[-2:], thing]
@@ -132,17 +153,23 @@ def _with_counted(left: Left, thing: Clause, tokens: Clause, *, compares: bool) 
     """*8/9 trạm vẫn mở cửa*; of *vận động được 4/9 hộ* the verb too, of *tỷ lệ hộ có nước đạt 4/9 hộ* the subject."""
     if compares:  # *mới đạt 11/19 tiêu chí do vướng đường trục ấp*
         thing = thing[: next((i for i, t in enumerate(thing) if i > 1 and t.word in ("do", "vì", "bởi")), len(thing))]
+    named = (i for i, t in enumerate(thing[:-1]) if i and t.word == "là" and thing[i + 1].written[0].isupper())
+    thing = thing[: next(named, len(thing))]  # *2/12 xã đạt chuẩn là Mường Nọc và Tiền Phong*
     words, size = words_of(left.subject), len(thing)
     verb = tokens[-1].word if tokens else ""
+    same = thing[0].word in words and thing[0].word != "tiêu"  # *số hộ có nước sạch đạt 4/9 hộ*
     if any(t.word[:1].isdigit() for t in left.subject):  # *xã A đạt 16/19 tiêu chí, xã B* reaches into the clause before
-        words = []
-    if left.own and size <= 2 and compares and words and (words[0] in w.RATES or thing[0].word in words):
-        return [_shortened(left.subject)] if thing[0].word in words else [_shortened(left.subject), thing]
+        words, same = [], False
+    if left.own and size <= 2 and compares and words and (words[0] in w.RATES or same):
+        return [_shortened(left.subject)] if same else [_shortened(left.subject), thing]
     if left.own and verb == "được" and tokens[-2:-1] and tokens[-2].word not in w.LIGHT | w.EMPTY:
         doing = tokens[-4:-1]
         while doing and doing[0].word in w.LIGHT | w.EMPTY:
             doing = doing[1:]
         return [doing, thing]
+    if words_of(thing) == ["phiếu"]:  # *tái đắc cử |Bí thư Huyện ủy| với 39/39 |phiếu|*
+        post = next((i for i in range(len(tokens) - 2, 0, -1) if tokens[i].word in ("cử", "chức")), 0)
+        return [[t for t in tokens[post + 1 : -1] if t.word != "với"] if post and verb == "với" else [], thing]
     light = not verb or verb in w.LIGHT_VERBS
     return [thing] if compares or size > 3 or light else [_doing(left.subject) if left.own else [], thing]
 

@@ -43,6 +43,9 @@ def before(text: str, tokens: Clause) -> Left:
         found = _counted(text, clause)
         if found is None:
             found = subject_of(text, outside_brackets(clause) if clause and clause[-1].word.startswith(")") else clause)
+        if found and not verb and _only_verb(found):  # *doanh thu đạt 6 tỷ đồng, tăng trưởng 30% và |41%|*
+            verb = found
+            continue
         if found and names_something(found):
             if verb and len(found) > 1 and found[-1].word in ("tăng", "giảm"):
                 found = found[:-1]
@@ -73,11 +76,13 @@ def _counted(text: str, clause: Clause) -> Clause | None:
     subject = subject_of(text, lead) if names_something(lead) else []
     while rest and (rest[0].word in w.MAGNITUDES or (rest[0].word.isdigit() and rest[1:2] and rest[1].word in w.MAGNITUDES)):
         rest = rest[1:]
+    if words_of(rest[:3]) == ["nhân", "dân", "tệ"]:
+        rest = rest[2:]
     if not rest or "%" in clause[first].word or phrase_at(rest, 0, w.BASES):
         linked = not rest or rest[0].word in w.LINKS or phrase_at(rest, 0, w.BASES)
         return subject or (rest if not linked and names_something(rest) else [])
     if rest[0].word in w.UNITS:
-        things = phrase(rest[1:], 5) if subject else []
+        things = phrase(rest[1:], 5) if subject or rest[0].word == "lần" else []
         return subject + (things if things and things[0].word not in w.EMPTY and things[0].word[0].isalpha() else [])
     things = phrase(rest, 8)
     if subject and (len(things) < 2 or subject[0].word in w.SUMS):

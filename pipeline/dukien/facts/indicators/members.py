@@ -10,6 +10,9 @@ from dukien.facts.indicators.find import Phrase
 from dukien.facts.indicators.tokens import Clause, phrase_at, spans_of, words_of
 
 _MOST = 6  # tokens of a member
+_FEW = 4
+_GOAL = 9
+_FIGURES = (["tỷ", "lệ"], ["con", "số"])
 _POINTS_BACK = frozenset({"này", "đó", "trên"})
 
 
@@ -18,21 +21,35 @@ def with_previous(phrase: Phrase, previous: Phrase, *, same_sentence: bool) -> P
 
     `previous` is the last phrase that names a measure or counted things by itself.
     """
+    if same_sentence and _is_goal(phrase.tokens):
+        return phrase._replace(pieces=previous.pieces, tokens=previous.tokens)
     if (phrase.old and same_sentence) or words_of(phrase.tokens) == ["còn", "lại"]:
         return phrase._replace(pieces=previous.pieces, tokens=previous.tokens)
     words = words_of(phrase.tokens)
-    back = next((i for i in range(len(words) - 2) if words[i : i + 2] == ["tỷ", "lệ"] and words[i + 2] in _POINTS_BACK), -1)
+    back = next((i for i in range(len(words) - 2) if words[i : i + 2] in _FIGURES and words[i + 2] in _POINTS_BACK), -1)
     own = phrase.tokens[:back] + phrase.tokens[back + 3 :] if back >= 0 else _stripped(phrase.tokens)
     if back < 0 and not _is_member(own, phrase.tokens, previous, same_sentence=same_sentence):
         return None
-    named = any(t.written[0].isupper() for t in own) and not any(t.word[0].isdigit() for t in own)
-    tokens = _head(previous.tokens) + (own if named and len(own) <= _MOST else [])
+    where = words_of(phrase.tokens[:1]) == ["ở"]
+    named = (where or any(t.written[0].isupper() for t in own)) and not any(t.word[0].isdigit() for t in own)
+    elsewhere = back >= 0 and bool(own) and own[0].word in w.LINKS  # *con số này tại các nước phát triển*
+    tokens = _head(previous.tokens) + (own if (named or elsewhere) and len(own) <= _MOST else [])
     return phrase._replace(pieces=tuple(spans_of(tokens)), tokens=tokens)
+
+
+def _is_goal(tokens: Clause) -> bool:
+    """Only that the number is what was asked for: *(chỉ tiêu tỉnh giao 50%)*, *trong khi mục tiêu là dưới 4%*."""
+    words = words_of(tokens)
+    while words and words[0] in w.EMPTY and words[:2] != ["chỉ", "tiêu"]:
+        words = words[1:]
+    return len(words) <= _GOAL and " ".join(words[:2]) in w.GOALS and words[2:3] != ["của"]
 
 
 def names_measure(phrase: Phrase) -> bool:
     """The phrase says what is measured, not only which places or whose."""
     own = _stripped(phrase.tokens)
+    if _is_goal(phrase.tokens):
+        return False
     return bool(own) and words_of(own) != ["lại"] and not _is_member(own, phrase.tokens, phrase, same_sentence=False)
 
 
@@ -50,14 +67,17 @@ def _is_member(own: Clause, tokens: Clause, previous: Phrase, *, same_sentence: 
     if not own or len(own) > _MOST:
         return False
     words = words_of(own)
+    before = words_of(tokens[: tokens.index(own[0])])[-1:]
     if all(t in w.PLACE_TYPES or t == "," for t in words):  # *8/11 xã, thị trấn đạt 100%*
         return True
     names = [t for t in own if t.word not in w.PLACE_TYPES]
     named = all(t.written[0].isupper() and (len(t.written) == 1 or not t.written.isupper()) for t in names)
-    if named and (words[0] in w.PLACE_TYPES or words_of(tokens[: tokens.index(own[0])])[-1:] in (["ở"], ["tại"])):
+    if named and (words[0] in w.PLACE_TYPES or before in (["ở"], ["tại"])):
         return True
     if not same_sentence or not phrase_at(previous.tokens, 0, w.MEASURES):
         return False
+    if before == ["ở"] and len(tokens) == len(own) + 1 and len(own) < _FEW:  # *ở nông thôn là 9%*
+        return True
     return named or (words[0] in w.PERSONS and all(t.written[0].isupper() for t in own[1:]))
 
 

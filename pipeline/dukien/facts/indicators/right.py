@@ -10,10 +10,17 @@ from dukien.facts.indicators.tokens import Clause, is_fraction, is_number, phras
 from dukien.text import Span
 
 _MOST = 16  # tokens
+_ASIDES = {"(": ")", "-": "-", "–": "–"}
+_ASIDE = 12  # tokens
 _PER = re.compile(r" ?/ ?[^\W\d_]+(?: ?/ ?[^\W\d_]+)?| (?:mỗi|một|hằng|hàng) (?:năm|tháng|ngày|quý|tuần)")
 _TO = re.compile(
     r" (?:lên|xuống|còn|đến|tới)(?: (?:mức|còn|khoảng|gần|hơn|tới|đến)){0,3} \d[\d.,]*(?: ?%| (?:(?:nghìn|triệu|tỷ) )?[^\s,;.]+)"
 )
+
+_DAY = re.compile(r"\d{1,2}[/-]\d{1,2}(?:[/-]\d{4})?")
+_MORE = re.compile(
+    r"(?:(?:,| và| hoặc| hay) (?:(?:hơn|gần|khoảng) )?\d[\d.,]* ?%)+(?= (?!còn lại)[^\W\d_])"
+)  # *25%, 50% và 100% học phí*
 
 
 def after(text: str, sentence: Span, end: int, *, alone: bool, level: bool, noun: bool) -> tuple[Clause, bool]:
@@ -23,7 +30,7 @@ def after(text: str, sentence: Span, end: int, *, alone: bool, level: bool, noun
     number is where a change ends, so that a verb behind it has the change as its subject (*tăng thuế lên 12% sẽ giúp ngân sách*);
     `noun`: it stands behind its noun, so that a clause behind it belongs to the noun (*mức thuế 10% mà Mỹ áp với thép*).
     """
-    for pattern in (_PER, _TO):
+    for pattern in (_PER, _TO, _MORE):
         if m := pattern.match(text, end, sentence.end):
             end = m.end()
     if end >= sentence.end or text[end] != " ":
@@ -36,12 +43,19 @@ def after(text: str, sentence: Span, end: int, *, alone: bool, level: bool, noun
     if _is_whole(tokens):
         return phrase(tokens[1:], _MOST), False
     if words_of(tokens[:2]) == ["còn", "lại"]:
+        if any(is_number(tokens, i) for i in range(2, min(4, len(tokens)))):  # *chỉ 10% còn lại 90% là ...*
+            return [], False
         return tokens[:2] + phrase(tokens[2:], _MOST - 2), False
     link, cause = tokens[0].word in w.LINKS or (noun and tokens[0].word in w.OF_NOUN), alone and tokens[0].word == "do"
-    if (tokens[0].word in w.STOPS and not link and not cause) or (noun and tokens[0].word in ("được", "bị")):
+    if " ".join(words_of(tokens[:2])) in w.NO_THING:
+        return [], False
+    if words_of(tokens[:3]) == ["cùng", "thời", "kỳ"] or words_of(tokens[:2]) == ["cùng", "kỳ"]:
+        return phrase(tokens, _MOST), True
+    task = words_of(tokens[:2]) == ["nhiệm", "vụ"]
+    if (tokens[0].word in w.STOPS and not (link or cause or task)) or (noun and tokens[0].word in ("được", "bị")):
         return [], False
     if tokens[0].word in w.BE:
-        if level and tokens[0].word != "là":
+        if tokens[0].word != "là" and (level or noun):  # *lên 12% sẽ giúp ngân sách, nhựa tái chế 100% sẽ thay*
             return [], False
         tokens = tokens[1:]
     found = tokens[:1] + phrase(tokens[1:], _MOST - 1) if cause else phrase(tokens, _MOST)
@@ -65,11 +79,26 @@ def _is_whole(tokens: Clause) -> bool:
 
 
 def phrase(tokens: Clause, most: int) -> Clause:
-    """The noun phrase with what describes it that `tokens` begin with."""
+    """The noun phrase with what describes it that `tokens` begin with, without an aside (*hộ |(200 hộ)| bị ngập*)."""
+    tokens = _without_aside(tokens, most)
     stop = next((i for i in range(min(len(tokens), most)) if _ends(tokens, i)), min(len(tokens), most))
     while stop and tokens[stop - 1].word in w.NEVER_LAST:
         stop -= 1
     return tokens[:stop]
+
+
+def _without_aside(tokens: Clause, most: int) -> Clause:
+    """`tokens` without the first aside in brackets or between dashes, where the clause goes on behind it."""
+    opening = next((i for i, t in enumerate(tokens[:most]) if i and t.word in _ASIDES), 0)
+    if not opening or tokens[opening - 1].word in (",", "."):
+        return tokens
+    close = _ASIDES[tokens[opening].word]
+    closing = next((i for i in range(opening + 2, min(len(tokens) - 1, opening + _ASIDE)) if tokens[i].word == close), 0)
+    if not closing or not tokens[closing + 1].written[0].islower() or tokens[closing + 1].word in w.JOINTS:
+        return tokens
+    if any(t.word in ",;." for t in tokens[opening:closing]):
+        return tokens
+    return tokens[:opening] + tokens[closing + 1 :]
 
 
 def _ends(tokens: Clause, i: int) -> bool:
@@ -89,9 +118,11 @@ def _ends(tokens: Clause, i: int) -> bool:
         return True
     if word in ("và", "hoặc", "còn") and _number_ahead(tokens, i + 1, 12):
         return True
-    if word not in w.CUTS_RIGHT or not phrase_at(tokens, i, w.CUTS_RIGHT):
+    if word not in w.CUTS_RIGHT or not phrase_at(tokens, i, w.CUTS_RIGHT) or (i == 1 and word == "khi"):
         return False
     before = tokens[i - 1].word if i else ""
+    if phrase_at(tokens, i, w.SAYS):
+        return False
     return not (word == "với" and before in w.BEFORE_WITH) and f"{before} {word}" not in w.WHOLE  # *so với mức, cổ tức*
 
 
@@ -108,7 +139,7 @@ def _number_ahead(tokens: Clause, low: int, most: int) -> bool:
     for i in range(low, min(len(tokens), low + most)):
         if is_number(tokens, i):
             return True
-        if is_mark(tokens[i].word) or tokens[i].word == ".":
+        if (is_mark(tokens[i].word) and tokens[i].word not in _ASIDES) or tokens[i].word == ".":
             return False
     return False
 
@@ -123,7 +154,7 @@ def _percent_next(tokens: Clause, i: int) -> bool:
 def _is_time(tokens: Clause, i: int) -> bool:
     """*năm 2018, 3 tháng, hơn một năm* begins at token `i`."""
     for t in tokens[i : i + 4]:
-        if t.word in w.TIME_AFTER:
+        if t.word in w.TIME_AFTER or _DAY.fullmatch(t.word):
             return True
         if not t.word.isdigit() and t.word not in w.TIME_BETWEEN:
             return False

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from functools import lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from dukien.facts.indicators.words import NUMBER_NAMES, Phrases
@@ -14,6 +15,8 @@ from dukien.text import Span
 _TOKEN = re.compile(r"\d(?:[\d.,/-]*\d)?%?|[^\W\d_]+(?:[-’'][^\W\d_]+)*[\d²³]?|[^\w\s]+|\S")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _DAY = re.compile(r"\d{1,2}-(?:0?\d|1[0-2])(?:-\d{4})?|(?:\d{1,2}|\d{4})-(?:19|20)\d\d")  # *13-6, 8-2017, 2018-2030*
+_QUOTES = frozenset('"“”')
+_SHORT = 5
 _CLOSING = frozenset(',.;:)…”"')
 
 
@@ -54,8 +57,18 @@ def tokens_in(text: str, low: int, high: int) -> Clause:
 @lru_cache(maxsize=64)
 def _sentence(text: str, low: int, high: int) -> tuple[list[int], Clause]:
     """The tokens of a sentence and where each starts; kept, because numbers come several to a sentence."""
-    tokens = tokens_in(text, low, high)
+    tokens = _without_short_quotes(tokens_in(text, low, high))
     return [t.start for t in tokens], tokens
+
+
+def _without_short_quotes(tokens: Clause) -> Clause:
+    """`tokens` without the marks around a word or two (*giá trị "khủng" nhất*), which part no clauses."""
+    marks = [i for i, t in enumerate(tokens) if t.word in _QUOTES]
+    dropped: set[int] = set()
+    for i, k in pairwise(marks):
+        if i not in dropped and 1 < k - i <= _SHORT and all(t.word[0].isalpha() for t in tokens[i + 1 : k]):
+            dropped |= {i, k}
+    return [t for i, t in enumerate(tokens) if i not in dropped] if dropped else tokens
 
 
 def tokens_before(text: str, sentence: Span, at: int, most: int) -> Clause:

@@ -21,9 +21,13 @@ LIGHT = frozenset(  # words between a subject and its number that measure nothin
 )
 KEEP_PAIRS = frozenset({"tỷ lệ", "đóng góp", "tỷ trọng", "bình quân", "trung bình", "tối đa", "con số", "tăng thêm"})
 WHOLE = frozenset(  # words whose second syllable would be light alone
-    {"lấp đầy", "cổ tức", "lợi tức", "lập tức", "hợp nhất", "duy nhất", "mặt bằng"}
+    "lấp đầy,chứng chỉ,thể hiện,thực hiện,phát hiện,xuất hiện,cổ tức,lợi tức,lập tức,hợp nhất,duy nhất,mặt bằng".split(",")
 )
+NO_CUT = frozenset({"tờ có", "xuất hiện", "lập tức", "cổ tức", "lợi tức"})
+"""Words whose second syllable begins no new clause."""
 CHANGE = frozenset("tăng giảm sụt hạ nâng tụt mất trượt vọt lỗ lãi cao thấp kém nhanh đội bớt".split())
+DEGREES = frozenset("cao thấp kém ít nhiều lớn nhỏ đắt rẻ".split())
+"""With *hơn* they say how far something differs."""
 COMPARES = frozenset("chiếm bằng đạt là lệ đương tới đến góp còn".split())
 LEADS_TO_NUMBER = CHANGE | COMPARES
 LIGHT_VERBS = frozenset("cho với có được đạt là chiếm còn của tới đến mới chỉ từ".split())
@@ -35,21 +39,28 @@ EMPTY = frozenset(  # what may stand before a verb and still names no subject
     "rất bình quân ước tính lũy kế thay".split()
 )
 CUTS_LEFT = _phrases(  # begin a new clause on the left of the number
-    "trong khi đó|trong khi|trong đó|tuy nhiên|nhưng|cho biết|cho hay|cho rằng|cho thấy|thông tin|khẳng định|nói rằng|rằng|"
-    "theo đó|khiến cho|khiến|dẫn đến|giúp|nhằm|bởi vì|bởi|do đó|do|vì|nên|để|nếu|thì|còn|sau khi|trước khi|khi|đồng thời|như vậy|"
+    "trong khi đó|trong khi|trong đó|tuy nhiên|nhưng|cho biết|cho hay|cho rằng|cho thấy|thông tin|khẳng định|nói rằng|"
+    "chia sẻ|nhấn mạnh|tiết lộ|thừa nhận|rằng|theo đó|khiến cho|khiến|dẫn đến|giúp|nhằm|"
+    "bởi vì|bởi|do đó|do|vì|nên|để|nếu|thì|còn|sau khi|trước khi|khi|đồng thời|như vậy|"
     "cụ thể|đặc biệt|riêng|ngoài ra|bên cạnh đó|hiện nay|hiện|mặc dù|dù|tức là|tức|nghĩa là|ước tính|dự kiến|dự báo|phấn đấu|"
     "xác định|ghi nhận|chỉ ra|nêu rõ|thông tin thêm|với số|với tỷ lệ|với tổng|với mức|"
     "là|có tới|có đến|có khoảng|có|đề nghị|quyết định|yêu cầu|kiến nghị|mà|tiếp đó là"
 )
+SAYS = _phrases("cho biết|cho rằng|cho hay|nói rằng|trả lời rằng|khẳng định|tin rằng|nghĩ rằng")
+"""Behind those who were asked they say what the share is of: *67% người được hỏi cho biết ...*."""
+NO_THING = frozenset({"nói trên", "nêu trên", "kể trên", "thời điểm", "thành hiện"})
+"""What behind a number begins no thing that a share is of: *tăng trưởng 6% thành hiện thực*."""
+GOALS = frozenset({"mục tiêu", "chỉ tiêu", "kế hoạch", "quy định", "yêu cầu", "nghị quyết", "mức chuẩn"})
+TELLS = frozenset({"cho thấy", "cho biết", "cho hay", "cho rằng", "nói rằng"})
 CUTS_RIGHT = _phrases(  # end the phrase on the right of the number
     "trong khi|nhưng|thì|nên|khiến|để|khi|tức|tương đương|tương ứng|trong đó|tuy nhiên|và còn|vì|nếu|chứ|"
     "theo quy định|theo ý|cho biết|nhằm|sau khi|trước khi|qua đó|do đó|hay|rồi|thay vì|là do|dù|"
     "hôm|một cách|một khi|chủ yếu|nhất là|đặc biệt|gồm|bao gồm|như|"
-    "tính tới|tính đến|tính từ|và được|và bị|và đã|và đang|và sẽ|và có|và không|và cũng|và chỉ|"
+    "tính tới|tính đến|tính từ|và nói|và được|và bị|và đã|và đang|và sẽ|và có|và không|và cũng|và chỉ|"
     "và là|với giá|với tổng|với mức|với số|với tỷ lệ|với lãi suất|"
     "với tham vọng|với mục tiêu|với mục đích|với mong muốn|với hy vọng|với kỳ vọng|với điều kiện|với thời hạn|với lý do"
 )
-TIME_BEFORE = frozenset("trong sau từ vào hồi mỗi kể đến".split())
+TIME_BEFORE = frozenset("trong sau trước từ vào hồi mỗi kể đến".split())
 TIME_AFTER = frozenset("năm tháng ngày tuần quý giờ nhiệm giai thời cùng".split())
 TIME_BETWEEN = frozenset("hơn khoảng gần một hai ba bốn vòng các những mỗi mấy".split())
 LINKS = frozenset("của về đối cho trong trên tại ở vào với so từ trở ngoài thuộc dành giữa".split())
@@ -61,7 +72,7 @@ STOPS = frozenset(
 POINT_BACK = _phrases("trong đó|trong số đó|trong số ấy|trong số này|trong số họ")
 OUT_OF = frozenset({"trong", "trên", "của"})
 OF_NOUN = frozenset({"mà", "như", "lên"})
-VERBS = frozenset({"tăng trưởng", "sở hữu", "nắm giữ", "góp vốn"})
+VERBS = frozenset({"hoàn thành", "duy trì", "tăng trưởng", "sở hữu", "nắm giữ", "góp vốn"})
 NEVER_LAST = frozenset("của cho với và là có so".split())
 BE = frozenset("là đã sẽ đang đều cũng".split())
 MEASURES = _phrases(  # nouns that a percentage is the value of; the last one in a clause is the one measured
@@ -70,17 +81,22 @@ MEASURES = _phrases(  # nouns that a percentage is the value of; the last one in
     "thuế giá trị gia tăng|thuế vat|thuế gtgt|thuế nhập khẩu|thuế xuất khẩu|thuế thu nhập|thuế tiêu thụ"
 )
 UNIT_LISTS = frozenset("phường quận huyện xã thôn buôn làng bản ấp khóm tỉnh thị thành cá đơn tổ".split())
+LISTED_TOGETHER = frozenset(
+    "cán bộ,công chức,viên chức,đảng viên,chiến sĩ,hội viên,đoàn viên,nhân viên,giáo viên,học sinh,sinh viên,học viên,lao động,"
+    "nhân dân,thanh niên,phụ nữ,công nhân,người lao,đại học,cao đẳng,trung cấp,"
+    "cơ quan,đơn vị,tổ chức,cá nhân,doanh nghiệp,địa phương,hộ dân,trẻ em,y bác,cổ phiếu,trái phiếu".split(",")
+)
 NUMBER_NAMES = frozenset(
     "ngày năm tháng mùa hôm sáng chiều tối quý nhóm loại thứ khóa số lớp quận điều hạng cấp phường kỳ lộ".split()
 )
-UNITS = frozenset("usd đồng đ vnđ điểm cent euro bảng yên tấn kg ha m2 km m lần".split())
+UNITS = frozenset("usd đồng đ vnđ điểm cent euro bảng yên tấn kg ha m2 km m lần tệ won rúp yen baht lít thùng tạ mw kwh".split())
 LIMITS = frozenset("trên dưới thứ".split())
 LEVELS = frozenset("còn xuống lên đạt là mức".split())
 
 JOINTS = frozenset({"và", "hoặc", "nhưng", "song"})
 """Between two numbers they part clauses."""
 LEADS = _phrases(
-    "và|hoặc|nhưng|song|còn lại|lũy kế|tính chung|"
+    "và|hoặc|nhưng|song|còn lại|cùng thời gian này|thời gian này|lần đầu tiên|lần đầu|lũy kế|tính chung|"
     "toàn huyện|toàn tỉnh|toàn xã|toàn phường|toàn thị trấn|toàn thành phố|toàn thị xã|cả nước"
 )
 """In front of a subject they only join it to what was said or say how far it reaches."""

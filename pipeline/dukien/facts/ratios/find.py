@@ -11,11 +11,12 @@ from dukien.facts.counted import counted_noun
 from dukien.facts.fact import Fact
 from dukien.facts.indicators import Phrase, measured, names_measure, with_previous
 from dukien.facts.numbers import DIGITS, MAGNITUDE, SMALL_WORDS, WORDS, Approx, hedge_before, parse_digits, parse_number
+from dukien.facts.ratios.earlier import NATIONAL, of_criteria, of_structure
 from dukien.facts.ratios.fractions import UNIT_BEHIND, is_amount, is_fraction
+from dukien.facts.ratios.status import Status, status
 from dukien.text import Document, Span
 
 Kind = Literal["fraction", "percent"]
-Status = Literal["achieved", "target", "not_achieved", "change"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,16 +78,15 @@ _TIME_UNIT = re.compile(
 )
 _RANK = re.compile(
     r"(?i)(?<!\w)(?:thứ|hạng|vị trí|lần|tháng|năm|quý|ngày|khóa|lớp|m|số|phút|điểm|cấp|tập|điều|khoản|chương|mức|giá|đồng|"
-    r"quận|phường|tuổi|bậc|nhóm|top) $"
+    r"quận|phường|tuổi|bậc|nhóm|top|bôn) $"
 )
+_SERIES = 600  # characters to the fraction of the same whole
+_LAST_DAY = 12  # no month behind the slash
+_SCORE = re.compile(r"(?i) ?(?:điểm|giờ|h\b|mmhg)")
+_LINE = re.compile(r"(?:^|\n) ?[-–+*•] ?[^\n:]{2,40}: ?$")  # of a table: *- Thông Thụ: 9/19*
+_SERIES_BEFORE = re.compile(r"[^\W\d_]+(?: \(|: | (?:đạt|là|với|có|mới|được) | )$")
 _NEAR = 400  # characters to the ratio that says what is measured
 _OTHER_UNIT = re.compile(r"(?i)\b(?:năm|ngày|tháng|phút|giờ|đồng|usd|triệu|tỷ|m|km|ha|mét|tuổi|tuần|điểm|giây)\b")
-_TARGET = re.compile(
-    r"(?i)\b(?:phấn đấu|mục tiêu|chỉ tiêu|đặt ra|kế hoạch|dự kiến|dự báo|sẽ|yêu cầu|phải|cần|nhằm|kỳ vọng|tối thiểu|quy định)\b"
-)
-_FAILED = re.compile(r"(?i) (?:\S+ ){0,4}?(?:chưa|không) (?:đạt|hoàn thành|đảm bảo|bảo đảm)")
-_FAILED_BEFORE = re.compile(r"(?i)\b(?:chưa|không) (?:đạt|hoàn thành|đạt được) (?:\S+ ){0,2}$")
-_DONE = re.compile(r"(?i)\b(?:đạt|đã|hoàn thành|có|chiếm|được|còn|đạt được|đến nay|với)\b")
 
 
 # --- The whole --------------------------------------------------------------------------------------------------
@@ -116,6 +116,8 @@ class _Named:
 
     def resolve(self, phrase: Phrase | None, f: _Found, sentence: Span) -> Phrase | None:
         """What `f` measures, by the ratio before it where its own words do not say."""
+        if f.rule == "series" and self.phrase:
+            return self.phrase
         if phrase is None:
             return None
         if self.phrase and not f.parts and f.start - self.end < _NEAR:
@@ -134,6 +136,10 @@ def _mention(doc: Document, f: _Found, named: _Named) -> RatioMention:
     start = max(hedge.start if hedge else f.start, sentence.start)
     phrase = named.resolve(measured(text, sentence, start, f.bare, counted=f.parts is not None), f, sentence)
     indicator = " ".join(doc.source_text(*p).strip() for p in sorted(phrase.pieces)) if phrase else None
+    if f.parts:
+        indicator = of_criteria(doc, indicator, f.start, listed=f.rule == "series" and f.parts[1] == NATIONAL)
+    elif phrase:
+        indicator = of_structure(doc, indicator, phrase.pieces[0].start, sentence)
     return RatioMention(
         start=f.start,
         end=f.end,
@@ -145,19 +151,8 @@ def _mention(doc: Document, f: _Found, named: _Named) -> RatioMention:
         value_to=f.value_to,
         approx=hedge.approx if hedge else None,
         indicator=indicator or None,
-        status=_status(text, sentence, f, change=bool(phrase and phrase.change)),
+        status=status(text, sentence, start, f.bare, change=bool(phrase and phrase.change), counted=f.parts is not None),
     )
-
-
-def _status(text: str, sentence: Span, f: _Found, *, change: bool) -> Status | None:
-    before = text[max(sentence.start, f.start - 60) : f.start]
-    if _FAILED.match(text, f.bare, min(sentence.end, f.bare + 40)) or _FAILED_BEFORE.search(before):
-        return "not_achieved"
-    if _TARGET.search(before):
-        return "target"
-    if change:
-        return "change"
-    return "achieved" if _DONE.search(before[-30:]) else None
 
 
 def _signs(text: str) -> Iterator[tuple[int, int]]:
@@ -205,16 +200,41 @@ def _fraction(start: int, end: int, bare: int, rule: str, part: float, whole: fl
 
 
 def _slashes(text: str) -> Iterator[_Found]:
-    """*14/19 tiêu chí*; `is_fraction` decides what is no fraction."""
+    """*14/19 tiêu chí*; `is_fraction` decides what is no fraction. Bare ones (*Thông Thụ: 9/19*) follow one that counts."""
+    wholes: dict[float, int] = {}
     at = text.find("/")
     while at >= 0:
         left, right = _LEFT.search(text, max(0, at - 14), at), _RIGHT.match(text, at + 1)
         if left and right:
             n, m = (parse_digits(x) for x in (left[0].strip(), right["all"]))
-            if n is not None and m is not None and (rule := _slash_rule(text, left.start(), right, n, m)):
+            if (
+                n is not None
+                and m is not None
+                and (
+                    (rule := _slash_rule(text, left.start(), right, n, m))
+                    or (rule := _series_rule(text, left.start(), right, n, m, wholes))
+                )
+            ):
                 noun = None if right["unit"] else counted_noun(text, right.end())
+                wholes[m] = right.end()
                 yield _fraction(left.start(), noun[1] if noun else right.end(), right.end(), rule, n, m)
         at = text.find("/", at + 1)
+
+
+def _series_rule(text: str, start: int, right: re.Match[str], n: float, m: float, wholes: dict[float, int]) -> str | None:
+    """*xã A đạt 11/19 tiêu chí, tiếp đến là xã B (9/19), xã C (8/19)*: of the same whole as a fraction before."""
+    if (
+        m <= _LAST_DAY
+        or n > m
+        or right["unit"]
+        or _SCORE.match(text, right.end())
+        or not _SERIES_BEFORE.search(text, max(0, start - 24), start)
+    ):
+        return None
+    if right.end() - wholes.get(m, -_SERIES) < _SERIES:
+        return "series"
+    table = _LINE.search(text, max(0, start - 50), start) and text.count(f"/{round(m)}", max(0, start - 150), start + 150) > 2
+    return "series" if table else None
 
 
 def _slash_rule(text: str, start: int, right: re.Match[str], n: float, m: float) -> str | None:
@@ -238,7 +258,7 @@ def _of(text: str) -> Iterator[_Found]:
             continue
         noun = counted_noun(text, m.end())
         trusted = m["total"] or noun or p["part"].lower() in ("một", "1", "01")
-        if not trusted or not (noun or m["many"] or re.match(r" [^\W\d_]", text[m.end() : m.end() + 2])):
+        if not trusted or not (noun or m["many"] or re.match(r" [“\"]?[^\W\d_]", text[m.end() : m.end() + 3])):
             continue
         yield _fraction(p.start("part"), noun[1] if noun else m.end(), m.end(), "n_in_m", part, whole)
 

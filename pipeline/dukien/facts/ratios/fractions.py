@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from dukien.facts.counted import counted_noun
+from dukien.text.letters import UPPER
 
 # --- Vocabulary -------------------------------------------------------------------------------------------------
 
@@ -40,7 +41,7 @@ _SHARE_BEFORE = (  # words that take a share of something
     "hết|lấy|thu|nắm|giữ|dùng|tỷ lệ|số phiếu|kết quả|tổng cộng|bao gồm|gồm|cho|phiếu|mỗi|đã|trung bình|phiếu bầu|"
     "tín nhiệm|đồng ý|tán thành|tiêu chí|trong|tại|ở|của"
 )
-_POINTS = "thi|trường|đến|ngập|đen|cầu|bán|nóng|quan|dân|bưu|du|sạt|tiếp|giao|chốt|kiểm|tập|nghẽn"
+_POINTS = "có|nguy|thi|trường|đến|ngập|đen|cầu|bán|nóng|quan|dân|bưu|du|sạt|tiếp|giao|chốt|kiểm|tập|nghẽn"
 _NO_UNIT_AFTER = (
     rf"mmhg|âm lịch|giờ|h\b|g\b|điểm(?! (?:{_POINTS}))|tỷ số|set|séc|hiệp|nghìn|triệu|tỷ(?! (?:đồng|usd|lệ))|hằng năm|hàng năm|"
     r"(?-i:đường (?:[A-ZĐ]|số ))|tới đây|vừa qua|năm (?:nay|ngoái|sau|tới|\d)|[A-Z]\b"
@@ -60,6 +61,8 @@ _OPEN = r"(?:^|(?<=[\s(“\"'‘:,;–-]))"
 _DATE = re.compile(
     rf"(?i){_OPEN}(?:{_DATE_BEFORE})[\s(“\"]*(?:\d{{1,2}}(?:/\d{{1,2}})?(?: ?[,–-] ?| và | hoặc | hay | đến | tới ))*$"
 )
+_NO_DAY = re.compile(r"(?i)(?<!\w)(?:(?:khi|sau khi|đã|mất|dùng|tiêu|chạy|làm|mới) hết|(?:đến|tới|hiện) nay,?) $")
+"""*khi hết 2/3 thời gian, đến nay 7/8 thôn*: no day."""
 _NAME = re.compile(rf"(?i){_OPEN}(?:{_NAME_BEFORE}) $")
 _NUMBERED = re.compile(
     rf"(?i){_OPEN}(?:{_NUMBER_BEFORE})(?: số)?:? $|(?:\b(?:số|loại)|(?-i:(?<![^\W\d_])(?:\d[A-Z]?|[A-Z]\.?)))[ :]$"
@@ -70,15 +73,15 @@ _MEASURED_BEFORE = re.compile(r"(?i)\b(?:thị lực|huyết áp|tỷ số)\b")
 _RANKED = re.compile(r"(?i)\b(?:đứng thứ|xếp thứ|xếp hạng|vị trí|thứ hạng|trị số)\b")
 _RANKED_UNITS = re.compile(r"(?i) (?:quốc gia|nước|tỉnh|thành phố|tỉnh thành|doanh nghiệp|trường)\b")
 _AMONG = re.compile(r"(?i)(?:trong đó,?|[,;]) $")
-_SHARE_AFTER = re.compile(r" (?:là|được|bị|còn lại|không|đến từ|thuộc|trong số|số|đã)\b")
+_SHARE_AFTER = re.compile(r" (?:là|đạt|được|bị|còn lại|không|đến từ|thuộc|trong số|số|đã)\b")
 _STRONG = re.compile(
     rf"(?i){_OPEN}(?:chiếm|bằng|đạt|đạt được|giảm|tăng|gần|hơn|quá|mất|còn|chỉ|ít nhất|có|có tới|có đến|trung bình|tiêu chí|"
-    r"chưa đầy|chưa tới|chưa đến|xấp xỉ|tương đương|bỏ) $"
+    r"chưa đầy|chưa tới|chưa đến|xấp xỉ|tương đương|bỏ|(?:chiếm|giảm|tăng|mất|bằng) (?:khoảng|chừng|trên|dưới)) $"
 )
 _LIST = re.compile(r"\d{1,2}/\d{1,2}(?:/\d{4})?\)? ?(?:[,–-]|và|đến|hoặc|hay|tới) ?$")
 _DAY_LIST = re.compile(r"(?:^|[\s(,])\d{1,2} ?(?:[,–-]|và|đến|hoặc|hay|tới) ?$")
 _AFTER = re.compile(rf"(?i) ?(?:{_NO_UNIT_AFTER})")
-_NAMED_AFTER = re.compile(r" [A-ZÀ-ỸĐ]")
+_NAMED_AFTER = re.compile(rf" [{UPPER}]")
 _SAME_DATE_AFTER = re.compile(r" ?(?:[–-]|đến|tới) ?(?:ngày )?\d{1,2}/")
 _WORD_AFTER = re.compile(r" (?:so với|trong|của|là|số)\b")
 
@@ -100,7 +103,7 @@ def is_fraction(text: str, start: int, end: int, n: int, m: int) -> str | None:
         return None
     before = text[max(0, start - _LOOK_BACK, text.rfind("\n", 0, start) + 1) : start]
     words = before.lower().split()
-    if m <= 12 and words and words[-1].lstrip('(“"') in _DATE_WORDS:
+    if m <= 12 and words and words[-1].lstrip('(“"') in _DATE_WORDS and not _NO_DAY.search(before):
         return None
     if _MEASURED_BEFORE.search(before) or _AFTER.match(text, end) or _NUMBERED.search(before):
         return None
@@ -124,7 +127,12 @@ def is_fraction(text: str, start: int, end: int, n: int, m: int) -> str | None:
 
 def _undated(text: str, start: int, end: int, before: str, n: int, m: int, *, noun: bool, share: bool) -> str | None:
     """The same for an *n/m* that could be day and month."""
-    if _DATE.search(before) or _NAME.search(before) or _LIST.search(before) or _DAY_LIST.search(before):
+    if (
+        (_DATE.search(before) and not (noun and _NO_DAY.search(before)))
+        or _NAME.search(before)
+        or _LIST.search(before)
+        or _DAY_LIST.search(before)
+    ):
         return None
     if _SAME_DATE_AFTER.match(text, end) or n > m or start == 0:
         return "n_of_m" if noun and n <= m and start == 0 else None

@@ -18,7 +18,7 @@ from dukien.text.letters import LOWER
 
 _PRIVATE = re.compile(
     rf"(?i)\b(?:{PRIVATE}|bỏng|nồng độ|thuế suất|cổ phiếu|cổ tức|lợi nhuận|vốn (?:điều lệ|nhà nước|góp)|khuyến mãi|giảm giá|"
-    r"bị cáo|hưởng lợi|chiếm đoạt|công suất|tốc độ(?! tăng| phát triển))\b"
+    r"bị cáo|giữ chức|hưởng lợi|chiếm đoạt|công suất|tốc độ(?! tăng| phát triển))\b"
 )
 """Between a unit and a number that is somebody's or something's, not the unit's."""
 _ASIDE = re.compile(r"\((?!(?:\S+ ){0,5}$)[^()]*$")
@@ -36,7 +36,7 @@ _OWN = re.compile(
 """What a district or province counts of its own."""
 _BEHIND_ENDS = re.compile(r"[;:.()\d]|,(?! (?:huyện|thành phố|thành|thị xã|quận|xã|phường|thị trấn|TP|tỉnh|ngành)\b)")
 _WITHIN = re.compile(
-    r"(?i)(?<!\w)(?:(?:của|tại|ở|trên địa bàn|toàn|cả|trong)(?: (?:địa bàn|tỉnh|huyện|toàn))*|"
+    r"(?i)(?<!\w)(?:(?:của|tại|ở|thuộc|trên địa bàn|toàn|cả|trong)(?: (?:địa bàn|tỉnh|huyện|toàn))*|"
     r"hđnd|ubnd|hội đồng nhân dân|đảng bộ) $"
 )
 _NOUN = re.compile(
@@ -87,6 +87,8 @@ def _before(context: Context, fact: Spanned, sentence: Span) -> Claim | None:
     between = text[claim.end : fact.start]
     if _ASIDE.search(between) or _PRIVATE.search(text, claim.end, min(fact.end + 30, sentence.end)):
         return None
+    if claim.rule == "within" and ";" in between:
+        return None
     if claim.rule in _SURE or len(between) < _NEAR:
         return claim
     return next((c for c in reversed(claims) if c.rule in _SURE), None)
@@ -98,9 +100,10 @@ def _behind(context: Context, fact: Spanned, sentence: Span) -> Claim | None:
     end = min(fact.end + _BEHIND, sentence.end)
     stop = _BEHIND_ENDS.search(text, fact.end, end)
     end = stop.start() if stop else end
-    if m := SCOPE.search(text, fact.end, end):
-        return Claim(m.start(), m.end(), context.setting.own(m["kind"], m.start()) if m["kind"] else None, "behind")
     places = context.places_in(fact.end, sentence.end)
+    m = SCOPE.search(text, fact.end, end)
+    if m and not any(p.start < m.start() < p.end for p in places):  # not the end of *Khuê Mỹ*
+        return Claim(m.start(), m.end(), context.setting.own(m["kind"], m.start()) if m["kind"] else None, "behind")
     for i, p in enumerate(places):
         if p.start >= end:
             break

@@ -33,9 +33,9 @@ SCOPE = re.compile(
 )
 """A scope: a level without a name, the whole country, another country."""
 _DOES = (
-    r"(?:đã|có|đạt|còn|hiện|cũng|sẽ|vẫn|đang|được|phải|mới|chỉ|là|chi|thu|hỗ trợ|phấn đấu|tiếp tục|giải ngân|thực hiện|huy động|"
-    r"xây dựng|trích|bố trí|ghi nhận|xảy ra|công nhận|quy hoạch|đặt|dành|gieo|trồng|đầu tư|tổ chức|triển khai|chiếm|tăng|giảm|"
-    r"dẫn đầu|xếp|hoàn thành)(?!\w)"
+    r"(?:đã|có|đạt|nhận|còn|hiện|cũng|sẽ|vẫn|đang|được|phải|mới|chỉ|là|chi|thu|hỗ trợ|phấn đấu|tiếp tục|giải ngân|thực hiện|"
+    r"huy động|xây dựng|trích|bố trí|ghi nhận|xảy ra|công nhận|quy hoạch|đặt|dành|gieo|trồng|đầu tư|tổ chức|triển khai|chiếm|"
+    r"tăng|giảm|dẫn đầu|xếp|hoàn thành)(?!\w)"
 )
 """The beginning of a predicate whose subject is a unit."""
 _SUBJECT = re.compile(
@@ -68,6 +68,8 @@ _PART_OF_A_NAME = re.compile(
     rf"(?<! ở)(?<! tại)(?<! của)(?<! địa bàn) $|(?<![\w(])[{UPPER}]\w+ ?[-–] ?(?:TP\.? ?)?$|"
     rf"[{UPPER}]\w+ ?[,(–-] ?(?:hiện )?(?:ở|tại|trú tại|thuộc|quê) $"
 )
+_AGE = re.compile(r"(?:tuổi\)?|SN \d{4}\)?|[Tt]hôn \w+|[Ấấ]p \w+),$")
+"""Before the address of a person: *anh Thành, 38 tuổi, |xã Đại Lãnh|*."""
 _ROUTE = re.compile(rf" ?[-–] ?(?!Ngày|Ảnh)[{UPPER}]")
 _ABOVE = re.compile(r" ?[,(–-]? ?(?:(?:thuộc|của|ở|tại|thuộc địa bàn|nay là) )?[ (]*")
 _NEXT_IN_LIST = re.compile(r"(?:,|,? và|,? cùng|/| -| –)? (?:các )?(?:UBND )?(?:tỉnh |huyện |TP\.? ?|thành phố |quận |thị xã )?")
@@ -108,8 +110,11 @@ def named(context: Context, fact: Spanned, sentence: Span, low: int) -> Iterator
             last += 1
         end = places[last].end
         if rule := _claims(text, p, end, fact, sentence):
-            settled = p.level != "commune" and not in_list(text, places, i, last)
-            yield Claim(p.start, end, p.code if settled else None, rule)
+            alone = not in_list(text, places, i, last)
+            if p.level != "commune":
+                yield Claim(p.start, end, p.code if alone else None, rule)
+            else:  # other rules for communes stand in `commune`
+                yield Claim(p.start, end, None, rule, p if alone and rule in ("doer", "scope", "body") else None)
 
 
 def _claims(text: str, p: Place, end: int, fact: Spanned, sentence: Span) -> str | None:
@@ -129,7 +134,7 @@ def _claims(text: str, p: Place, end: int, fact: Spanned, sentence: Span) -> str
     if _BODY_BEFORE.search(text, low, p.start):
         return "body"
     lead = text[sentence.start : p.start].rstrip()
-    if (not lead or lead[-1] in ",;:") and _DOES_NEXT.match(text, end):
+    if (not lead or lead[-1] in ",;:") and _DOES_NEXT.match(text, end) and not _AGE.search(lead):
         return "doer"
     return "topic" if is_topic(text, p, sentence) and not _SOMEBODY_AT.search(lead[-110:]) else None
 

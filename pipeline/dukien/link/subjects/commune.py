@@ -9,6 +9,7 @@ from dukien.link.places import Place
 from dukien.link.setting import how_many
 from dukien.link.subjects.context import FAR, PRIVATE, Context, Spanned
 from dukien.text import Document, Span
+from dukien.text.letters import LOWER, UPPER
 
 # --- Vocabulary -------------------------------------------------------------------------------------------------
 
@@ -24,7 +25,8 @@ _VILLAGE = re.compile(
 )
 _OWN = re.compile(  # what only a commune's own figures are about
     r"(?i)\b(?:thôn|ấp|khóm|bản|buôn|tổ dân phố|khu phố|hộ nghèo|hộ cận nghèo|toàn xã|toàn phường|toàn thị trấn|toàn đảo|đặc khu|"
-    r"của xã|xã đã|xã đạt|xã có|xã còn|phường đã|phường có|thị trấn đã|đảng bộ xã|đảng ủy xã|ubnd xã)\b"
+    r"số hộ|tiêu chí|cả xã|cả phường|của xã|xã đã|xã đạt|xã có|xã còn|phường đã|phường có|thị trấn đã|"
+    r"đảng bộ xã|đảng ủy xã|ubnd xã)\b"
 )
 SAYS = re.compile(
     r"(?i) ?(?:(?:cũng |vẫn |đã |chỉ |mới |đang )*(?:đạt|là|có|còn|chiếm|lên|tới|đến|với|ước|được|giảm|tăng)"
@@ -32,8 +34,10 @@ SAYS = re.compile(
     r"|(?:đã|mới|chỉ) (?:[^\W\d_]+ ){1,3})?[(:]?"
 )
 """Between a place and the number that is its predicate."""
+_NAME_BEFORE = re.compile(rf"(?:[,;:–-] |(?<!\w)và )((?:[{UPPER}][{LOWER}]+ ){{1,4}})$")
+"""A name of something right before a number, in a list."""
 _LIST_LINKS = frozenset({"", "và", "xã", "và xã", "các xã", "phường", "và phường"})
-_PRIVATE = re.compile(rf"(?i);|\b(?:{PRIVATE})\b")
+_PRIVATE = re.compile(rf"(?i);|\b(?:{PRIVATE}|giữ chức)\b")
 _TOPIC_FAR = 140
 _TOPIC_WORDS = frozenset("tại ở của ubnd ủy bộ hđnd nay trên bàn đó riêng tịch thư nhân".split())
 """What may stand before a place that is the place or the doer of its clause."""
@@ -53,11 +57,15 @@ def commune(context: Context, fact: Spanned) -> Place | None:
         return behind  # 32 hộ dân |phường A|
     here = context.places_in(*sentence)
     before = [p for p in here if p.end <= fact.start]
-    if here and text[fact.start - 1 : fact.start] == "(" and not _VILLAGE.search(text, fact.start, fact.end + 20):
-        return None  # an aside, about what stands before the bracket
     communes = [p for p in before if p.level == "commune" and not NOT_SUBJECT.search(text, max(0, p.start - 30), p.start)]
     if communes and communes[-1] is before[-1] and _says(text, communes, fact):
         return communes[-1]
+    if here and text[fact.start - 1 : fact.start] == "(" and not _VILLAGE.search(text, fact.start, fact.end + 20):
+        return None  # an aside, about what stands before the bracket
+    if (name := _NAME_BEFORE.search(text, max(sentence.start, fact.start - 30), fact.start)) and not context.places_in(
+        *name.span(1)
+    ):
+        return _of_name(context, name[1].strip())  # *Hòa An 16/19 tiêu chí (...), |Vĩnh Phú| 15/19 tiêu chí*
     if how_many(communes) > 1:
         return None
     around = text[max(sentence.start, fact.start - FAR) : min(sentence.end, fact.end + 60)]
@@ -80,6 +88,11 @@ def commune(context: Context, fact: Spanned) -> Place | None:
         return main if context.setting.commune_in_title or _OWN.search(around) else None
     own = text[fact.start : fact.end + 12]
     return _from_sentence_before(context, doc, sentence) if _VILLAGE.search(own) else None
+
+
+def _of_name(context: Context, name: str) -> Place | None:
+    """The commune of that name, where the article has one."""
+    return next((p for p in context.setting.places if p.level == "commune" and p.name == name), None)
 
 
 def _says(text: str, communes: Sequence[Place], fact: Spanned) -> bool:

@@ -51,6 +51,7 @@ def link_quantities(
     return [_linked(context, m, Quantity) for m in mentions]
 
 
+_COMMUNE_DIGITS = 5
 _Linked = TypeVar("_Linked", Ratio, Quantity)
 
 
@@ -66,6 +67,13 @@ def _where(context: Context, m: Spanned) -> tuple[str | None, str | None, str | 
     if context.is_distance(m):
         return None, None, None
     claim = None if (found := commune(context, m)) else area(context, m)
-    if found or (claim and (found := claim.commune)):
+    if found or (claim and (found := claim.commune or _commune_of(context, claim.code))):
         return found.name, found.code, found.code
     return None, None, claim.code if claim else None
+
+
+def _commune_of(context: Context, code: str | None) -> Place | None:
+    """The commune that *toàn xã, tại phường* means, by its code."""
+    if code is None or len(code) != _COMMUNE_DIGITS:
+        return None
+    return next((p for p in context.setting.places if p.code == code and p.level == "commune"), None)

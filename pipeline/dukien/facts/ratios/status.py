@@ -1,0 +1,94 @@
+"""Whether a ratio was reached, is to be reached, was missed, or says how far something changed."""
+
+from __future__ import annotations
+
+import re
+from typing import Literal
+
+from dukien.text import Span
+
+Status = Literal["achieved", "target", "not_achieved", "change"]
+
+# --- Vocabulary -------------------------------------------------------------------------------------------------
+# All of it is read in small letters.
+
+_PLANS = re.compile(  # they reach over the commas of a list: *phấn đấu thu nhập đạt 50 triệu đồng, 95% hộ có nước sạch*
+    r"\b(?:phấn đấu|đặt ra|đề ra|dự kiến(?! \d)|dự báo(?! về)|kỳ vọng|quyết tâm|hướng tới|mục tiêu(?! số)|chỉ tiêu|kế hoạch)\b"
+)
+_PLAN_NOUNS = frozenset({"mục tiêu", "chỉ tiêu", "kế hoạch"})
+_NO_PLAN_BEFORE = (
+    "vượt ", "đạt ", "thành ", "hiện ", "với ", "đúng ", "các ", "nhiều ", "số ", "% ", "so ", "bộ ", "sở ", "phòng ", "tổng ",
+    "ra ",
+)  # fmt: skip
+"""Before those nouns they make no plan: *vượt kế hoạch, 18/20 chỉ tiêu, bộ Kế hoạch*."""
+_MODALS = re.compile(  # they hold in their clause only
+    r"\b(?:(?<!sạch )(?<!chia )sẽ|phải(?! (?:trả|nộp|đóng|chịu|thanh|bỏ|mất|sơ|di|ngừng|nhập|cắt|bán|gánh|đối|đi|vay)\b)|"
+    r"cần(?! thơ| giờ| đước)|nhằm|(?:yêu cầu|quy định)(?! kỹ thuật)|tối thiểu)\b"
+)
+_RESULTS = re.compile(
+    r"\b(?:(?<!sẽ )(?<!tiêu )(?<!đấu )đạt được|đã|đến nay|tới nay|hiện nay|hiện đạt|ước đạt|thực tế|"
+    r"chỉ đạt|mới đạt|trong khi|nhưng)\b"
+)
+"""Between a plan and the number: it says what became of it."""
+_FAILED = re.compile(r"(?: [^\s,;.:()]+){0,4}? (?:chưa|không) (?:đạt|hoàn thành|đảm bảo|bảo đảm)(?! (?:thêm|các|\d|mục|chỉ))")
+_FAILED_BEFORE = re.compile(r"\b(?:chưa|không) (?:đạt|hoàn thành|đạt được) (?:(?!mục tiêu|được)[^\s,;.:()]+ ){0,2}$")
+_FAILS = ("chưa ", "không ")
+_DONE = re.compile(r"\b(?<!có thể )(?:đạt|đã|hoàn thành|có(?! thể)|chiếm|được|còn(?! lại)|vượt|đạt được|đến nay|với tỷ lệ)\b")
+_DONE_COUNTED = re.compile(r"\bvới (?:(?:hơn|gần|cả|đủ) )?$")
+_DONE_BEHIND = re.compile(r"(?: [^\s,;.:()]+){0,5}? (?:đạt|đã|hoàn thành|được công nhận|được hỗ trợ)\b")
+_RISE = re.compile(
+    r"\b(?:mức (?:tăng|giảm)(?! trưởng)\b[^,;:()]*|(?:lao dốc|bốc hơi|sụt giảm) (?:(?!xuống|còn)\w+ ){0,2}|"
+    r"(?:tăng|giảm|hạ|mất)(?: (?:mạnh|cao|nhanh|nhẹ|chậm))? ở mức |"
+    r"(?:tăng|giảm|hạ|mất)(?:(?! (?:còn|xuống|lên) )[^,;:()]|(?<=\d),(?=\d)){0,40}\d(?:[^,;:()]|(?<=\d),(?=\d)){0,30}"
+    r"(?: \(|(?:,? (?:tương (?:đương|ứng)(?: với)?|hay|tức) )|% (?:và|,) )(?:(?:hơn|gần|khoảng) )?)$"
+)
+"""The number belongs to a rise or fall that was said before: *giảm 10 vụ (5%), tăng lần lượt 3% và 5%*."""
+_RISES = ("tăng", "giảm", "hạ", "mất", "lao dốc", "bốc hơi")
+_OLD = re.compile(r"\btừ (?:mức )?(?:(?:hơn|gần|trên|dưới|khoảng) )?$")
+_NEW = re.compile(r" ?(?:/\w+ )?(?:[^\s,;.:]+ ){0,6}?(?<!trở )(?:lên|xuống|còn|về|sang|nay)\b")
+_COMPARED = re.compile(r"\bso với (?:mức |con số |tỷ lệ )?(?:(?:hơn|gần|trên|dưới|khoảng) )?$")
+_CLAUSE = re.compile(r"[,;:(“\"]|\b(?:mà|nhưng|trong khi|do|vì|khi)\b")
+_FAR, _NEAR, _AT = 220, 60, 30
+"""Characters before the number: how far a plan reaches, a modal, a word of result."""
+
+
+# --- The whole --------------------------------------------------------------------------------------------------
+
+
+def status(text: str, sentence: Span, start: int, end: int, *, change: bool, counted: bool) -> Status | None:
+    """The status of the number at `[start, end)`.
+
+    `change`: its words say that it is a rise or a fall; `counted`: it is a fraction.
+    """
+    written = text[max(sentence.start, start - _FAR) : start]
+    before, behind = written.lower(), text[end : min(sentence.end, end + 60)].lower()
+    near, at = before[-_NEAR:], before[-_AT:]
+    if _FAILED.match(behind, 0, 40) or (any(word in near for word in _FAILS) and _FAILED_BEFORE.search(near)):
+        return "not_achieved"
+    if ("từ " in at and _OLD.search(at) and _NEW.match(behind)) or ("so với " in at and _COMPARED.search(at)):
+        return None
+    if _is_planned(before, near, written):
+        return "target"
+    if change or (any(word in near for word in _RISES) and _RISE.search(before[-2 * _NEAR :])):
+        return "change"
+    if _DONE.search(at) or (counted and _DONE_COUNTED.search(at)):
+        return "achieved"
+    return "achieved" if (counted or start == sentence.start) and _DONE_BEHIND.match(behind) else None
+
+
+def _is_planned(before: str, near: str, written: str) -> bool:
+    """A plan is said of the number; `near` is the end of `before`, which is `written` in small letters."""
+    clause = max((m.end() for m in _CLAUSE.finditer(near)), default=0)
+    if _MODALS.search(near, clause):
+        return True
+    plan = -1
+    for m in _PLANS.finditer(before):
+        if m[0] not in _PLAN_NOUNS or _is_plan(before, m.start(), written[m.end() : m.end() + 2]):
+            plan = m.end()
+    return plan >= 0 and not _RESULTS.search(before, plan)
+
+
+def _is_plan(before: str, start: int, following: str) -> bool:
+    """Not a name (*Kế hoạch |Hành động|*), not counted (*18/20 |chỉ tiêu*)."""
+    name, counted = following[1:].isupper(), before[max(0, start - 2) : start - 1].isdigit()
+    return not name and not counted and not before.endswith(_NO_PLAN_BEFORE, 0, start)
