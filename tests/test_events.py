@@ -13,6 +13,13 @@ from dukien.link.years import Date
 from dukien.text import Document, Span
 
 
+def _day(at: int, day: str = "2020-06-05") -> Date:
+    return Date(
+        start=at, end=at + 3, rule="date.numeric", start_date=day, end_date=day, edtf=day,
+        granularity="day", mod=None, relative=False, year_source="explicit", role="event",
+    )  # fmt: skip
+
+
 def document(body: str, title: str = "Một đầu đề") -> Document:
     return Document(Article(article_id="a", text=f"{title}\n\n{body}"))
 
@@ -35,6 +42,9 @@ KINDS = [
     ("Chiều 5/9, kỳ họp thứ 4 HĐND huyện Tân Hòa bế mạc.", "meeting"),
     ("Sáng 5/9, tại hội nghị của UBND tỉnh, ông Lê Tám cho biết giá lúa đã tăng.", "conference"),
     ("Vừa qua, Chủ tịch UBND huyện đối thoại trực tiếp với thanh niên.", "dialogue"),
+    ("Sáng 5/6, Thứ trưởng Bộ Y tế tiếp đoàn công tác của Pháp.", "working_session"),
+    ("Chiều 5/6, lãnh đạo Huyện ủy chủ trì buổi nghe ba xã báo cáo tiến độ.", "working_session"),
+    ("Ngày 5/6, Ban Thường vụ Tỉnh ủy họp dưới sự chủ trì của Bí thư Tỉnh ủy.", "meeting"),
 ]
 
 
@@ -43,7 +53,39 @@ def test_kind(text: str, kind: str) -> None:
     event = find_event(document(text), People(), [], [])
     assert event is not None
     assert event.kind == kind
-    assert event.rule == f"event.{kind}"
+
+
+RULES = [
+    ("Chiều 5/6, UBND huyện tổ chức hội nghị sơ kết.", "event.active"),
+    # the predicate before its subject
+    ("Chiều 5/6, làm việc với UBND huyện, Chủ tịch UBND tỉnh yêu cầu giữ đê.", "event.doing"),
+    ("Chiều 5/6, lễ khởi công đường mới của UBND huyện được tổ chức.", "event.passive"),
+    ("Nhiều nông dân dự hội thảo về cây bưởi diễn ra ngày 5/6 tại Sở Nông nghiệp.", "event.passive"),
+    # where something is said: at the beginning, at the end, with the day behind it
+    ("Phát biểu tại hội nghị về cây bưởi sáng 5/6, Chủ tịch UBND huyện khen nông dân.", "event.setting"),
+    ("Chủ tịch UBND huyện nói như vậy tại hội nghị về cây bưởi sáng 5/6.", "event.setting"),
+    ("Phát biểu bế mạc hội nghị sáng 5/6, Chủ tịch UBND huyện khen nông dân.", "event.setting"),
+    # without a day only where the text says whose it is
+    ("Chủ tịch UBND huyện nói như vậy tại kỳ họp thứ 8 HĐND huyện Đông Hà.", "event.setting"),
+]
+
+
+@pytest.mark.parametrize(("text", "rule"), RULES)
+def test_how_an_event_is_told(text: str, rule: str) -> None:
+    doc = document(text)
+    at = doc.text.find("5/6")
+    event = find_event(doc, People(), [], [_day(at)] if at >= 0 else [])
+    assert event is not None
+    assert event.rule == rule
+    assert event.date == (None if at < 0 else "2020-06-05")
+
+
+def test_what_only_the_title_names_is_told_again_in_the_lead() -> None:
+    doc = document("BTT - Huyện ủy Đông Hà có buổi làm việc với Đảng ủy xã.", "Huyện ủy Đông Hà làm việc với Đảng ủy xã Tân Lập")
+    event = find_event(doc, People(), [], [])
+    assert event is not None
+    assert (event.rule, event.kind, event.host) == ("event.headline", "working_session", "Huyện ủy Đông Hà")
+    assert find_event(document("Mưa lớn gây ngập.", "Huyện ủy Đông Hà làm việc với Đảng ủy xã"), People(), [], []) is None
 
 
 NONE = [
@@ -60,6 +102,11 @@ NONE = [
     "Sáng 5/6, Công ty Hoàng Long tổ chức hội nghị khách hàng.",
     "Trước đó, ngày 5/6, UBND huyện tổ chức hội nghị về giá lúa.",
     "Ngày 5/6, sau hội nghị, giá lúa tại huyện tăng nhẹ.",
+    "Chủ tịch UBND huyện nói như vậy tại một hội nghị trước đây.",
+    "Trao đổi bên lề hội thảo sáng 5/6, Chủ tịch UBND huyện nói giá lúa tăng.",
+    "Ngày 5/6, UBND huyện cho biết kỳ họp dự kiến khai mạc vào tháng sau.",
+    "Ngày 5/6, Chánh thanh tra Sở Y tế cho biết đã lập đoàn thanh tra.",
+    "Chiều 5/6, đại biểu Quốc hội thảo luận về hoạt động giám sát của Quốc hội.",
 ]
 
 
@@ -76,20 +123,7 @@ def test_another_country_has_no_event() -> None:
 def test_host_chair_and_day() -> None:
     text = "Chiều 5/6/2020, UBND huyện Đông Hà tổ chức hội nghị. Đồng chí Lê Văn Tám chủ trì."
     doc = document(text, "Huyện Đông Hà sơ kết công tác")
-    at = doc.text.index("5/6/2020")
-    day = Date(
-        start=at,
-        end=at + 8,
-        rule="date.numeric",
-        start_date="2020-06-05",
-        end_date="2020-06-05",
-        edtf="2020-06-05",
-        granularity="day",
-        mod=None,
-        relative=False,
-        year_source="explicit",
-        role="event",
-    )
+    day = _day(doc.text.index("5/6/2020"))
     name = doc.text.index("Lê Văn Tám")
     people = People((Person(person_id="p1", name="Lê Văn Tám", mentions=(Span(name, name + 10),), positions=()),))
     event = find_event(doc, people, [], [day])
@@ -99,10 +133,17 @@ def test_host_chair_and_day() -> None:
     assert doc.text[event.start : event.end] == "hội nghị"
 
 
-HOSTS = [
-    ("Ngày 6/3, Đoàn kiểm tra của Thị ủy do bà Lê Hoa làm trưởng đoàn đã kiểm tra việc chống hạn.", "Đoàn kiểm tra của Thị ủy"),
+HOSTS: list[tuple[str, str | None]] = [
+    ("Ngày 6/3, Đoàn kiểm tra của Thị ủy do bà Lê Hoa làm trưởng đoàn đã kiểm tra việc chống hạn.", "Thị ủy"),
     ("Ngày 6/3, Sở Y tế phối hợp với Hội Chữ thập đỏ tổ chức hội nghị hiến máu.", "Sở Y tế"),
     ("Sở Xây dựng chiều 7/7 đã có buổi làm việc với UBND huyện.", "Sở Xây dựng"),
+    ("Ngày 6/3, Đoàn kiểm tra của Huyện ủy Lâm Hà đã làm việc với UBND xã.", "Huyện ủy Lâm Hà"),
+    ("Ngày 6/3, Đoàn công tác Huyện ủy Lâm Hà đã làm việc với UBND xã.", "Huyện ủy Lâm Hà"),
+    ("Ngày 6/3, Đoàn đại biểu Huyện ủy Lâm Hà đã thăm, chúc Tết xã Tân Hà.", None),
+    ("Ngày 6/3, lãnh đạo huyện Lâm Hà đối thoại với nông dân.", None),
+    ("Ngày 6/3, tại kỳ họp thứ 9 HĐND tỉnh Lâm Đồng, ông Lê Tám nói.", "HĐND tỉnh Lâm Đồng"),
+    ("Ngày 6/3, tại hội thảo do Sở Y tế phối hợp với Hội Chữ thập đỏ tổ chức, bà Lê Hoa nói.", "Sở Y tế"),
+    ("Ngày 6/3, Ban Thường vụ Thành ủy tổ chức hội nghị.", "Ban Thường vụ Thành ủy"),
     ("Ngày 6/3, đồng chí Bí thư Huyện ủy đã chủ trì hội nghị.", None),
 ]
 
@@ -110,11 +151,7 @@ HOSTS = [
 @pytest.mark.parametrize(("text", "host"), HOSTS)
 def test_host(text: str, host: str | None) -> None:
     doc = document(text)
-    at = doc.text.index("7/7" if "7/7" in text else "6/3")
-    day = Date(
-        start=at, end=at + 3, rule="date.numeric", start_date="2020-03-06", end_date="2020-03-06", edtf="2020-03-06",
-        granularity="day", mod=None, relative=False, year_source="explicit", role="event",
-    )  # fmt: skip
+    day = _day(doc.text.index("7/7" if "7/7" in text else "6/3"))
     event = find_event(doc, People(), [], [day])
     assert event is not None
     assert event.host == host

@@ -1,0 +1,58 @@
+"""The expressions that tell who takes part in an event, put together from `roles.txt` and `phrases.txt`."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from dukien.link.events.vocabulary import any_of, sections
+from dukien.link.events.words import NOUN
+
+_SITTING = "buổi|cuộc|phiên|lễ|chương trình"
+
+
+@cache
+def pattern(form: str) -> re.Pattern[str]:
+    """The expressions of `form` (`list`, `verb`), each role as a group."""
+    groups = []
+    for title, lines in sections("roles.txt").items():
+        told, _, role = title.partition(" ")
+        if told == form:
+            groups.append(f"(?P<{role}>{'|'.join(lines)})".replace("{event}", NOUN))
+    # Behind a name a verb is small; *Sở |Giao| thông*, *Ban |Chỉ đạo|* are no verbs.
+    return re.compile(rf"(?<!\w)(?:{'|'.join(groups)})(?!\w)", re.IGNORECASE if form == "list" else 0)
+
+
+PRESENT = re.compile(
+    rf"(?<!\w)(?:{any_of('phrases.txt', 'present')}(?: các| phần khai mạc)? (?:{NOUN}|hội trường|đây|{_SITTING}|điểm cầu)"
+    r"|phát biểu(?! trên| với| trước đó)|thay mặt|với đoàn|với tổ công tác)(?!\w)",
+    re.IGNORECASE,
+)
+"""A sentence with one of these tells what was done at the event."""
+SAID_THERE = re.compile(
+    rf"(?:{any_of('phrases.txt', 'said there')}[^,.;:\n]{{0,110}}"
+    rf"|(?:tại|cũng tại|trong) (?:{NOUN}|đây|{_SITTING})[^,.;:\n]{{0,90}}),",
+    re.IGNORECASE,
+)
+"""How a sentence begins whose subject speaks at the event: *|Phát biểu tại hội nghị,| đồng chí A ...*."""
+OUTSIDE = re.compile(
+    r"(?<!\w)(?:(?i:trao đổi|nói|chia sẻ|trả lời|thông tin|khẳng định|cho biết|phỏng vấn|nói chuyện)"
+    rf"(?: nhanh| riêng| thêm)?(?: với| cho)? {any_of('phrases.txt', 'press')}"
+    r"|bên lề|bên hành lang|trên (?:Facebook|trang|mạng|Twitter|báo))"
+)
+"""Something said elsewhere."""
+AWAY = re.compile(any_of("phrases.txt", "away"))
+"""How a sentence begins that leaves the event."""
+CLAUSE = re.compile(rf"(?<!\w){any_of('phrases.txt', 'clause')}(?!\w)|[\n“\"]")
+"""What does not stand between the names of a list, nor between a name and its verb."""
+OBJECT = re.compile(rf"(?<!\w){any_of('phrases.txt', 'object')} \Z", re.IGNORECASE)
+"""Before somebody who is not the subject."""
+ADVERBS = re.compile(rf"(?:{any_of('phrases.txt', 'adverb')} ?)+\Z")
+"""Between somebody and their verb."""
+SPOKEN = re.compile(
+    r"(?:chỉ đạo|ý kiến|phát biểu|khẳng định|nhận định|thông tin|cảnh báo|góp ý|đánh giá|yêu cầu|kết luận|chia sẻ|lời)"
+    r"(?: [^\s,.;]+){0,3}? của \Z"
+)
+"""Before somebody whose words are told of: *đó là |chỉ đạo của| Thủ tướng*."""
+AT_EVENT = re.compile(rf"[^.;]{{0,90}}?(?<!\w)(?:tại|trong) (?:{NOUN}|{_SITTING})(?!\w)", re.IGNORECASE)
+"""Behind them."""
