@@ -89,7 +89,28 @@ PEOPLE = [
     ("Ông Lê Văn Tám ghi nhận kết quả xã đạt được; đồng thời đề nghị xã rà soát.", ["Lê Văn Tám"]),
     ("Kết luận buổi làm việc, ông Lê Văn Tám cơ bản đồng tình. Ông giao Ban Dân tộc tham mưu.", ["Lê Văn Tám"]),
     ("Chiều qua, ông Lê Văn Tám ký công điện gửi các xã. Mưa rất to. Công điện yêu cầu các xã trực ban.", ["Lê Văn Tám"]),
+    # the same office, worded otherwise or before its holder is named
+    ("Người đứng đầu chính quyền huyện yêu cầu các xã rà soát. Đó là lời ông Lê Văn Tám.", ["Lê Văn Tám"]),
+    # told to tell others
+    ("Ông Lê Văn Tám yêu cầu các xã rà soát. UBND xã Yên Lạc chỉ đạo các thôn trực ban.", ["Lê Văn Tám", "Lê Văn Tám"]),
 ]
+
+
+def test_the_same_office_of_the_same_body() -> None:
+    text = "Chủ tịch UBND tỉnh Hà Nam đề nghị siết chặt khai thác cát. Ông Lê Văn Tám nói thêm."
+    for post, issuer in (
+        ("Chủ tịch Ủy ban nhân dân tỉnh", "Lê Văn Tám"),
+        ("Chủ tịch tỉnh Hà Nam", "Lê Văn Tám"),
+        ("Phó Chủ tịch tỉnh Hà Nam", "Chủ tịch UBND tỉnh Hà Nam"),
+        ("Chủ tịch UBND huyện Hà Nam", "Chủ tịch UBND tỉnh Hà Nam"),
+    ):
+        doc = document(text)
+        assert [r.issuer for r in link(doc, somebody(doc, "Lê Văn Tám", post))] == [issuer], post
+
+
+def test_a_body_that_told_others_itself_is_the_issuer() -> None:
+    doc = document("Ông Lê Văn Tám yêu cầu các xã rà soát. UBND xã Yên Lạc đã chỉ đạo các thôn trực ban.")
+    assert [r.issuer for r in link(doc, somebody(doc, *TAM))] == ["Lê Văn Tám", "UBND xã Yên Lạc"]
 
 
 @pytest.mark.parametrize(("text", "issuers"), PEOPLE)
@@ -127,11 +148,21 @@ PRIVATE = [
     ("“Tôi yêu cầu công an xã vào cuộc”, ông Lê Văn Tám nói.", ()),
     ("Ông Trần Bảy yêu cầu các xã rà soát.", TAM[1:]),  # not in the article's people
     ("Hội đồng quản trị yêu cầu giám đốc báo cáo.", ()),
+    ("Ông Trần Bảy gửi công văn lên Sở Giáo dục Hà Nội đề nghị công nhận kết quả.", ()),
     ("“Chúng tôi yêu cầu chính quyền trả đất, đề nghị thanh tra dự án”, bà Lựu nói.", ()),
     ("Ông Lê Văn Tám nhấn mạnh các xã cần chủ động.", ("đại biểu Quốc hội",)),
     ("Ông Lê Văn Tám nhấn mạnh các xã cần chủ động.", ("Trưởng khoa Bệnh viện Yên Lạc",)),
     ("“Đề nghị đồng chí Lê Văn Tám xem xét”, cử tri nói.", TAM[1:]),
+    ("Ông Lê Văn Tám kiến nghị Sở Xây dựng rà soát.", ("Chủ tịch Hiệp hội Bất động sản",)),
+    ("Ông Lê Văn Tám đề nghị nhà trường kiểm tra bếp ăn.", ("Hội trưởng Hội Cha mẹ học sinh",)),
+    ("Ông Lê Văn Tám kiến nghị Bộ Tài chính rà soát phí.", ("Chủ tịch VCCI",)),
+    ("Đại biểu Lê Văn Tám đề nghị Sở Y tế mua thêm xe.", ("đại biểu HĐND",)),
 ]
+
+
+def test_a_deputy_may_ask_an_office_for_an_account() -> None:
+    doc = document("Đại biểu Lê Văn Tám đề nghị Sở Y tế giải trình việc thiếu thuốc.")
+    assert [r.issuer for r in link(doc, somebody(doc, "Lê Văn Tám", "đại biểu HĐND", sector="legislature"))] == ["Lê Văn Tám"]
 
 
 @pytest.mark.parametrize(("text", "positions"), PRIVATE)
@@ -165,6 +196,13 @@ DIRECTIONS = [
     ("Sở Y tế đề nghị UBND huyện Yên Mỹ rà soát.", "down"),
     ("UBND xã yêu cầu UBND tỉnh rà soát.", "down"),
     ("Sở Nội vụ đề xuất UBND tỉnh khen thưởng.", "up"),
+    ("Sở Y tế đề xuất các phòng khám cấp xã mở cửa.", "down"),
+    ("UBND tỉnh có tờ trình gửi HĐND tỉnh đề nghị ban hành nghị quyết.", "up"),
+    ("UBND huyện Yên Mỹ có văn bản gửi Thủ tướng đề nghị xem xét.", "up"),
+    ("UBND tỉnh có văn bản gửi các sở đề nghị xem xét.", "down"),
+    ("Đà Nẵng đề nghị Bộ Xây dựng cho lùi thời hạn.", "up"),
+    ("UBND huyện Yên Mỹ đề nghị hỗ trợ kinh phí làm đường.", "up"),
+    ("Giáo hội đề nghị Ban Trị sự tỉnh Hà Nam làm rõ.", "down"),
 ]
 
 
@@ -178,6 +216,44 @@ def test_days() -> None:
     doc = document("Ngày 5/6, UBND huyện yêu cầu các xã rà soát; báo cáo trước ngày 13/8.")
     rows = link(doc, dates=(day(doc, "Ngày 5/6", "2020-06-05"), day(doc, "ngày 13/8", "2020-08-13")))
     assert [(r.date, r.deadline) for r in rows] == [("2020-06-05", None), ("2020-06-05", "2020-08-13")]
+
+
+DEADLINES = [
+    # (text, the words of a date in it, granularity, whether it is the deadline)
+    ("UBND huyện yêu cầu các xã báo cáo trước ngày 13/8.", "ngày 13/8", "day", True),
+    ("UBND huyện yêu cầu các xã báo cáo chậm nhất là 10h ngày 13/8.", "ngày 13/8", "day", True),
+    ("UBND huyện yêu cầu các xã sơ tán dân trước 17 giờ chiều 13/8.", "13/8", "day", True),
+    ("UBND huyện yêu cầu các xã làm xong trong tháng 8.", "tháng 8", "month", True),
+    ("UBND huyện yêu cầu nhà thầu khởi công quý III.", "quý III", "quarter", True),
+    ("UBND huyện yêu cầu các xã trực ban đến hết tháng 8.", "tháng 8", "month", True),
+    ("Ông Tám nói chậm nhất ngày 13/8, các xã phải rà soát.", "ngày 13/8", "day", True),
+    ("UBND huyện yêu cầu các xã rà soát hộ đã mua đất trước ngày 13/8.", "ngày 13/8", "day", False),
+    ("UBND huyện yêu cầu các xã làm rõ vụ cháy ngày 13/8.", "ngày 13/8", "day", False),
+    ("UBND huyện yêu cầu các xã bám sát đề án đến năm 2020.", "năm 2020", "year", False),
+    ("UBND huyện yêu cầu các xã giữ mức thu trong giai đoạn 2019-2020.", "giai đoạn 2019-2020", "period", False),
+]
+
+
+@pytest.mark.parametrize(("text", "words", "granularity", "is_one"), DEADLINES)
+def test_deadline(text: str, words: str, granularity: str, is_one: bool) -> None:
+    doc = document(text)
+    dates = (replace(day(doc, words, "2020-08-13"), granularity=granularity),)
+    persons = [somebody(doc, "Ông Tám", "Chủ tịch huyện")] if "Tám" in text else []
+    assert {r.deadline for r in link(doc, *persons, dates=dates)} == {"2020-08-13" if is_one else None}
+
+
+SPANS = [
+    ("trong vòng 10 ngày", "2020-06-15"),
+    ("trong thời hạn tối đa 2 tuần", "2020-06-19"),
+    ("trong vòng 10 ngày làm việc", None),
+    ("trong 10 ngày lễ", None),
+]
+
+
+@pytest.mark.parametrize(("words", "deadline"), SPANS)
+def test_a_span_of_days_runs_from_the_day_it_is_told(words: str, deadline: str | None) -> None:
+    doc = document(f"Ngày 5/6, UBND huyện yêu cầu các xã báo cáo {words}.")
+    assert [r.deadline for r in link(doc, dates=(day(doc, "Ngày 5/6", "2020-06-05"),))] == [deadline]
 
 
 def test_items_of_a_statement_share_its_number() -> None:
@@ -219,6 +295,13 @@ def test_private_bodies() -> None:
     assert may_instruct("UBND tỉnh")
     assert not may_instruct("Hiệp hội Taxi")
     assert not may_instruct("Ban giám đốc công ty")
+
+
+def test_given_names_are_no_countries() -> None:
+    assert not is_abroad(
+        "Cô giáo Nga khen em Đức Anh. Bà Nga nói em Anh ngoan. Chị Mỹ và anh Nhật vui. Ông Đức cười. Em Pháp về."
+    )
+    assert is_abroad("Mỹ phản đối Nga. Sau đó Anh, Pháp, Đức và Nhật Bản cùng lên tiếng.")
 
 
 def test_at_home() -> None:

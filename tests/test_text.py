@@ -195,6 +195,13 @@ def test_byline(line: str, found: bool) -> None:
 SENTENCES = [
     ("Ông Nam nói. Bà Lan nghe.", ["Ông Nam nói.", "Bà Lan nghe."]),
     ("UBND TP. Huế họp. Xong.", ["UBND TP. Huế họp.", "Xong."]),
+    # where no place's name follows, the abbreviation ends the sentence
+    ("Sở báo cáo UBND TP. Tuy nhiên, xã chưa gửi.", ["Sở báo cáo UBND TP.", "Tuy nhiên, xã chưa gửi."]),
+    ("Sở báo cáo UBND TP. Trước đó, xã đã gửi.", ["Sở báo cáo UBND TP.", "Trước đó, xã đã gửi."]),
+    ("Sở báo cáo UBND TP. Quận 10 đã gửi.", ["Sở báo cáo UBND TP.", "Quận 10 đã gửi."]),
+    ("UBND TP. Tuy Hòa họp.", ["UBND TP. Tuy Hòa họp."]),
+    ("Công an TX. Từ Sơn họp.", ["Công an TX. Từ Sơn họp."]),
+    ("UBND TP. Bà Rịa họp.", ["UBND TP. Bà Rịa họp."]),
     ("PGS.TS. Lê Văn An phát biểu.", ["PGS.TS. Lê Văn An phát biểu."]),
     ("Đạt 1.200 tỷ đồng. Tăng 2%.", ["Đạt 1.200 tỷ đồng.", "Tăng 2%."]),
     ("“Phải làm ngay.” Ông nhắc lại.", ["“Phải làm ngay.”", "Ông nhắc lại."]),

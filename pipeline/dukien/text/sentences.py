@@ -18,6 +18,15 @@ _END = re.compile(
 )
 LONGEST = 4000
 """Characters of the longest sentence; a text without stops is cut at commas or spaces, as each fact looks around in its own."""
+# No place is called so: behind *TP.* these words begin a sentence (*... báo cáo UBND TP. Tuy nhiên, ...*).
+_NO_PLACE = re.compile(
+    r"[“\"(]?(?:Tuy (?:nhiên|vậy)|Theo|Tại|Ngày|Trước (?:đó|mắt|tình|thực|khi|đây)|Trong (?:đó|khi|thời|quá|buổi|văn|năm|số)|"
+    r"Ngoài (?:ra|việc)|Đồng thời|Bên cạnh|Cùng (?:với|ngày|lúc|đó)|Do (?:đó|vậy)|Vì (?:vậy|thế)|Cụ thể|Đặc biệt|Riêng|Đối với|"
+    r"Đây là|Đến (?:nay|khi|ngày|thời)|Hiện(?: nay| tại)?,? |Nếu|Khi|Sau (?:khi|đó|nhiều)|Liên quan|Được biết|Như vậy|Mặc dù|"
+    r"Mặt khác|Cũng|Những|Các|Một|Nhiều|Việc|Để|Hôm nay|Qua |Với |Về |Sở |Bộ |UBND |Thanh tra |Chủ tịch |Phó |Ông |"
+    r"Bà [A-ZĐ]\w+ [A-ZĐ]\w+ [A-ZĐ]|(?:Sáng|Chiều|Tối|Trưa) (?:\d|nay|cùng)|Từ (?:nay|khi|đó|năm|ngày)|(?:Quận|Huyện) (?:\d|[A-ZĐ]))"
+)
+_PLACES = frozenset(("tp", "tx", "tt", "q", "p", "h", "x"))
 _LAST_WORD = re.compile(r"[\w/’']+$")
 
 
@@ -29,6 +38,8 @@ def _is_abbreviation(text: str, stop: re.Match[str], start: int) -> bool:
     if not last:
         return False
     word, before = last[0], text[start : last.start()].rstrip()
+    if word.lower() in _PLACES and stop["gap"] and _NO_PLACE.match(text, stop.end("gap")):
+        return False
     if word.lower() in _ABBREVIATIONS or (word.isdigit() and (not before or before[-1] in ";:,")):
         return True
     return not stop["gap"] and word[0].isupper() and len(word) <= 3  # T.Hà, Nguyễn Văn A.Trú

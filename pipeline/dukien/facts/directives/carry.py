@@ -18,6 +18,8 @@ class Carry:
 
     start: int
     deed: int
+    told: bool = False
+    """Those who are told stand before the deed, and they are many: *UBND các huyện chỉ đạo ...*."""
 
 
 _MARKER = re.compile(
@@ -25,23 +27,46 @@ _MARKER = re.compile(
     r"(?:Thứ (?:nhất|hai|ba|tư|năm|sáu|bảy)|(?:Một|Hai|Ba|Bốn|Năm|Sáu|Bảy) là)[,:]?\s)?"
     rf"(?:{words('link')}(?!\w),?\s)?"
 )
-_LISTED = ("Thứ ", "Một ", "Hai ", "Ba ", "Đồng thời", "Bên cạnh đó", "Ngoài ra", "Cùng với đó", "Song song", "-", "–", "+", "•")
+_LISTED = (
+    "Thứ ",
+    "Một là",
+    "Hai là",
+    "Ba là",
+    "Đồng thời",
+    "Bên cạnh đó",
+    "Ngoài ra",
+    "Cùng với đó",
+    "Song song",
+    "-",
+    "–",
+    "+",
+    "•",
+)
 _CONDITION = re.compile(r"(?:Đối với|Với|Về|Trong|Nếu|Trường hợp|Khi|Riêng|Ở|Tại|Qua|Trên cơ sở|Căn cứ|Để)\s")
 _MATTER = re.compile(r"(?:Việc|Công tác|Quá trình|Nội dung|Kết quả)\s[^,]{2,60}\s(?:cần|phải)\s")
 _IF = re.compile(r"(?:Nếu|Trường hợp)\s[^,]{3,80},\s(?:thì\s)?")
+_NAMED = re.compile(rf"[{UPPER}]\w+ [{UPPER}]\w+ [{UPPER}]\w+")
 _SAID = re.compile(r"[^,;:.“\"]{2,60}\s(?:nêu rõ|chỉ rõ)(?:,|:| rằng)?\s")
 _DUTY = re.compile(
     r"(?<!\w)(?:cần|(?<!bìa )(?<!bên )(?<!rẽ )(?<!gặp )phải|có trách nhiệm|khẩn trương|chủ trì|tăng cường|tập trung|đẩy mạnh|"
     r"nghiêm túc|kiên quyết|tuyệt đối|chủ động|rà soát|không được|không để|"
     r"tiếp tục (?!điều tra|xác minh|làm rõ|tìm kiếm|truy))(?!\w)"
 )
+# Who spoke before goes on in his own words: *"...", ông nói*.
+_OWN_WORDS = re.compile(
+    rf"\s?[”\"]\s?[,.]?\s?[–-]?\s?(?:ông|bà|(?:Phó )?(?:Thủ tướng|Chủ tịch|Bí thư)|Bộ trưởng|Thứ trưởng)(?: [{UPPER}]\w+){{0,3}} "
+    r"(?:nói|nhấn mạnh|nêu rõ|khẳng định|phát biểu|lưu ý)(?: thêm| rõ)?\s?[.]?$"
+)
+_MODAL = re.compile(r"(?:cần|phải|có trách nhiệm|tuyệt đối|không được|không để)(?!\w)")
 _LONGEST_LEAD = 240
 """From the start of a sentence to its verb of duty, in characters."""
 
 # *đã đề ra, đã được giao* stand in instructions too.
 _DID = r"đã (?!qua|đề ra|được|ban hành|có|xác định|đạt|nêu|ký|giao|phê|thống|cam)"
 _NARRATIVE = re.compile(
-    rf"(?<!\w)(?:{words('narrating')}|(?<!không )(?<!hay )nói(?! (?:không|suông|riêng|chung|trên))|từng (?:bị|là|có|được|"
+    rf"(?<!\w)(?:{words('narrating')}|đang(?! (?:chuẩn bị|thi công|triển khai|thực hiện|xây dựng|quản lý|có|được|còn|"
+    rf"hoạt động|thụ lý))|(?<!không )(?<!hay )(?<![Tt]iếng )nói(?! (?:không|suông|riêng|chung|trên))|"
+    rf"từng (?:bị|là|có|được|"
     rf"xảy)|luật sư|chuyên gia|cử tri [A-ZĐ])(?!\w)|,\s[^,]{{0,70}}(?<!\w)(?:{_DID}|vẫn(?!\w))"
 )
 _PARTICIPLE = re.compile(
@@ -49,7 +74,7 @@ _PARTICIPLE = re.compile(
     r"đoàn|công an|phòng|ban|lãnh đạo|phụ huynh|người dân|cử tri|nhiều|công ty|doanh nghiệp)|\s(?:trên|này|này của|"
     r"tại (?:buổi|cuộc|hội|phiên)|với (?:PV|phóng viên|báo|chúng tôi))\s)"
 )
-_TENSED = re.compile(r"(?<!\w)(?:muốn|đã|vừa|vẫn|sẽ|đang|bị|được|từng|cũng(?! (?:cần|phải))|còn|là|cho|do)(?!\w)")
+_TENSED = re.compile(r"(?<!\w)(?:muốn|nên|không có|đã|vừa|vẫn|sẽ|đang|bị|được|từng|cũng(?! (?:cần|phải))|còn|là|cho|do)(?!\w)")
 
 
 @cache
@@ -61,9 +86,17 @@ def carries_on(text: str, start: int, end: int) -> Carry | None:
     """How the sentence `text[start:end]` carries on the statement before it; None where it does not."""
     m = _MARKER.match(text, start, end)
     at = m.end() if m else start
-    if _NARRATIVE.search(text, at, end) or is_heading(text, start, end):
+    if is_heading(text, start, end):
+        return None
+    if own := _OWN_WORDS.search(text, at, end):
+        end = own.start()
+    if told := _told_next(text, at, end):
+        return told
+    if _NARRATIVE.search(text, at, end):
         return None
     if somebody().match(text, at, end) and (said := _SAID.match(text, at, end)):
+        if _NAMED.search(text, at, said.end()):
+            return None  # somebody else
         at = said.end()
     if text.startswith("Căn cứ", at) and _officer().search(text, at, end):
         return None
@@ -71,10 +104,14 @@ def carries_on(text: str, start: int, end: int) -> Carry | None:
         return None if _PARTICIPLE.match(text, at, end) else Carry(at, at)
     if whoever := _WHOEVER.match(text, at, end):
         return Carry(at, whoever.start("duty"))
+    if bound := _BOUND.match(text, at, end):
+        return Carry(at, bound.start("duty"))
     duty = _DUTY.search(text, at, min(end, at + _LONGEST_LEAD))
     if duty is None:
         return _without_duty(text, start, at, end)
     if _CONDITION.match(text, at, end):
+        if text.startswith(("Tại", "Qua", "Ở", "Trên"), at) and not _MODAL.match(text, duty.start()):
+            return None
         return None if _officer().search(text, at, duty.start()) else Carry(at, duty.start())
     if somebody().match(text, at, end) or _MATTER.match(text, at, end):
         return None if _TENSED.search(text, at, duty.start()) else Carry(at, duty.start())
@@ -85,11 +122,39 @@ def carries_on(text: str, start: int, end: int) -> Carry | None:
 
 _ANY_SUBJECT = re.compile(
     r"(?:Khi [^,.;:“”\"]{2,60},? )?(?P<who>[^,.;:“”\"]{2,90}?)(?:, khi [^,.;]{2,60} thì)?\s"
-    r"(?P<duty>phải|cần|không được|chịu trách nhiệm)\s"
+    r"(?P<duty>phải|cần|hãy|không được|chịu trách nhiệm)\s"
 )
 _WHOEVER = re.compile(
     r"[“\"]?(?:\w+ ){1,4}nào\s[^.;:]{3,120}?(?P<duty>(?<!\w)(?:thì|phải|sẽ bị|chịu trách nhiệm|không được|sẽ phải)(?!\w))",
     re.IGNORECASE,
+)
+# *Những cây đã hạ thì phải thay*; *Với những hộ khó khăn thì xã hỗ trợ*.
+_BOUND = re.compile(
+    r"[“\"]?(?:(?:Đối với|Với|Riêng)(?: với)? )?(?:[Nn]hững|[Cc]ác|[Mm]ọi|[Tt]rường hợp)\s[^.;:]{3,140}?\sthì\s"
+    r"(?P<duty>(?:phải|cần|không được|không để|thực hiện|xử lý|kiên quyết|chỉ)(?!\w))"
+)
+# Told without a verb of telling: *Các sở tiếp tục ...; UBND các huyện phân công ...; Mỗi trường tiến hành ...*.
+_TOLD_SUBJECT = re.compile(
+    r"(?:(?:[Cc]ác(?! (?:vụ|đại biểu|em|cháu|bạn|bên|bị|đối tượng|nạn nhân|học sinh|hộ)(?!\w))|[Tt]ừng|[Mm]ỗi|"
+    r"[Tt]ất cả các|[Tt]oàn bộ các|UBND|HĐND|Chủ tịch UBND|Giám đốc|Thủ trưởng|Bộ|Sở|"
+    r"Công an|Ủy ban|Ban|Cục|Tổng cục|"
+    r"Phòng|Chi cục|Văn phòng|Thanh tra|Đài|Bảo hiểm|Cảnh sát|Đề nghị)\s)"
+)
+_WHEN = re.compile(r"(?:Hằng|Hàng|Định kỳ|Chậm nhất|Trước ngày|Trước \d|Sau \d+ (?:ngày|tháng|năm))[^,]{0,40}, ")
+_TENSED_SUBJECT = re.compile(r"(?<!\w)(?:đã|mới|bị|từng|vẫn|cũng|có thể|không thể|đồng ý|liền|còn)(?!\w)")
+_MANY = re.compile(r"(?i:các|từng|mỗi|tất cả|toàn bộ|những|(?:chủ tịch )?UBND (?:các|cấp))\s")
+# What a body does anyway.
+_GOES_ON = re.compile(
+    r"(?:tiếp tục (?:điều tra|xác minh|làm rõ|tìm kiếm|truy)|xác định|ghi nhận|dự báo|cảnh báo|khuyến khích|kết luận|"
+    r"nhận|thu được|thể hiện|"
+    r"có (?:sự|các)|công bố|thông tin|trả lời|giải thích|mời|ký|không|khởi tố|bắt|phát hiện|tìm hiểu|tham gia|ủng hộ|"
+    r"quyết định|tuyên)(?!\w)"
+)
+_TOLD_OF = re.compile(
+    r"(?<!\w)(?:đã(?! (?:được|đề ra|ban hành|xác định|ký|giao|phê|nêu))|(?<!thời gian )vừa|sẽ|có thể|đồng ý|"
+    r"không thể|đang(?! (?:có|thi công|triển khai|thực hiện|quản lý|trong))|"
+    r"ngày \d+[/-]\d+,|hôm (?:nay|qua)|trước đó|cho biết|cho hay|cho rằng|cho thấy|khẳng định|nhấn mạnh|"
+    r"thừa nhận|phát hiện|phản ánh|bức xúc|tham dự|chủ trì (?:buổi|hội|cuộc)|phối hợp tổ chức|tổ chức (?:lễ|hội|buổi|họp))(?!\w)"
 )
 _BE = re.compile(r"(?:được|là|đi đôi|đúng|có|luôn|đặc biệt|thật sự|thực sự|bài bản|rõ|cụ thể|đủ|hết|ngay|nghiêm|tối thiểu|“|\")")
 _NO_SUBJECT = re.compile(
@@ -98,6 +163,20 @@ _NO_SUBJECT = re.compile(
     r"bệnh nhân|du khách|phụ huynh|bị cáo|bị can)(?!\w)",
     re.IGNORECASE,
 )
+
+
+def _told_next(text: str, at: int, end: int) -> Carry | None:
+    """*Các sở tiếp tục rà soát ...*: those who are told, and at once what they are to do."""
+    at += text[at : at + 1] in '“"'
+    when = _WHEN.match(text, at, end)
+    who = when.end() if when else at
+    if not _TOLD_SUBJECT.match(text, who, end) or _TOLD_OF.search(text, at, end):
+        return None
+    head = somebody().match(text, who, end)
+    deed = first_deed(text, who, min(end, who + 160), behind=head.end()) if head else None
+    if deed is None or _TENSED_SUBJECT.search(text, who, deed):
+        return None
+    return Carry(at, deed, told=bool(_MANY.match(text, who, end))) if not _GOES_ON.match(text, deed, end) else None
 
 
 def _with_subject(text: str, at: int, end: int) -> Carry | None:
@@ -110,7 +189,7 @@ def _with_subject(text: str, at: int, end: int) -> Carry | None:
 
 
 _HEADER = re.compile(r"(?P<who>[^:;.\n]{2,160}?)\s?:(?:\s|$)")
-_LABEL = re.compile(r"(?:[-–+•*]|\d{1,2}[.)]|[a-zđ]\)|[IVX]{1,4}\.)\s?")
+_LABEL = re.compile(r"(?:[-–+•*]|\d{1,2}(?:\.\d{1,2})*[.)]|[a-zđ]\)|[IVX]{1,4}\.)\s?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,11 +201,14 @@ class Entry:
     """None where the items stand in the lines below."""
 
 
+_CLOSES = re.compile(r"(?:Đồng ý|Thống nhất (?:với|chủ trương)|Ghi nhận|Biểu dương|Đánh giá (?:cao|chung))(?!\w)")
+
+
 def list_entry(text: str, start: int, end: int) -> Entry | None:
     """How `text[start:end]` belongs to the list that a colon announced; None where the list is over."""
     label = _LABEL.match(text, start, end)
     at = label.end() if label else start
-    if _NARRATIVE.search(text, at, end):
+    if _NARRATIVE.search(text, at, end) or _CLOSES.match(text, at):
         return None
     header = _HEADER.match(text, at, end)
     if header and somebody().match(text, at, end) and first_deed(text, at, header.end("who")) is None:
@@ -139,14 +221,20 @@ def list_entry(text: str, start: int, end: int) -> Entry | None:
 _NOT = re.compile(
     r"(?:Đề nghị|Yêu cầu|Chỉ đạo|Kiến nghị) (?:đó|này|trên|nói trên|của)(?!\w)|Không (?:chỉ|đồng|chịu|may|ai|có|còn|biết|"
     r"thể|phải|những|riêng|dừng|ít|khó|quá|gì|lâu)(?!\w)|"
+    r"Kết thúc (?:khóa|buổi|hội|chương trình|đợt|cuộc|năm)(?!\w)|"
     r"(?:Thông báo|Báo cáo|Kết luận|Quyết định|Công bố) (?:cũng|này|trên|nói|của|nêu|số|cho|đã)(?!\w)"
 )
+
+
+_ONLY = re.compile(r"[“\"]?\s?Chỉ (?!đạo|thị|số|tiêu|có|là|còn|trong|khoảng|riêng)\w+(?: \w+)? (?:những|các) ")
 
 
 def _opens(text: str, at: int, end: int) -> bool:
     """Whether a deed begins at `at` that is not the head of a name (*Lãnh đạo huyện*, *Thanh tra Bộ*)."""
     if _NOT.match(text, at, end):
         return False
+    if _ONLY.match(text, at, end):
+        return True
     opening, head = opening_order().match(text, at, end), somebody().match(text, at, end)
     if opening is None or head is None or head.end() < opening.end():
         return opening is not None
@@ -155,6 +243,8 @@ def _opens(text: str, at: int, end: int) -> bool:
 
 def _without_duty(text: str, start: int, at: int, end: int) -> Carry | None:
     """*Đồng thời, công ty ngừng ...*; *Nếu thiếu vốn, các xã báo cáo ...*."""
+    if text.startswith(("ông ", "bà ", "anh ", "chị "), at):
+        return None
     if text.startswith(_LISTED, start) and somebody().match(text, at, end):
         deed = first_deed(text, at, min(end, at + 160))
         return Carry(at, deed) if deed and not _TENSED.search(text, at, deed) else None

@@ -4,16 +4,19 @@
 the addressee *các xã* and two items. A statement goes on in the sentences behind it that begin like an instruction.
 
 The verbs are in `verbs`, who speaks in `speaker`, what is to be done in `items`, what officials
-say must be done in `need`, the sentences that carry on in `carry`; all words in `words.txt`.
+say must be done in `need`, the sentences that carry on in `carry`, what only tells of something in `narration`;
+all words in `words.txt`.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 
-from dukien.facts.directives.carry import carries_on, is_heading, list_entry
+from dukien.facts.directives.carry import Carry, carries_on, is_heading, list_entry
 from dukien.facts.directives.items import split_items
+from dukien.facts.directives.lexicon import occurrences
 from dukien.facts.directives.need import find_need, may_lay_duty, says
 from dukien.facts.directives.speaker import PUBLIC, Speaker, speaker_before
 from dukien.facts.directives.statement import Direction, Statement, announces, is_intended, statements_of
@@ -23,10 +26,15 @@ from dukien.text import Document, Span
 __all__ = ["Direction", "Statement", "find_statements"]
 
 _CAPTION = re.compile(r"(?<!\w)[ẢA]nh:|[-–] ?Ảnh ")
-_JUDGE = re.compile(r"(?:HĐXX|hội đồng xét xử|tòa|TAND|viện kiểm sát|VKS|bác sĩ|luật sư)", re.IGNORECASE)
+_JUDGE = re.compile(
+    r"(?:HĐXX|hội đồng xét xử|tòa|TAND|viện kiểm sát|VKS|(?:phó )?(?:chánh án|viện trưởng)|bác sĩ|luật sư)", re.IGNORECASE
+)
 _IN_DETAIL = re.compile(r"(?:Cụ thể|Theo đó|Trong đó)[,:]\s")
+_TASKS = re.compile(r"(?:\d{1,2}[.)]|[IVX]{1,4}\.)? ?(?:Một số |Các )?(?P<verb>[Nn]hiệm vụ)[^.;:\n]{0,60}:(?=\n)")
 _LONGEST_ASIDE = 2
 """How many sentences of narration may stand before *Cụ thể*."""
+_MOST_VERBS = 12
+"""How many verbs of telling are read in one sentence; more stand only in text that is no prose."""
 _NEAR = 2
 """How many sentences back a speech that goes on may have been named."""
 
@@ -37,11 +45,18 @@ def find_statements(doc: Document) -> list[Statement]:
     verbs: dict[int, list[Anchor]] = {}
     for anchor in anchors(doc.text):
         if _is_prose(doc, anchor.span.start):
-            verbs.setdefault(doc.sentence_index(anchor.span.start), []).append(anchor)
+            telling = verbs.setdefault(doc.sentence_index(anchor.span.start), [])
+            if len(telling) < _MOST_VERBS:
+                telling.append(anchor)
     duties = {doc.sentence_index(at) for at in may_lay_duty(doc.text) if _is_prose(doc, at)}
+    tasks = {doc.sentence_index(m.start("verb")): m for m in _task_lines(doc)}
     done = -1
-    for index in sorted({*verbs, *duties}):
+    for index in sorted({*verbs, *duties, *tasks}):
         if index <= done:
+            continue
+        if index in tasks and index not in verbs:
+            done, listed = _listed(doc, _tasks(tasks[index]), index)
+            found += listed
             continue
         told = statements_of(doc.text, doc.sentences[index], verbs.get(index, ()))
         if index in duties and (duty := _duty(doc, index, found)) and (not told or _within(told[0], duty)):
@@ -54,6 +69,21 @@ def find_statements(doc: Document) -> list[Statement]:
             else:
                 done, found[-1] = _carried_on(doc, found[-1], index, verbs)
     return found
+
+
+def _task_lines(doc: Document) -> Iterator[re.Match[str]]:
+    for at in occurrences(doc.text, ("hiệm vụ",)):
+        m = _TASKS.match(doc.text, doc.text.rfind("\n", 0, at) + 1)
+        if m and _is_body(doc, m.start("verb")):
+            yield m
+
+
+def _tasks(m: re.Match[str]) -> Statement:
+    """The instruction that a notice gives below a line of its own: *2. Nhiệm vụ trọng tâm tháng 4:*."""
+    return Statement(
+        start=m.start("verb"), end=m.end(), rule="directive.list", issuer=None, issuer_kind="none", verb=Span(*m.span("verb")),
+        addressee=None, items=(), direction="down",
+    )  # fmt: skip
 
 
 def _is_body(doc: Document, at: int) -> bool:
@@ -124,11 +154,25 @@ def _carried_on(doc: Document, statement: Statement, index: int, verbs: dict[int
     index += _aside(doc, index, verbs)
     for sentence in doc.sentences[index + 1 :]:
         carry = carries_on(doc.text, *sentence) if _is_body(doc, sentence.start) else None
-        if carry is None or any(_takes_over(doc.text, sentence, anchor, carry.deed) for anchor in verbs.get(index + 1, ())):
+        if (
+            carry is None
+            or _tells_of_issuer(doc.text, statement, carry)
+            or any(_takes_over(doc.text, sentence, anchor, carry) for anchor in verbs.get(index + 1, ()))
+        ):
             break
         items += split_items(doc.text, carry.start, sentence.end)
         index += 1
     return index, replace(statement, items=tuple(items), end=items[-1].end if items else statement.end)
+
+
+def _tells_of_issuer(text: str, statement: Statement, carry: Carry) -> bool:
+    """*Bộ X yêu cầu ... Bộ X tiếp tục chỉ đạo ...*: what those who told go on to do themselves."""
+    if statement.issuer is None:
+        return False
+    issuer = text[statement.issuer.start : statement.issuer.end]
+    return (
+        text.startswith(issuer, carry.start) and text[carry.start + len(issuer) : carry.start + len(issuer) + 2].strip().islower()
+    )
 
 
 def _aside(doc: Document, index: int, verbs: dict[int, list[Anchor]]) -> int:
@@ -158,8 +202,14 @@ def _listed(doc: Document, statement: Statement, index: int) -> tuple[int, list[
     return index, [s for s in told if s.items] or [statement] * bool(statement.items)
 
 
-def _takes_over(text: str, sentence: Span, anchor: Anchor, deed: int) -> bool:
-    """Whether the verb makes a statement of its own instead of standing inside the item that begins with `deed`."""
+def _takes_over(text: str, sentence: Span, anchor: Anchor, carry: Carry) -> bool:
+    """Whether the verb makes a statement of its own instead of standing inside the item that `carry` begins."""
+    if carry.told and anchor.span.start >= carry.deed:
+        return False
     if anchor.verb == UPWARD:  # a deed: *Đồng thời đề xuất các giải pháp ...*
         return False
-    return anchor.span.start <= deed or speaker_before(text, sentence.start, anchor.span.start).kind in ("role", "person", "name")
+    return anchor.span.start <= carry.deed or speaker_before(text, sentence.start, anchor.span.start).kind in (
+        "role",
+        "person",
+        "name",
+    )

@@ -22,27 +22,48 @@ class Complement:
     start: int
 
 
-_LEAD = re.compile(r"(?:\s*(?:[,:“\"'‘]|rằng|là|thêm|rõ|như sau|ngay|khẩn)(?=[\s“\"'‘:,]|$|(?<=[“\"'‘])))*\s*")
+_LEAD = re.compile(
+    r"(?:\s*(?:tại (?:hội nghị|buổi làm việc|cuộc họp|đây)(?=:)|[,:“\"'‘]|rằng|là|thêm|rõ|như sau|ngay|"
+    r"khẩn(?! trương))(?=[\s“\"'‘:,]|$|(?<=[“\"'‘])))*\s*"
+)
 _TOWARDS = re.compile(r"(?:(?:đối )?với|cho)\s")
 _WHEN = re.compile(
     r"(?:trường hợp|từ nay|đến|trong|trước|khi|nếu|thời gian tới|vào|từ|ngay sau|sau|qua|căn cứ|trên cơ sở|bên cạnh|ngoài|"
     r"đối với|về)\s",
     re.IGNORECASE,
 )
+_NO_HAVING = re.compile(r"có (?:thể|mặt|liên quan|đơn|lý|hiệu lực)(?!\w)")
 _MODAL = re.compile(r"(?:phải|cần|không được|không để)(?!\w)")
-_FINITE = re.compile(r"(?<!\w)(?:cho biết|cho hay|đã (?!vi phạm|được)|vừa|vẫn|sẽ)(?!\w)")
-_NOUN_OF = re.compile(rf"(?<!\w){words('noun_maker')}\s$", re.IGNORECASE)
-_HEAD_OF = re.compile(rf"(?<!\w)(?<!quân ){words('trade_head')}\s$", re.IGNORECASE)
+_FINITE = re.compile(r"(?<!\w)(?:cho biết|cho hay|đã (?!vi phạm|được)|vừa(?! được)|được hưởng|vẫn|sẽ)(?!\w)")
+_NOUN_OF = re.compile(rf"(?<!\w)(?<!tổ )(?<!đoàn )(?<!pháp ){words('noun_maker')}\s$", re.IGNORECASE)
+_HEAD_OF = re.compile(rf"(?<!\w)(?<!quân )(?<!hải ){words('trade_head')}\s$", re.IGNORECASE)
 _TRADE = re.compile(words("trade"))
+# Bodies of a whole line of business are told one deed after another: *các sở, ngành kiểm tra, giám sát*.
+_LINE_OF = re.compile(r"(?<!\w)(?:ngành|(?:phòng|sở), ban)\s$", re.IGNORECASE)
+# What a firm trades in is part of its name: *Công ty TNHH xử lý nước*.
+_FIRM_OF = re.compile(
+    r"(?<!\w)(?:TNHH|[Cc]ổ phần|CP|MTV|một thành viên|(?<!phân )[Kk]hu|[Nn]hà máy|đơn vị sự nghiệp|"
+    r"(?:[Cc]ông ty|Ban|Trung tâm|Viện)(?: (?:CP|[Cc]ổ phần|TNHH))* (?:Đầu tư|Phát triển|Xây dựng|Quản lý|Tư vấn|"
+    r"Khai thác|Dịch vụ|Thương mại|"
+    r"Kiểm định)(?: (?:và|phát triển|khai thác|quản lý))?)\s$"
+)
 # The verb's only syllable closes a word that means something else: *đăng ký, thành lập, doanh thu*.
 _PART = re.compile(
     r"(?<!\w)(?:(?:đăng|chữ|thư|đồng) ký|(?:thành|độc|công|ngoài công|xác|trung|thiết|tạo) lập|(?:bàn|chuyển|ngoại|tạm) giao|"
     r"(?:doanh|nguồn|tổng|tiền) thu|(?:di|luân|vận|chu|bưu) chuyển|(?:công|chủ) nên|(?:gia|khuyến|ngày|trong|quốc) tăng|"
     r"(?:địa|tiêu|văn|chứng|không) chỉ|(?:hình|xử|bị) phạt|(?:khai|cởi) mở|(?:người|đi) làm|(?:cầm|nắm|kinh|lưu|tạm) giữ|"
-    r"(?:thay|trao|biến|chuyển) đổi|(?:từ|bãi|loại|xóa|hủy|gỡ|dỡ|dẹp|phá|trừ) bỏ|hoang mang|hàng không|(?:bầu|ứng|đề|tuyển|"
+    r"(?:thay|trao|biến|chuyển) đổi|(?:từ|bãi|loại|xóa|hủy|gỡ|dỡ|dẹp|phá|trừ) bỏ|hoang mang|(?:hàng|phòng) không|(?:tiêu|"
+    r"đồ|sử|chuyên|vật) dùng|(?:tên|tiếng|lời) gọi|(?:bầu|ứng|đề|tuyển|"
     r"thi) cử|"
     r"(?:bình|tuyển|lựa) chọn|(?:tách|tờ) rời|thu mua|(?:phê|xét|thẩm) duyệt|(?:xét|đối|cư) xử|(?:phân) chia)$",
     re.IGNORECASE,
+)
+
+
+# Its first syllable opens another word: *giao thông, thu nhập*.
+_NO_DEED = re.compile(
+    r"(?:giao (?:thông|dịch|lưu|hàng|tiếp|diện|ban|thừa)|thu nhập|ký túc|bán (?:kính|đảo|trú)|lập (?:trình|pháp|luận)|"
+    r"làm chủ|chống lưng|nêu trên)(?!\w)"
 )
 
 
@@ -75,17 +96,21 @@ def complement(text: str, at: int, end: int, *, told: bool) -> Complement | None
     lead = _LEAD.match(text, at, end)
     colon = lead is not None and ":" in lead[0]
     at = lead.end() if lead else at
+    if colon and at >= end:
+        return Complement(None, end)
     opening, head = opening_deed().match(text, at, end), somebody().match(text, at, end)
     if opening and text[at].isupper() and not colon and text[at - 1] not in '“"‘':
-        if head is None:  # a title: *công văn chỉ đạo Phòng, chống ...*
+        if head is None or opening.end() > head.end():  # a title: *công văn chỉ đạo Phòng, chống ...*
             return None
         opening = None  # Thanh tra, Phòng
     if opening and head and head.end() == opening.end() and somebody().match(text, head.end() + 1, end):
         opening = None  # lãnh đạo xã
     if opening and (head is None or head.end() <= opening.end()):
         return None if told else Complement(None, at)
-    if towards := _TOWARDS.match(text, at, end):
+    if (towards := _TOWARDS.match(text, at, end)) and somebody().match(text, towards.end(), end):
         at = towards.end()
+    if text.startswith("có ", at) and not told and not _NO_HAVING.match(text, at, end):
+        return Complement(None, at)
     return _with_addressee(text, at, end, told=told, colon=colon)
 
 
@@ -94,16 +119,39 @@ def _with_addressee(text: str, at: int, end: int, *, told: bool, colon: bool) ->
     head = None if text.startswith("trường hợp", at) else somebody().match(text, at, end)
     named = head is not None or text[at : at + 1].isupper() or text[at : at + 1].isdigit()
     limit = min(end, at + _LONGEST_ADDRESSEE)
-    stop = next((i for i in range(at, limit) if text[i] in ";:"), limit)
+    stop = _told_until(text, at, limit)
     deed = first_deed(text, at, stop, behind=head.end() if head else at)
     if named and deed and not _FINITE.search(text, at, deed):
-        return Complement(Span(at, at + len(text[at:deed].rstrip(" ,“\"'"))), deed)
+        tail = _NOT_TOLD.search(text, at, deed)
+        return Complement(Span(at, at + len(text[at : tail.start() if tail else deed].rstrip(" ,“\"'"))), deed)
     if named and stop < limit and text[stop] == ":":
         return Complement(Span(at, stop), stop + 1)
     if told:
         return None
     matter = deed and _MODAL.match(text, deed) and text[at : at + 1].islower()  # đề nghị việc thu phí phải công khai
-    return Complement(None, at) if matter or colon or (deed and _WHEN.match(text, at, end)) else None
+    when = deed and _WHEN.match(text, at, end)
+    if when and _AFTER.match(text, at) and not _MAIN_CLAUSE.search(text, at, end):
+        return None
+    return Complement(None, at) if matter or colon or when else None
+
+
+# When, how and that they are told is no part of their name.
+_NOT_TOLD = re.compile(
+    r",?\s(?:trong quá trình|(?:trong|ngay|từ|đến|trước|sau|khi|nếu|trên cơ sở|căn cứ)(?!\w)[^;:]*|thì|cũng|cho|để|"
+    r"liên tục|đồng loạt|cùng|sẽ|ngay)\s*$"
+)
+
+
+_AFTER = re.compile(r"(?:ngay )?(?:sau|trước|khi|nếu|qua)(?!\w)")
+_MAIN_CLAUSE = re.compile(r",\s(?!đồng thời|yêu cầu|đề nghị)|\sthì\s|(?<!\w)(?:phải|cần)(?!\w)")
+
+
+def _told_until(text: str, at: int, limit: int) -> int:
+    """Where those who are told have been named at the latest; a list of them may hold semicolons."""
+    stop = next((i for i in range(at, limit) if text[i] in ";:"), limit)
+    while text[stop : stop + 2] == "; " and first_deed(text, at, stop) is None and somebody().match(text, stop + 2, limit):
+        stop = next((i for i in range(stop + 1, limit) if text[i] in ";:"), limit)
+    return stop
 
 
 def first_deed(text: str, at: int, stop: int, *, behind: int = 0) -> int | None:
@@ -113,18 +161,27 @@ def first_deed(text: str, at: int, stop: int, *, behind: int = 0) -> int | None:
     """
     trade = None
     for m in _deed().finditer(text, max(at, behind), stop):
-        before = text[max(at, m.start() - 16) : m.start()]
+        before = text[max(at, m.start() - 20) : m.start()]
         if (" " not in m[0] and _PART.search(text[max(at, m.start() - 9) : m.end()])) or _NOUN_OF.search(before):
             continue
-        of = _HEAD_OF.search(before) and _TRADE.fullmatch(m[0])
+        if _NO_DEED.match(text, m.start()) or text.count("(", at, m.start()) > text.count(")", at, m.start()):
+            continue
+        of = _FIRM_OF.search(text[max(at, m.start() - 44) : m.start()]) or (
+            _HEAD_OF.search(before) and _TRADE.fullmatch(m[0]) and not _in_a_row(text, m, before)
+        )
         if (not of or (m[0] == "tổ chức" and not before.endswith("ban "))) and not _NAME_ON.search(before):
             return m.start()
         trade = trade or m.start()
     return trade if trade and stop - trade > _SHORTEST_DEED else None
 
 
+def _in_a_row(text: str, m: re.Match[str], before: str) -> bool:
+    """Whether another deed follows a comma behind the first: *các ngành kiểm tra, giám sát*."""
+    return text.startswith(", ", m.end()) and bool(_LINE_OF.search(before) and opening_deed().match(text, m.end() + 2))
+
+
 _SHORTEST_DEED = 15
-_NAME_ON = re.compile(rf"[{UPPER}]\w* ?\w* - $")  # Sở Giáo dục - đào tạo
+_NAME_ON = re.compile(rf"(?:[{UPPER}]\w* ?\w*|(?:[Ss]ở|[Pp]hòng|[Bb]ộ)(?: \w+){{1,3}}) - $")  # Sở Giáo dục - đào tạo
 _SEPARATOR = re.compile(r";|[”\"]\s?[,–-]?\s?đồng thời(?!\w),?")
 _SEPARATE_QUOTES = re.compile(r"[”\"],\s?[“\"]")
 _EDGE = ' .,;:…“”"‘/–-'
@@ -141,6 +198,7 @@ _SHORTEST_ITEM = 4
 _FEELS = re.compile(
     r"(?:mong|hy vọng|tin tưởng|bày tỏ|cho biết|khẳng định|cảm ơn|chúc|ghi nhận|đánh giá cao|biểu dương|hoan nghênh|sẽ)(?!\w)"
 )
+_WILL = re.compile(r"(?:[^,;]{2,60}, )?[^,;]{2,50}(?<!mà)(?<!cũng)(?<!rồi) sẽ (?!phải|bị)")
 _ATTRIBUTION = re.compile(
     rf"\s?[”\"]\s?[,.]?\s?[–-]?\s?(?=(?:ông|bà|đồng chí|đ/c|anh|chị|vị|(?:phó )?(?:chủ tịch|bí thư|thủ tướng)|bộ trưởng|"
     rf"thứ trưởng|(?:phó )?giám đốc|lãnh đạo|luật sư|đại biểu|(?:đại|thượng|trung|thiếu) (?:tá|tướng)|trưởng|"
@@ -190,6 +248,20 @@ def _is_told(text: str, m: re.Match[str], start: int) -> bool:
     return bool(somebody().match(text, m.start("who"))) and first_deed(text, start, m.start()) is not None
 
 
+_GOES_WITH = re.compile(
+    r"\s?(?:đặc biệt là|nhất là|kể cả|bao gồm|(?:Quyết định|Nghị định|Thông tư|Chỉ thị|Nghị quyết|Công văn|Kết luận) số|"
+    r"các (?:quy định|kiến nghị|văn bản|nghị quyết)|kiến thức)(?!\w)"
+)
+_LIKE_THIS = re.compile(r" như (?:sau|trên|vậy|thế|đã)(?!\w)")
+
+
+def _names_only(text: str, at: int, end: int) -> bool:
+    """Whether the part that begins at `at` is one more example, and no deed: *các nhóm yếu thế như phụ nữ; trẻ em*."""
+    stop = text.find(";", at, end)
+    part = trim(text, at, end if stop < 0 else stop)
+    return first_deed(text, part.start, part.end) is None
+
+
 def split_items(text: str, start: int, end: int) -> list[Span]:
     """The things to be done in `text[start:end]`: the parts between semicolons, and quotations of their own."""
     while start < end and text[start] in _EDGE:
@@ -205,12 +277,16 @@ def split_items(text: str, start: int, end: int) -> list[Span]:
     items: list[Span] = []
     at = start
     cuts = [c for c in sorted(cuts) if text.count("(", start, c[0]) <= text.count(")", start, c[0])]
+    if cuts and (like := text.find(" như ", start, cuts[0][0])) >= 0 and not _LIKE_THIS.match(text, like):
+        cuts = [c for c in cuts if not _names_only(text, c[1], end)]
     for cut, following in [*cuts, (end, end)]:
+        if cut < end and (with_it := _GOES_WITH.match(text, following)) and not opening_deed().match(text, with_it.end() + 1):
+            continue  # *..., đặc biệt là các xe chở hàng dễ cháy*
         item = trim(text, at, cut)
         at = following
         if item.end - item.start < _SHORTEST_ITEM or _EMPTY.fullmatch(text, *item) or "?" in text[item.end : item.end + 2]:
             continue
-        if items and _FEELS.match(text, *item):
+        if items and (_FEELS.match(text, *item) or _WILL.match(text, *item)):
             break
         items.append(item)
     return items

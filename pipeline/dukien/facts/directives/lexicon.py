@@ -57,6 +57,17 @@ def words(*sections: str, any_case: bool = False) -> str:
     return _either(_any_case(entries) if any_case else entries)
 
 
+def forms(section: str, *, any_case: bool = True) -> list[str]:
+    """The entries of `section` as they may stand in a text."""
+    entries = list(_sections()[section])
+    return _any_case(entries) if any_case else entries
+
+
+def any_of(entries: Iterable[str]) -> re.Pattern[str]:
+    """Any of `entries` as a whole word, the longest first."""
+    return re.compile(rf"(?<![\w/])(?<!\w-){_either(entries)}(?!\w)")
+
+
 @cache
 def whole_words(*sections: str, any_case: bool = True) -> re.Pattern[str]:
     """Any entry of `sections` as a whole word."""

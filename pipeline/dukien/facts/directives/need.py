@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from dukien.facts.directives.items import opening_deed
+from dukien.facts.directives.items import opening_deed, somebody
 from dukien.facts.directives.lexicon import occurrences, whole_words, words
 from dukien.facts.directives.speaker import PUBLIC, Speaker, speaker_before
 from dukien.text import Span
@@ -59,7 +59,8 @@ _SETS_DOWN = re.compile(r"(?<!\w)(?P<verb>nêu rõ|nhấn mạnh|lưu ý|quán t
 _CONCLUDES = re.compile(r"(?:Phát biểu )?(?:kết luận|chỉ đạo|chủ trì)(?!\w)", re.IGNORECASE)
 _NO_MATTER = re.compile(
     r"(?<!\w)(?:đã|vừa|vẫn|sẽ|đang|bị|từng|tôi|họ|anh|chị|ông|bà|người dân|doanh nghiệp|Việt Nam|Mỹ|Trung Quốc|chúng tôi|"
-    r"nếu|không)(?!\w)"
+    r"nếu|không|bản án|phụ huynh|bạn trẻ|thanh niên|mỗi người|học sinh|sinh viên|thí sinh|xã hội|gia đình|cử tri|điều|"
+    r"người tiêu dùng|khách hàng|cộng đồng)(?!\w)"
 )
 _ASIDE = re.compile(rf"(?:{words('link')}(?!\w),?\s*)*", re.IGNORECASE)
 _WE = re.compile(r"(?:chúng ta|các đồng chí|các anh|các ông|các vị|anh em|toàn ngành|toàn đảng|mọi người)(?!\w)", re.IGNORECASE)
@@ -71,6 +72,8 @@ _THEY = re.compile(
     re.IGNORECASE,
 )
 _HAVE = re.compile(r"(?:có|luôn|biết|thật sự|thực sự|dứt khoát|đặc biệt|nhất định)\s")
+# How a matter is to stand.
+_STAND = re.compile(r"(?:là|được|gắn|đi đôi|đi trước|đi kèm|mang|đạt|phù hợp|dựa|xuất phát|bài bản|thực chất|đồng bộ)(?!\w)")
 _CORE = re.compile(
     r"(?:tiếp tục|tập trung|tăng cường|đẩy mạnh|chú trọng|quan tâm|phát huy|chủ động|khẩn trương|thực hiện tốt|làm tốt|"
     r"rà soát)(?!\w)"
@@ -82,6 +85,29 @@ _AHEAD = re.compile(
     r"[^,;]{0,60}?)\s(?P<deed>(?:tiếp tục|tập trung|tăng cường|đẩy mạnh|chú trọng|quan tâm|phát huy|nêu cao|thực hiện|chủ động|"
     r"khẩn trương|phấn đấu)(?!\w))",
     re.IGNORECASE,
+)
+_LEADING_IN = re.compile(
+    r"\s*(?:Để|Là|Trong(?! khi đó)|Thời gian|Đối với|Về|Với|Riêng|Khi|Nếu|Từ|Sau|Trước|Ngoài|Bên cạnh|Cùng|Song song|"
+    r"Do (?:đó|vậy)|"
+    r"Vì (?:vậy|thế)|Muốn|Nhằm|Tới|"
+    r"Đồng thời|Theo (?:đó|ông|bà|đồng chí|[A-ZĐ])|Mặt khác|Trên cơ sở|thời gian tới|trong|đồng thời|do (?:đó|vậy)|"
+    r"vì (?:vậy|thế)|trước mắt|"
+    r"để|theo đó)(?!\w)"
+)
+_AS = re.compile(r"[“\"]?\s?(?:Là|Với tư cách|Trên cương vị)\s")
+_SAID_LAST = re.compile(rf"(?<!\w)(?:{words('saying')}|cho hay|cho biết)(?: rõ| thêm)?\s?$")
+# What should have been done, or cannot be helped, is no order.
+_REGRET = re.compile(r"(?<!\w)(?:đáng lẽ|lẽ ra|đáng ra|giá như|chẳng lẽ|vì sao|tại sao)(?!\w)", re.IGNORECASE)
+_FEEL = re.compile(
+    r"(?:không được |phải |cần )?(?:quên|phép|vất vả|thường xuyên vất vả|xả trạm|huy động (?:lực lượng|hàng|\d)|"
+    r"chịu (?:đựng|cảnh|thiệt|khổ|áp lực)|thừa nhận|nói (?:rõ )?(?:rằng|là|thật)|"
+    r"hiểu (?:rằng|là)|thấy)(?!\w)"
+)
+# *Theo yêu cầu của UBND tỉnh, cầu phải thông xe trong tháng 9.*
+_BY_ORDER = re.compile(
+    r"(?<!\w)[Tt]heo (?:đúng )?(?:yêu cầu|(?:ý kiến )?chỉ đạo|kết luận|đề nghị|quyết định|văn bản|công văn|công điện|"
+    r"thông báo|chỉ thị)"
+    r"(?: số \S+)?(?: ngày \S+)? của (?P<who>[^,;:]{3,70}),\s(?=[^,;:]{3,90}$)"
 )
 _LONGEST_SUBJECT = 130
 _SUBJECT_OF_LAW = 25
@@ -119,13 +145,24 @@ def find_need(text: str, start: int, end: int) -> Need | None:
     for m in modals(text, start, stop):
         barred = m[0].lower().startswith("không")
         deed = m.start() if barred else m.end() + 1
-        if not (opening_deed().match(text, deed, stop) or _HAVE.match(text, deed)):
+        if _FEEL.match(text, deed):
             continue
         at = _subject_start(text, start, m.start())
         subject = text[at : m.start()].strip()
-        matter = bool(subject) and not _may_be_told(subject)
-        if matter and not _is_matter(text, start, at, subject):
+        if text.startswith("và ", at - 3) and (said := _said_just_before(text, start, at)):
+            at, subject = said, text[said : m.start()].strip()
+        matter = bool(subject) and not (_may_be_told(subject) or (attributed and m[0][-3:] != "nên" and _is_somebody(subject)))
+        if not (opening_deed().match(text, deed, stop) or _HAVE.match(text, deed) or (matter and _STAND.match(text, deed))):
             continue
+        order = _BY_ORDER.search(text, start, m.start()) if matter or subject else None
+        if matter and not (
+            order or _is_matter(text, start, at, subject) or (_begins(text, start, at) and _is_set_down(attributed, subject))
+        ):
+            continue
+        if not subject and at > start and text[at - 2 : at - 1] == "," and not _leads_in(text, start, at - 2):
+            continue
+        if _REGRET.search(text, start, m.start()):
+            return None
         if _TOLD.search(text[max(start, at - 14) : at]) or _is_law_or_science(text, start, m.start()):
             continue
         if _only_follows(text[max(start, m.start() - 34) : m.start()], subject, quoted=attributed is not None):
@@ -133,6 +170,8 @@ def find_need(text: str, start: int, end: int) -> Need | None:
         if not subject and barred and m[0][0].islower() and at != start:
             continue
         speaker = _speaker(text, start, m.start(), attributed)
+        if order and not attributed:
+            speaker = speaker_before(text, *order.span("who"))
         body = m[0] == "cần" and _public().match(subject) and _CORE.match(text, deed)
         told = Span(at, at + len(subject)) if subject and not matter else None
         return Need(Span(*m.span()), told, at if matter else deed, speaker, us=bool(_US.match(subject)), core=bool(body))
@@ -151,6 +190,28 @@ def _only_follows(before: str, subject: str, *, quoted: bool) -> bool:
     return not subject and bool(_OPINION.search(before) or (not quoted and _CONSEQUENCE.search(before)))
 
 
+def _leads_in(text: str, start: int, comma: int) -> bool:
+    """Whether the clause before a comma says when, why or that something must be done: *Để giảm nghèo, cần ...*."""
+    clause = max(text.rfind(mark, start, comma) for mark in ',;:“"') + 1 or start
+    if _AS.match(text, start, comma):
+        return True
+    return bool(_LEADING_IN.match(text, clause, comma) or _SAID_LAST.search(text, clause, comma))
+
+
+def _said_just_before(text: str, start: int, at: int) -> int | None:
+    """Where a subject of two parts begins right behind the verb of saying: *nêu rõ quy hoạch và đầu tư phải ...*."""
+    said = [m.end() for m in _SETTING.finditer(text, max(start, at - 90), at)]
+    return said[-1] if said and not _CUT.search(text, said[-1], at) else None
+
+
+_SETTING = re.compile(r"(?<!\w)(?:nêu rõ|nhấn mạnh|lưu ý|quán triệt|chỉ rõ|kết luận)(?:,|:| rằng)?\s")
+_CUT = re.compile(r"[,;:“”\"]")
+
+
+def _is_somebody(subject: str) -> bool:
+    return len(subject) < _LONGEST_SUBJECT and bool(somebody().match(subject)) and not _NO_MATTER.search(subject)
+
+
 def _subject_start(text: str, start: int, modal: int) -> int:
     breaks = [b.end() for b in _CLAUSE.finditer(text, start, modal)]
     at = breaks[-1] if breaks else start
@@ -159,7 +220,7 @@ def _subject_start(text: str, start: int, modal: int) -> int:
 
 
 def _may_be_told(subject: str) -> bool:
-    if len(subject) > _LONGEST_SUBJECT or _NO_SUBJECT.search(subject):
+    if len(subject) > _LONGEST_SUBJECT or _NO_SUBJECT.search(subject) or whole_words("compound").match(subject):
         return False
     return bool(_WE.match(subject) or _THEY.match(subject) or _public().match(subject))
 
@@ -170,6 +231,27 @@ def _is_matter(text: str, start: int, at: int, subject: str) -> bool:
         return False
     m = _SETS_DOWN.search(text, max(start, at - 40), at)
     return m is not None and (m["verb"] != "cho rằng" or _CONCLUDES.match(text, start, at) is not None)
+
+
+def _begins(text: str, start: int, at: int) -> bool:
+    """Whether a clause begins at `at`: *"Quy hoạch phải ..."*, not *đây là giải pháp cần ...*."""
+    return at == start or text[start:at].rstrip()[-1:] in '“",;:.'
+
+
+def tells_somebody(text: str, start: int, end: int) -> bool:
+    """Whether `text[start:end]` lays a duty on a public body, its people or *us*."""
+    subjects = (text[_subject_start(text, start, m.start()) : m.start()].strip() for m in modals(text, start, end))
+    return any(subject and _may_be_told(subject) for subject in subjects)
+
+
+def _is_set_down(attributed: re.Match[str] | None, subject: str) -> bool:
+    """Whether the quotation that sets a matter down is told as an order: *"Quy hoạch phải đi trước", Thủ tướng nhấn mạnh*."""
+    if attributed is None or len(subject) > _LONGEST_SUBJECT or _NO_MATTER.search(subject):
+        return False
+    return bool(_FIRMLY.search(attributed[0][attributed.end("who") - attributed.start() :]))
+
+
+_FIRMLY = re.compile(r"(?:nhấn mạnh|nhắc nhở|quán triệt|nêu rõ|chỉ rõ|kết luận|lưu ý)(?!\w)")
 
 
 def _ahead(text: str, start: int, stop: int, attributed: re.Match[str] | None) -> Need | None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
-from dukien.facts.directives.lexicon import whole_words, words
+from dukien.facts.directives.lexicon import any_of, forms, words
 from dukien.text import Span
 from dukien.text.letters import UPPER
 
@@ -42,6 +42,7 @@ _LONGEST_GAP = 60
 """Between two heads of one name, in characters."""
 _GOVERNED = re.compile(rf"(?:^|\W){words('governing')}\s$", re.IGNORECASE)
 _SOME = re.compile(r"(?:các|những|một số)\s$", re.IGNORECASE)
+_COUNTED = re.compile(r"(?:\d+|các|nhiều|một số|vài)\s$")
 _ISSUED = re.compile(r"(?:có|ra|ký|ban hành|phát|nhiều|hai|ba|các|một|số)\s$", re.IGNORECASE)
 _SENDS = re.compile(r"(?<!\w)g[ửở]i(?!\w)[^,;:]*$")
 _LIST_GAP = re.compile(r"(?: \(?\w[\w.)]*){0,6}(?:,| [-–]| và)\s(?:các |những )?")
@@ -58,6 +59,15 @@ _CAPITAL_BEFORE = re.compile(rf"[{UPPER}][\w’']*\s$")
 _PREPARATION = re.compile(
     rf"(?:^|[\s,])(?:{words('auxiliary', 'preparation')}|số [\w/.-]+|thứ (?:nhất|hai|ba))(?=$|[\s,])", re.IGNORECASE
 )
+_PASSED_ON = re.compile(r"(?<!\w)(?:truyền đạt|thông báo) (?:ý kiến|kết luận|chỉ đạo)(?: chỉ đạo| kết luận)? của ")
+_ON_BEHALF = re.compile(r"(?:^|[.,:\n]\s?)Đại diện $")
+# One of them by name may call an office to account; whether the wish is more, the linker says.
+_DEPUTY = re.compile(rf"(?:[Đđ]ại biểu|ĐBQH)(?: Quốc hội| HĐND(?: (?:tỉnh|huyện|thành phố|TP))?)?(?: [{UPPER}][\w’']*){{2,5}}")
+_SIGNED = re.compile(
+    r"(?<!\w)do (?P<who>(?:ông|bà|đồng chí|(?:phó )?(?:chủ tịch|thủ tướng|bí thư|giám đốc)|bộ trưởng|"
+    r"thứ trưởng)(?: [^\s,;]+){1,14}?) ký(?!\w)",
+    re.IGNORECASE,
+)
 _AGENT = re.compile(r"(?:được|bị)\s$")
 # A plaintiff, a petitioner.
 _PLEA = re.compile(
@@ -70,27 +80,37 @@ _PRAISES = re.compile(
     r"chia sẻ|phân tích|làm rõ|chỉ ra|chỉ rõ|thống nhất)(?!\w)"
 )
 _ACCUSED = re.compile(r"(?<!\w)(?:bị cáo|bị can|nghi phạm|nghi can)(?!\w)", re.IGNORECASE)
+_TRADES = "truyền thông|môi trường|đào tạo|đầu tư|du lịch|phát triển nông thôn|công nghệ|thể thao|kiến trúc"
 _PHRASE_STOP = re.compile(
     rf"\s*[,;:(“”\"]|\s(?:[–-]\s(?=đã|cũng|vừa|yêu)|{words('auxiliary', 'breaking', 'ending')}|kiểm tra (?=tại|thực)|"
-    rf"và(?= (?!Xã hội|[{UPPER}])))(?!\w)|\s[–-]\s(?=[{UPPER}]?[\w ]+[–-]\s?$)"
+    rf"và(?= (?!Xã hội|{_TRADES}|[{UPPER}])))(?!\w)|\s[–-]\s(?=[{UPPER}]?[\w ]+[–-]\s?$)"
 )
 
 
+_KINDS: tuple[SpeakerKind, ...] = ("private", "person", "document", "body", "role", "foreign", "compound")
+"""The kinds that have words of their own; a word of two kinds is of the later."""
+
+
 @cache
-def _heads() -> tuple[tuple[SpeakerKind, re.Pattern[str]], ...]:
-    kinds: tuple[SpeakerKind, ...] = ("compound", "foreign", "role", "body", "document", "person", "private")
-    return tuple((kind, whole_words(kind, any_case=kind != "foreign")) for kind in kinds)
+def _heads() -> tuple[re.Pattern[str], dict[str, SpeakerKind]]:
+    kinds = {form: kind for kind in _KINDS for form in forms(kind, any_case=kind != "foreign")}
+    return any_of(kinds), kinds
 
 
 def speaker_before(text: str, start: int, verb: int) -> Speaker:
     """The subject of the verb at `verb`, looked for in `text[start:verb]` (from the start of its sentence or clause)."""
-    if _PLEA.search(text, start, verb):
-        return Speaker("private")
+    if plea := _PLEA.search(text, start, verb):
+        comma = text.rfind(", ", plea.end(), verb)
+        if comma < 0 or not any(at == comma + 2 and kind in ("body", "role") for at, _, kind in _hits(text, comma, verb)):
+            return Speaker("private")
+        start = comma + 2
+    if on_behalf := _whose_opinion(text, start, verb):
+        return on_behalf
     clause = max(text.rfind(mark, start, verb) for mark in ',;:–—”"') + 1 or start
     hits = _hits(text, start, verb)
     chains = _chains(text, start, verb, hits)
     named = _bare_name(text, start, clause, verb, chains[-1].end if chains else start)
-    if named and not any(stop + 1 == named.start for _, stop, _ in hits):
+    if named and not _names_on(text, hits, named.start):
         return Speaker("name", named)
     if not chains:
         return _without_subject(text, start, clause, verb)
@@ -102,28 +122,44 @@ def speaker_before(text: str, start: int, verb: int) -> Speaker:
         return Speaker(first.kind, Span(first.start, _phrase_end(text, first.end, verb)))
     if _ACCUSED.search(text, last.end, verb):
         return Speaker("private")
+    if last.kind == "document" and (signed := _SIGNED.search(text, last.end, verb)):
+        return Speaker("role", Span(*signed.span("who")))
+    if last.kind == "private" and (deputy := _DEPUTY.match(text, last.start, verb)):
+        return Speaker("person", Span(*deputy.span()))
     stop = _phrase_end(text, last.end, verb)
     agent = bool(_AGENT.search(text[max(start, last.start - 5) : last.start]))
-    if agent and any(chain.kind == "private" for chain in chains[:-1]):
+    if agent and last.kind != "body" and any(chain.kind == "private" for chain in chains[:-1]):
         return Speaker("private")
     if len(chains) > 1 and _PLACE.match(text, last.start, stop) and _ends_at(text, chains[-2], last.start):
         return Speaker(chains[-2].kind, Span(chains[-2].start, _phrase_end(text, chains[-2].end, verb)))
     return Speaker(last.kind, Span(_apposed(text, chains), stop), agent)
 
 
+def _names_on(text: str, hits: list[tuple[int, int, SpeakerKind]], at: int) -> bool:
+    """Whether a proper name only ends the name of a body: *gửi Sở Y tế Hà Nội*."""
+    before = [stop for _, stop, _ in hits if stop <= at]
+    return bool(before) and not _BREAK.search(text, before[-1], at)
+
+
+def _whose_opinion(text: str, start: int, verb: int) -> Speaker | None:
+    """Whose word an office passes on: *Văn phòng có công văn truyền đạt ý kiến của Phó Thủ tướng yêu cầu ...*."""
+    if text.find(" của ", start, verb) < 0 or not (m := _PASSED_ON.search(text, start, verb)):
+        return None
+    chains = _chains(text, m.end(), verb, _hits(text, m.end(), verb))
+    if not chains or chains[0].start != m.end():
+        return None
+    return Speaker(chains[0].kind, Span(m.end(), _phrase_end(text, chains[0].end, verb)))
+
+
 def _hits(text: str, start: int, end: int) -> list[tuple[int, int, SpeakerKind]]:
-    """Heads in `text[start:end]` (start, end, kind), in reading order, the longer first."""
-    found = [
-        (m.start(), m.end(), kind)
-        for kind, pattern in _heads()
-        for m in pattern.finditer(text, start, end)
-        if kind != "foreign" or not _in_name(text, m)
-    ]
-    return sorted(found, key=lambda h: (h[0], -h[1]))
+    """Heads in `text[start:end]` (start, end, kind), in reading order."""
+    pattern, kinds = _heads()
+    found = ((m, kinds[m[0]]) for m in pattern.finditer(text, start, end))
+    return [(m.start(), m.end(), kind) for m, kind in found if not (kind == "foreign" or m[0] == "Đoàn") or not _in_name(text, m)]
 
 
 def _in_name(text: str, m: re.Match[str]) -> bool:
-    """A country's name that is part of a person's: *Nguyễn Đức Chung*."""
+    """A country's or a body's name that is part of a person's: *Nguyễn Đức Chung, Lê Xuân Đoàn*."""
     next_capital = text[m.end() + 1 : m.end() + 2].isupper()
     return len(m[0]) < 5 and (next_capital or bool(_CAPITAL_BEFORE.search(text[max(0, m.start() - 9) : m.start()])))
 
@@ -149,12 +185,15 @@ def _chains(text: str, start: int, end: int, hits: list[tuple[int, int, SpeakerK
                 chains[-1] = _Chain(kind, at, stop)
         else:
             before = text[max(start, at - 24) : at]
+            before = "" if _ON_BEHALF.search(before) else before
             if _GOVERNED.search(_SOME.sub("", before) if kind == "private" else before) or (
                 kind == "document" and _ISSUED.search(before)
             ):
                 governed = stop
                 continue
             governed = -1
+            if kind == "body" and text[at:stop] == "đoàn" and _COUNTED.search(before):
+                kind = "private"  # có 18 đoàn yêu cầu chất vấn
             if kind not in ("private", "document") or _FIRST.search(before):
                 chains.append(_Chain(kind, at, stop))
     return chains
@@ -166,7 +205,14 @@ def _in_brackets(text: str, start: int, at: int, end: int) -> bool:
 
 def _goes_on(text: str, end: int, at: int) -> bool:
     """Whether the name that stands before `end` goes on with the head at `at`."""
-    return at - end < _LONGEST_GAP and not _BREAK.search(text, end, at)
+    if at - end >= _LONGEST_GAP:
+        return False
+    return not _BREAK.search(text, end, at) or bool(_ALIKE.search(text[max(0, end - 12) : at]) or _TWO_WORDS.match(text, end, at))
+
+
+# *Chủ tịch UBND các tỉnh, thành phố*; *Sở Tài nguyên - Môi trường TP Huế*.
+_ALIKE = re.compile(r"(?<!\w)các (?:tỉnh|huyện|quận|xã|phường|bộ|sở|ban)(?:, | và )$")
+_TWO_WORDS = re.compile(rf"(?: \w+){{0,3}} [-–] (?:[{UPPER}]|môi trường|thể thao|thương binh|vận tải)\w*(?: \w+){{0,3}} $")
 
 
 def _sent_to(text: str, start: int, governed: int, at: int) -> bool:
@@ -177,7 +223,7 @@ def _sent_to(text: str, start: int, governed: int, at: int) -> bool:
 def _bare_name(text: str, start: int, clause: int, verb: int, chained: int) -> Span | None:
     """A proper name without a head right before the verb: *Hà Nội yêu cầu*."""
     m = _NAME.search(text, clause, verb)
-    if m is None or m.start("name") < chained:
+    if m is None or m.start("name") < chained or text[m.start("name") - 1 : m.start("name")] in ("/", "-"):
         return None
     if chained > start and not _BREAK.search(text, chained, m.start("name")):
         return None

@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from functools import cache
 from typing import Literal
 
-from dukien.facts.directives.items import Complement, complement, split_items
-from dukien.facts.directives.lexicon import words
-from dukien.facts.directives.need import modals
+from dukien.facts.directives.items import Complement, complement, opening_order, somebody, split_items
+from dukien.facts.directives.narration import is_abroad, only_tells
+from dukien.facts.directives.need import modals, tells_somebody
 from dukien.facts.directives.speaker import PUBLIC, Speaker, SpeakerKind, speaker_before
 from dukien.facts.directives.verbs import LOOSE, UPWARD, Anchor, quoted_before
 from dukien.facts.fact import Fact
@@ -41,27 +40,25 @@ _PLAIN = frozenset(("yêu cầu", "đề nghị", "lưu ý", "kiến nghị"))
 _OWN = _PLAIN | {"giao", "giao cho", "chỉ đạo", "giao nhiệm vụ cho"}
 """Verbs that do so behind a semicolon; *phân công, hướng dẫn* are deeds there."""
 _ORDERS = frozenset(("yêu cầu", "chỉ đạo", "đề nghị"))
-_INTENDED = re.compile(r"(?<!\w)(?:sẽ|muốn|đề xuất|dự kiến)(?!\w)")
-_MISCONDUCT = re.compile(
-    r"(?<!\w)(?:thiếu trách nhiệm|thiếu kiểm tra|không đúng quy định|chưa đúng (?:quy định|pháp luật)|không đúng thẩm quyền|"
-    r"chưa đủ điều kiện, tiêu chuẩn)(?!\w)"
-)
+_INTENDED = re.compile(r"(?<!\w)(?:sẽ|muốn|dự kiến)(?!\w)|(?<!\w)đề xuất(?: \w+)?\s?$")
 # Land and works are handed over, nobody is told: *giao cho người dân sử dụng*.
 _TENURE = re.compile(r"(?:sử dụng|quản lý|thuê|khai thác|đầu tư|làm chủ)(?!\w)")
 _APPOINTED = re.compile(
     r"(?:giữ (?:chức|vai|quyền)|làm (?:trưởng|phó|chủ|tổ|thành viên|bí thư|giám đốc)|phụ trách|kiêm)", re.IGNORECASE
 )
 # *nhiệm vụ được giao, khi được yêu cầu* tell nobody anything; *bị đề nghị kỷ luật* tells of a penalty.
-_NOT_TOLD = re.compile(r"(?<!\w)(?:khi|nhiệm vụ|công việc|là (?:những )?đơn vị|[(–-] ?đơn vị|người) được\s$|(?<!\w)bị\s$")
+_NOT_TOLD = re.compile(
+    r"(?<!\w)(?:khi|nhiệm vụ|công việc|là (?:những )?đơn vị|là những cơ quan|[(–-] ?đơn vị|người) được\s$|(?<!\w)bị\s$"
+)
 _LIST_NAME = re.compile(
     r"(?:(?:cần|phải|tập trung|tiếp tục|khẩn trương|nghiêm túc|thực hiện|triển khai|làm tốt|quan tâm|chú trọng|chú ý|lưu ý|"
     r"ngay|tốt|chỉ đạo|quyết liệt|hiệu quả|nghiêm|hoàn thành|có|đồng bộ|vào) ){0,8}(?:một số|các|những|\d+|số) (?:nội dung|"
     r"nhiệm vụ|việc|giải pháp|công việc|yêu cầu|vấn đề|"
     r"biện pháp|công tác)"
 )
-# *Bí thư biểu dương Công an huyện đã kịp thời chỉ đạo ...*
-_PRAISED = re.compile(r"(?<!\w)(?:đánh giá cao|biểu dương|khen ngợi|hoan nghênh|ghi nhận|cảm ơn)\s[^;.”\"]*$")
-_STRAIGHT = re.compile(r"(?:(?!đồng thời|và )[^,;])*")
+_FIRST_OF = re.compile(r"\s*(?:Thứ nhất|Một là)(?!\w)")
+_TO_PERSON = re.compile(r" (?:cho )?(?:ông|bà|đồng chí|đ/c) [A-ZĐ]")
+_MAY_BE = re.compile(r"(?<!\w)(?:có thể|khiến|sẽ|dẫn (?:đến|tới))(?!\w)")
 _TOPIC = re.compile(r"[ :]{1,2}(?P<what>(?:việc|công tác|vấn đề|chất lượng|một số vấn đề)\s)")
 
 
@@ -78,17 +75,19 @@ def statements_of(text: str, sentence: Span, verbs: Sequence[Anchor]) -> list[St
         if found:
             found[-1] = _cut(text, found[-1], start)
         found.append(statement)
-    return [s for s in found if s.items or s is found[-1]]
+    found = [_with_items(text, s) for s in found]
+    return [s for i, s in enumerate(found) if s.items or (i == len(found) - 1 and text[sentence.end - 1] == ":")]
 
 
 def is_intended(text: str, start: int, verb: int) -> bool:
     """Whether what stands before the verb only announces or proposes it: *sẽ yêu cầu*."""
-    return bool(_INTENDED.search(text, start, verb))
+    return bool(_INTENDED.search(text, max(text.rfind(";", start, verb), start), verb))
 
 
 def announces(text: str, sentence: Span, statement: Statement) -> bool:
     """Whether the sentence ends with the colon of a list, and the statement holds nothing but the list's name."""
-    if text[sentence.end - 1] != ":" or statement.rule == "directive.quoted":
+    listed = text[sentence.end - 1] == ":" or _FIRST_OF.match(text, sentence.end)
+    if not listed or statement.rule == "directive.quoted":
         return False
     return all(_LIST_NAME.match(text, *item) for item in statement.items)
 
@@ -119,23 +118,28 @@ def _is_strong(m: re.Match[str]) -> bool:
 
 def _cut(text: str, statement: Statement, end: int) -> Statement:
     """`statement` without what stands at or behind `end`."""
-    items = tuple(i for i in statement.items if i.start < end)
-    if items and items[-1].end > end:
-        items = (*items[:-1], *split_items(text, items[-1].start, end))
+    items = tuple(Span(i.start, min(i.end, end)) for i in statement.items if i.start < end)
     return replace(statement, items=items, end=items[-1].end if items else statement.end)
+
+
+def _with_items(text: str, statement: Statement) -> Statement:
+    """`statement` with its things to be done one by one: they are told apart once its end is known."""
+    items = tuple(item for rough in statement.items for item in split_items(text, *rough))
+    return replace(statement, items=items, end=max(items[-1].end, statement.verb.end) if items else statement.end)
 
 
 def _statement(text: str, start: int, end: int, anchor: Anchor, *, inner: bool) -> Statement | None:
     speaker = speaker_before(text, start, anchor.span.start)
     if speaker.kind == "none" and not inner and ";" in text[start : anchor.span.start]:
         return None  # one deed in a list of deeds that are told of
-    if anchor.verb in _ORDERS and _MISCONDUCT.search(text, start, anchor.span.start):
-        return None
-    if speaker.span and _is_praised(text, start, speaker.span, anchor.span.start):
+    if only_tells(text, start, end, anchor, speaker):
         return None
     if anchor.passive:
-        return _passive(text, end, anchor, speaker)
+        return _passive(text, start, end, anchor, speaker)
     subject_end = speaker.span.end if speaker.span else start
+    if speaker.agent and speaker.span and anchor.verb == "đề nghị" and anchor.span.start - speaker.span.end < 2:
+        told = _somebody_before(text, start, speaker.span.start).span
+        return _asked_by(text, end, anchor, speaker, told) if told else None
     if speaker.agent and anchor.verb != "yêu cầu":
         return None  # told of as done: *đã được Thủ tướng chỉ đạo xử lý*
     if speaker.kind not in PUBLIC or is_intended(text, subject_end, anchor.span.start):
@@ -153,30 +157,22 @@ def _statement(text: str, start: int, end: int, anchor: Anchor, *, inner: bool) 
 
 def _complement(text: str, end: int, anchor: Anchor) -> Complement | None:
     what = complement(text, anchor.span.end, end, told=anchor.verb in LOOSE)
-    if what is None and anchor.verb == "lưu ý" and (topic := _TOPIC.match(text, anchor.span.end)):
+    if (
+        what is None
+        and anchor.verb == "lưu ý"
+        and not _MAY_BE.search(text, anchor.span.end, end)
+        and (topic := _TOPIC.match(text, anchor.span.end))
+    ):
         return Complement(None, topic.start("what"))
-    if what and anchor.verb in ("phân công", "giao") and _APPOINTED.search(text, what.start, end):
-        return None
-    if what and what.addressee and _is_abroad(text, what.addressee):
+    if what and anchor.verb in ("phân công", "giao"):
+        at = anchor.span.end if _TO_PERSON.match(text, anchor.span.end) else what.start
+        if _APPOINTED.search(text, at, end):
+            return None
+    if what and what.addressee and is_abroad(text, what.addressee):
         return None  # a state asks another
     if what and anchor.verb.startswith("giao") and _TENURE.match(text, what.start):
         return None
     return what
-
-
-def _is_praised(text: str, start: int, speaker: Span, verb: int) -> bool:
-    """Whether somebody else only praises what the speaker has told others."""
-    return bool(_PRAISED.search(text, start, speaker.end)) and bool(_STRAIGHT.fullmatch(text, speaker.end, verb))
-
-
-@cache
-def _foreign() -> re.Pattern[str]:
-    return re.compile(rf"(?:(?:phía|nước|chính phủ|chính quyền|các nước) )?{words('foreign')}(?! [A-ZĐ])(?!\w)")
-
-
-def _is_abroad(text: str, told: Span) -> bool:
-    """Whether those who are told are another state or its people."""
-    return bool(_foreign().match(text, *told))
 
 
 def _make(
@@ -190,23 +186,49 @@ def _make(
     direction: Direction,
     passive: bool = False,
 ) -> Statement | None:
-    items = tuple(split_items(text, what.start, end))
-    if not items and text[end - 1] != ":":
+    if what.start >= end and (text[end - 1] != ":" or passive):
         return None
     return Statement(
-        start=anchor.span.start, end=items[-1].end if items else end, rule=rule, issuer=speaker.span, issuer_kind=speaker.kind,
-        verb=anchor.span, addressee=what.addressee, items=items, direction=direction, passive=passive,
+        start=anchor.span.start, end=end, rule=rule, issuer=speaker.span, issuer_kind=speaker.kind, verb=anchor.span,
+        addressee=what.addressee, items=(Span(what.start, end),), direction=direction, passive=passive,
     )  # fmt: skip
 
 
-def _passive(text: str, end: int, anchor: Anchor, subject: Speaker) -> Statement | None:
+def _asked_by(text: str, end: int, anchor: Anchor, speaker: Speaker, told: Span) -> Statement | None:
+    """*Ban Quản lý được ông A đề nghị ...*: told by the one who is named behind *được*."""
+    what = complement(text, anchor.span.end, end, told=False)
+    if what is None or what.addressee:
+        return None
+    return _make(text, Complement(told, what.start), end, anchor, speaker, rule="directive.told", direction="down")
+
+
+_OF_PERSONS = re.compile(r"(?:quy hoạch|bổ nhiệm|khen|xét|công nhận|phong|truy tố|truy tặng|kỷ luật|tặng)(?!\w)")
+
+
+def _somebody_before(text: str, start: int, verb: int) -> Speaker:
+    """Those before the verb who may be told but not tell: *Các trường cũng được yêu cầu ...*."""
+    aside = _ASIDE.match(text, start, verb)
+    at = aside.end() if aside else start
+    m = _PASSIVE_SUBJECT.match(text, at, verb)
+    return Speaker("other", Span(at, m.end("who"))) if m and somebody().match(text, at, verb) else Speaker("other")
+
+
+_ASIDE = re.compile(r"(?:[^,;:“”\"]{2,40}, )?")
+_PASSIVE_SUBJECT = re.compile(r"(?P<who>[^,;:“”\"]{2,90}?)(?: (?:cũng|đã|vừa|còn|đều))* được $")
+
+
+def _passive(text: str, start: int, end: int, anchor: Anchor, subject: Speaker) -> Statement | None:
     """*UBND quận được giao chủ trì ...*: the subject is told, the issuer is left out."""
     what = complement(text, anchor.span.end, end, told=False)
+    if anchor.verb == "yêu cầu" and subject.kind not in ("body", "role"):
+        subject = _somebody_before(text, start, anchor.span.start)
     if subject.span is None or what is None or what.addressee or _TENURE.match(text, what.start):
         return None
     if _NOT_TOLD.search(text[max(0, anchor.span.start - 20) : anchor.span.start]):
         return None
     if anchor.verb not in _ORDERS and (anchor.verb not in ("giao", "giao nhiệm vụ") or subject.kind != "body"):
+        return None
+    if _OF_PERSONS.match(text, what.start):
         return None
     told = Complement(subject.span, what.start)
     direction: Direction = "up" if anchor.verb == "đề nghị" else "down"
@@ -219,10 +241,9 @@ def _quoted(text: str, quotation: Span, anchor: Anchor, speaker: Speaker) -> Sta
         return None
     if anchor.verb not in _ORDERS and not any(modals(text, *quotation)):
         return None  # a remark
-    items = tuple(split_items(text, *quotation))
-    if not items:
-        return None
+    if anchor.verb == "đề nghị" and not (tells_somebody(text, *quotation) or opening_order().match(text, quotation.start)):
+        return None  # a proposal
     return Statement(
         start=quotation.start, end=anchor.span.end, rule="directive.quoted", issuer=speaker.span, issuer_kind=speaker.kind,
-        verb=anchor.span, addressee=None, items=items, direction="up" if anchor.verb == UPWARD else "down",
+        verb=anchor.span, addressee=None, items=(quotation,), direction="up" if anchor.verb == UPWARD else "down",
     )  # fmt: skip

@@ -10,7 +10,7 @@ from dukien.facts.directives.lexicon import occurrences, words
 from dukien.text import Span
 
 # Verbs of telling. Firm ones tell wherever they are verbs, loose ones only where somebody is told.
-_FIRM = ("yêu cầu", "đề nghị", "chỉ đạo", "kiến nghị", "lưu ý", "quán triệt", "đặt hàng", "giao nhiệm vụ")
+_FIRM = ("yêu cầu", "đề nghị", "chỉ đạo", "kiến nghị", "lưu ý", "quán triệt", "đặt hàng", "giao nhiệm vụ", "ra lệnh")
 _LOOSE = (
     "giao nhiệm vụ cho",
     "giao trách nhiệm cho",
@@ -36,7 +36,8 @@ _STEMS = tuple(sorted({v[1:] for v in _VERBS if not v.startswith("giao ")}))
 _VERB = re.compile(rf"(?<![\w/])(?:{'|'.join(f'[{v[0]}{v[0].upper()}]{v[1:]}' for v in _VERBS)})(?!\w)")
 
 _NOT_TELLING = re.compile(
-    rf"(?<!\w)(?:{words('before_noun')}|(?<!ủy )ban|(?<!đoàn )(?<!tổ )công tác|"
+    rf"(?<!\w)(?:{words('before_noun')}|(?<!hôm )(?<!vừa )(?<!sáng )(?<!chiều )(?<!tối )(?<!đêm )(?<!tuần )qua|"
+    rf"(?<!ủy )ban|(?<!đoàn )(?<!tổ )công tác|"
     r"(?:để|sẽ|không|cần|phải|nhằm|đáp ứng) (?:tiếp tục|sớm|kịp thời|chủ động|khẩn trương|tốt|được))\s$",
     re.IGNORECASE,
 )
@@ -53,12 +54,18 @@ _PAPER = re.compile(
     r"(?: (?:số|khẩn|hỏa tốc|gửi|ngày|về|đến|tới|thống nhất|chính thức|trong đó)(?!\w)[^;.]{0,90})?,?\s$",
     re.IGNORECASE,
 )
+# *xin ý kiến chỉ đạo* asks for an order.
+_THEIR_VIEW = re.compile(r"(?<!\w)(?:xin|về|việc|theo|lấy|chờ|tiếp thu) (?:các )?ý kiến\s$")
+_DENIED = re.compile(r"(?<!\w)(?:chưa|không|chẳng|sẽ)\s$")
 _NO_OBJECT = re.compile(
-    rf"\s?(?:{words('behind_noun')}|trong(?! (?:quý|tháng|năm|ngày|tuần|vòng|thời gian|\d)))(?!\w)|\s?[)]|\s?$"
+    rf"\s?(?:{words('behind_noun')}|khi(?! [^.;,]{{4,60}}, )|từ(?! (?:nay|ngày|đầu|\d))|trong(?! (?:quý|tháng|năm|ngày|"
+    rf"tuần|vòng|thời gian|\d)))(?!\w)|\s?[)]|\s?$"
 )
 _GIAO_OTHERWISE = re.compile(rf"\s(?:{words('behind_giao')}|phối(?! hợp))(?!\w)")
 _SENT = re.compile(r"\s(?:gửi(?: lên| tới| đến)? [A-ZĐ]|nhiều lần|lần thứ)")
+_COUNTED = re.compile(r"(?<!\w)(?:lần|đợt)\s$")
 _COMMITTEE = re.compile(r"ban\s$", re.IGNORECASE)
+_AS_TITLE = re.compile(r"\s(?:đưa ra|được đưa|trên cơ sở|nêu|như vậy)(?!\w)")
 _COORDINATED = re.compile(r",(?!\s(?:từ|trong|trước|đến|ngay|thời gian|nếu|khi|đối với|cần|phải|các|tất cả|[“\"]))")
 _STARTS = re.compile(r"(?:^|[\n.;:,“”\"‘'•+–-]\s?)$")
 
@@ -77,12 +84,17 @@ class Anchor:
 
 def anchors(text: str) -> Iterator[Anchor]:
     """The verbs of telling in `text`, without those that are nouns, denied, intended or wished for."""
+    last = -1
     for at in occurrences(text, _STEMS):
-        m = _VERB.match(text, at - 1) if at else None
+        m = _VERB.match(text, at - 1) if at > last + 1 else None
         if m is None or not _is_verb(text, m):
             continue
+        last = m.start()
         paper = bool(_PAPER.search(text[max(0, m.start() - 110) : m.start()].rpartition("\n")[2]))
         before = text[max(0, m.start() - 24) : m.start()]
+        paper = paper and not _THEIR_VIEW.search(before)
+        if paper and _DENIED.search(before):
+            continue
         passive = bool(_PASSIVE.search(before))
         if passive or paper or (m[0] in _HAVING and _HAS.search(before)) or not _is_noun(before, m[0].lower()):
             yield Anchor(m[0].lower(), Span(*m.span()), passive, paper)
@@ -100,10 +112,14 @@ def _is_verb(text: str, m: re.Match[str]) -> bool:
     start, end, verb = m.start(), m.end(), m[0].lower()
     if verb in ("giao", "giao cho") and _GIAO_OTHERWISE.match(text, end):
         return False
+    if m[0][0].isupper() and _AS_TITLE.match(text, end):
+        return False  # Chỉ đạo đưa ra trên cơ sở ...
     if m[0][0].isupper() and not _STARTS.search(text[max(0, start - 3) : start]):
         return False  # in a name: Sở Giao thông
-    if verb in ("kiến nghị", "đề nghị") and _SENT.match(text, end):
-        return False  # a paper: *văn bản kiến nghị gửi Chính phủ*
+    before = text[max(0, start - 5) : start]
+    listed = before.endswith("có ") and text.startswith(", ", end)
+    if verb in ("kiến nghị", "đề nghị") and (listed or _SENT.match(text, end) or _COUNTED.search(before)):
+        return False  # a paper: *văn bản kiến nghị gửi Chính phủ*; *đã có kiến nghị, cảnh báo*
     if verb == "chỉ thị" and text[end + 1 : end + 2].isdigit():
         return False  # Chỉ thị 16
     if verb == "chỉ đạo" and (_COMMITTEE.search(text[max(0, start - 8) : start]) or _COORDINATED.match(text, end)):

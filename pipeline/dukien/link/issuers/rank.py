@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from dukien.text.letters import UPPER
+
 TOP = 6.0
 """The rank of government, parliament and party leadership."""
 CENTRAL = 5.0
@@ -39,13 +41,16 @@ _RANKS: tuple[tuple[float, re.Pattern[str]], ...] = tuple(
         (4.5, r"\bcục\b"),
         (4.0, r"\b(?:tỉnh|tỉnh ủy|thành ủy|thành phố|hà nội|đà nẵng|hải phòng|cần thơ)\b|\btp\b|tphcm"),
         (1.5, r"\b(?:xã|phường|thị trấn)\b(?! hội)"),
-        (0.5, r"\b(?:trường|công ty|bệnh viện|trung tâm|hội|hiệp hội|người dân|hộ)\b"),
+        (0.5, r"\b(?:trường|công ty|bệnh viện|trung tâm|(?<!giáo )hội|hiệp hội|người dân|hộ)\b"),
     )
 )
 
 _PRIVATE = re.compile(
     r"(?<!\w)(?:công ty|cty|doanh nghiệp|tập đoàn|hiệp hội|câu lạc bộ|CLB|liên đoàn bóng đá|HĐQT|hội đồng quản trị|cổ đông|"
-    r"cư dân|phụ huynh|cử tri|người dân|hộ dân|luật sư|đội tuyển|bóng đá|đội bóng|ngân hàng (?!nhà nước)|hãng|chung cư|khách sạn|"
+    r"cư dân|phụ huynh|cha mẹ học sinh|VCCI|phòng thương mại|HoREA|hội nhà báo|liên đoàn luật sư|hội luật gia|"
+    r"hội khoa học|hội kiến trúc|"
+    r"hội (?:lịch sử|bảo vệ người tiêu dùng|doanh nghiệp|đồng hương)|hợp tác xã|cử tri|người dân|hộ dân|luật sư|"
+    r"đội tuyển|bóng đá|đội bóng|ngân hàng (?!nhà nước)|hãng|chung cư|khách sạn|"
     r"ban nhạc|học sinh|ban tổ chức (?:giải|cuộc thi)|trung tâm (?:mua sắm|thương mại)|thương hiệu)(?!\w)",
     re.IGNORECASE,
 )
@@ -56,6 +61,11 @@ _ABROAD = re.compile(
     r"Bangkok|Tokyo|Seoul|London|Singapore|Hong Kong|Đài Loan|châu Âu|Arab Saudi|Qatar|Tây Ban Nha|Argentina|World Cup|FIFA|UEFA|"
     r"Premier League|Liên Hợp Quốc)(?!\w)"
 )
+# A country of one syllable is a given name too (*Lê Đức Anh, bà Nga*), or part of a place's (*Mỹ Tho*).
+_NAMED = re.compile(
+    rf"(?:[{UPPER}][\w’']*|(?i:ông|bà|anh|chị|em|cô|chú|bác|cụ|cháu|bé|thầy|đồng chí)|(?:^|[.!?:“\"\n…–-]) ?)\s?$"
+)
+_NAME_ON = re.compile(rf"\s[{UPPER}]")
 _HOME = ("Việt Nam", "UBND", "HĐND", "Hà Nội", "TP HCM", "TP. HCM", "Nguyễn", "huyện", " xã ", "quận", "tỉnh ")
 _MUCH_HOME = 8
 _AT_HOME = re.compile(
@@ -83,5 +93,11 @@ def is_abroad(text: str) -> bool:
     """Whether an article is about another country, so that its ministers and police are foreign ones."""
     if sum(text.count(word) for word in _HOME) >= _MUCH_HOME:  # most articles are settled here, without an expression
         return False
-    abroad = sum(1 for _ in _ABROAD.finditer(text, 0, _HEAD))
+    abroad = sum(_is_country(text, m) for m in _ABROAD.finditer(text, 0, _HEAD))
     return abroad >= 5 and abroad > 1.5 * sum(1 for _ in _AT_HOME.finditer(text, 0, _HEAD))
+
+
+def _is_country(text: str, m: re.Match[str]) -> bool:
+    if len(m[0]) > 4 or " " in m[0] or m[0].isupper():
+        return True
+    return not (_NAMED.search(text[max(0, m.start() - 14) : m.start()]) or _NAME_ON.match(text, m.end()))

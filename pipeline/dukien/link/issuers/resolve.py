@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dukien.facts.directives.find import Direction, Statement
 from dukien.facts.fact import Fact
+from dukien.link.issuers.deadline import deadline_of
 from dukien.link.issuers.place import place_of, posts_of_office
 from dukien.link.issuers.rank import TOP, is_abroad, may_instruct, rank
 from dukien.link.issuers.who import Before, Issuer, resolve
@@ -64,6 +65,8 @@ def link_issuers(
             dropped = sentence if issuer is None else dropped
             continue
         dropped = None
+        if before and _is_handed_on(doc, statement, issuer, before):
+            statement, issuer = replace(statement, addressee=statement.issuer), before[1]
         before = (statement, issuer)
         number += 1
         rows += _rows(doc, statement, issuer, str(number), dates, place_of(setting, statement, issuer))
@@ -76,6 +79,8 @@ _GOES_ON = 300
 
 def _may_stand(doc: Document, statement: Statement, issuer: Issuer) -> bool:
     """Whether `statement` is an instruction with this issuer, or without any."""
+    if statement.issuer and _DEPUTY.match(doc.text, *statement.issuer):
+        return rank(_told(doc, statement)) is not None and bool(_ACCOUNT.match(doc.text, *statement.items[0]))
     if person := issuer.person:
         return not _is_told(statement, person) and not (statement.rule.startswith("directive.need") and _only_opines(person))
     if issuer.name is not None or statement.passive or statement.issuer_kind == "document":
@@ -83,8 +88,12 @@ def _may_stand(doc: Document, statement: Statement, issuer: Issuer) -> bool:
     return statement.rule in ("directive.paper", "directive.need.body") or rank(_told(doc, statement)) is not None
 
 
-_DEPUTY = re.compile(
-    r"(?:bác sĩ|[^,]{0,40}(?:bệnh viện|viện nghiên cứu|đại học|khoa )|đại biểu|ĐBQH|thành viên|ủy viên (?!ban thường vụ|"
+_DEPUTY = re.compile(r"(?:đại biểu|ĐBQH)\s", re.IGNORECASE)
+_ACCOUNT = re.compile(r"(?:giải trình|làm rõ|báo cáo|trả lời|cho biết)(?!\w)")
+"""What a deputy may ask of an office: an account. Other wishes of his are proposals."""
+_OPINES = re.compile(
+    r"(?:bác sĩ|[^,]{0,40}(?:bệnh viện|viện nghiên cứu|đại học|khoa )|(?:phó )?viện trưởng (?!viện kiểm sát|VKS)|"
+    r"đại biểu|ĐBQH|thành viên|ủy viên (?!ban thường vụ|"
     r"trung ương|thường trực|bộ chính trị)|chuyên gia)",
     re.IGNORECASE,
 )
@@ -93,7 +102,33 @@ _DEPUTY = re.compile(
 def _only_opines(person: Person) -> bool:
     """Whether *cần, phải* in the person's mouth is an opinion: a retired official's, a deputy's, an association's."""
     posts = (normalise(p.position)[0] for p in person.positions if not p.former)
-    return all(_DEPUTY.match(post) or not may_instruct(post) for post in posts)
+    return all(_OPINES.match(post) or not may_instruct(post) for post in posts)
+
+
+_AT_ONCE = re.compile(r"\s(?:(?:tiếp tục|trực tiếp|khẩn trương|chủ động|tập trung|thường xuyên|có trách nhiệm|phải|cần)\s)*")
+
+
+def _is_handed_on(doc: Document, statement: Statement, issuer: Issuer, before: tuple[Statement, Issuer]) -> bool:
+    """Whether the issuer is told to tell others: *Phó Thủ tướng yêu cầu ... . Bộ Công an chỉ đạo công an các địa phương ...*."""
+    verb, span = statement.verb, statement.issuer
+    if issuer.person or span is None or doc.text[verb.start : verb.end] not in ("chỉ đạo", "phân công", "đôn đốc"):
+        return False
+    index = doc.sentence_index(verb.start)
+    if index - doc.sentence_index(before[0].end - 1) > _FEW or span.start - doc.sentences[index].start > _LINKED:
+        return False
+    high, low = _rank_of(before[1]), rank(issuer.phrase)
+    return bool(_AT_ONCE.fullmatch(doc.text, span.end, verb.start)) and high is not None and low is not None and low < high
+
+
+_FEW = 2
+"""How many sentences behind an instruction it may be handed on."""
+_LINKED = 20
+"""Room for *Đồng thời,* before a subject, in characters."""
+
+
+def _rank_of(issuer: Issuer) -> float | None:
+    person = issuer.person
+    return rank(normalise(person.positions[0].position)[0] if person and person.positions else issuer.phrase)
 
 
 def _told(doc: Document, statement: Statement) -> str:
@@ -125,7 +160,7 @@ def _rows(
             addressee=doc.source_text(*statement.addressee).strip() if statement.addressee else None,
             place_code=place,
             date=said,
-            deadline=_deadline(doc, item, dates),
+            deadline=deadline_of(doc, item, dates, said),
             direction=_direction(doc, statement, issuer),
         )
         for said in [next((d.start_date for d in before_verb if d.granularity == "day"), None)]
@@ -136,24 +171,36 @@ def _rows(
 def _direction(doc: Document, statement: Statement, issuer: Issuer) -> Direction:
     """`up` where a lower level asks a higher one; an order always goes down."""
     verb = doc.text[statement.verb.start : statement.verb.end].lower()
+    told = _told(doc, statement)
+    if verb == "đề xuất" and (low := rank(told)) and low < (_rank_of(issuer) or 0.0):
+        return "down"
     if statement.direction == "up" or verb not in ("đề nghị", "kiến nghị"):
         return statement.direction
-    told = _told(doc, statement)
     if verb == "kiến nghị" and not told:
         return "up"
-    person = issuer.person
-    high, low = rank(told), rank(normalise(person.positions[0].position)[0] if person and person.positions else issuer.phrase)
+    high, low = rank(told), _rank_of(issuer)
+    if low is None and issuer.phrase[:1].isupper() and statement.issuer_kind == "name":
+        low = _PROVINCE
+    if high is None and (statement.issuer_kind in ("body", "name") and _ASKS_FOR.match(doc.text, statement.items[0].start)):
+        return "up"
+    sentence = doc.sentence_at(statement.verb.start)
+    if high is None and _SUBMITS.search(doc.text, sentence.start, statement.verb.start):
+        return "up"
+    if high is None and (low or 0.0) < TOP:
+        sent = _SENT_TO.search(doc.text, statement.issuer.end if statement.issuer else sentence.start, statement.verb.start)
+        high = rank(sent["who"]) if sent else None
     if high is None:
         return "down"
     higher = high >= TOP if low is None else high > low
     return "up" if higher else "down"
 
 
-_DEADLINE = re.compile(
-    r"(?<!\w)(?:trước|chậm nhất|muộn nhất|hạn chót|đến hết|xong trong|hoàn thành trong|hết|đến)(?: là)?(?: vào)?\s*$"
+_PROVINCE = 4.0
+"""The rank of a province that is only called by its name."""
+_SUBMITS = re.compile(r"(?<!\w)(?:tờ trình|trình (?:Thủ tướng|Chính phủ|Quốc hội|HĐND|UBND)|báo cáo Thủ tướng)(?!\w)")
+# Money, leave and a law are asked for: *tỉnh đề nghị hỗ trợ kinh phí*.
+_ASKS_FOR = re.compile(
+    r"(?:được|hỗ trợ (?:thêm |tiền|vốn|kinh phí|ngân sách)|cho (?:phép|tỉnh|huyện|thành phố)|bổ sung (?:vốn|kinh phí|"
+    r"ngân sách))(?!\w)"
 )
-
-
-def _deadline(doc: Document, item: Span, dates: Sequence[Date]) -> str | None:
-    inside = (d for d in dates if item.start <= d.start < item.end and d.end_date)
-    return next((d.end_date for d in inside if _DEADLINE.search(doc.text[max(item.start, d.start - 24) : d.start])), None)
+_SENT_TO = re.compile(r"(?<!\w)g[ửở]i(?: lên| tới| đến| cho)? (?P<who>[^,;]{3,60})")

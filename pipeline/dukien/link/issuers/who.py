@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from dukien.facts.directives.find import Statement
 from dukien.facts.directives.speaker import Speaker, speaker_before
+from dukien.facts.positions.norm import expand
 from dukien.link.issuers.rank import may_instruct
 from dukien.link.people import People, Person
 from dukien.text import Document, Span
@@ -94,11 +95,45 @@ def _by_phrase(doc: Document, speaker: Speaker, people: People, places: Set[str]
     if _PRONOUN.fullmatch(phrase):
         return _pronoun(doc, span, people, before)
     person = people.who(phrase, span.start)
+    if person is None and kind == "role":
+        person = _by_office(phrase, span.start, people)
     if person is not None:
         return as_official(person)
     if kind == "name":
         return Issuer(doc.source_text(*span), None, phrase, span) if phrase in places or phrase in _CITIES else None
     return Issuer(doc.source_text(*span), None, phrase, span) if kind == "role" and may_instruct(phrase) else None
+
+
+_HEAD_OF = re.compile(r"(?:tân )?(?:người đứng đầu|tư lệnh)\s", re.IGNORECASE)
+_WORDS = re.compile(r"\w+")
+
+
+def _by_office(phrase: str, at: int, people: People) -> Person | None:
+    """The only holder of an office that the phrase words otherwise: *Chủ tịch Huế* is *Chủ tịch UBND tỉnh* there."""
+    if _HEAD_OF.match(phrase):
+        heads = [p for p in people.persons if any(_TOP_OF_BODY.match(o.position_norm) for o in p.positions if not o.former)]
+    else:
+        title = expand(phrase).lower()
+        heads = [p for p in people.persons if any(_alike(title, o.position_norm.lower()) for o in p.positions if not o.former)]
+    before = [p for p in heads if p.last_mention(at) >= 0]
+    if before:
+        return max(before, key=lambda p: p.last_mention(at))
+    return heads[0] if len(heads) == 1 else None
+
+
+_TOP_OF_BODY = re.compile(r"(?:chủ tịch|bộ trưởng|bí thư|thủ tướng|giám đốc sở|tổng cục trưởng|cục trưởng)(?!\w)", re.IGNORECASE)
+_FILLING = frozenset("ủy ban nhân dân tỉnh thành phố huyện quận thị xã bộ của chính phủ".split())
+_OFFICE = re.compile(r"(?:phó )?(?:chủ tịch|bộ trưởng|bí thư|thứ trưởng)")
+_LEVEL = re.compile(r"(?<!\w)(?:thị trấn|thị xã|tỉnh|thành phố|huyện|quận|xã|phường|thôn|nước|quốc hội|hội đồng)(?!\w)")
+
+
+def _alike(title: str, post: str) -> bool:
+    """Whether a title is the same office of the same body as a post, one of both worded shorter."""
+    office, level = _OFFICE.match(post), (_LEVEL.search(title), _LEVEL.search(post))
+    if office is None or not title.startswith(office[0]) or (level[0] and level[1] and level[0][0] != level[1][0]):
+        return False
+    a, b = (set(_WORDS.findall(t[office.end() :])) - _FILLING for t in (title, post))
+    return bool(a) and (a <= b or b <= a)
 
 
 def _whose_paper(doc: Document, statement: Statement) -> Speaker | None:
@@ -117,7 +152,7 @@ def _whose_paper(doc: Document, statement: Statement) -> Speaker | None:
 
 def as_official(person: Person) -> Issuer | None:
     """The person as an issuer; None without a public post."""
-    public = any(p.sector not in ("company", "foreign") for p in person.positions)
+    public = any(p.sector not in ("company", "foreign") and may_instruct(p.position) for p in person.positions)
     return Issuer(person.name, person) if public else None
 
 
