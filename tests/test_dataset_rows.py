@@ -12,7 +12,7 @@ from dukien.dataset.confidence import Count, estimator
 from dukien.dataset.language import language
 from dukien.dataset.rows import article_row, content_hash, fact_rows, writable
 from dukien.dataset.schema import TABLES
-from dukien.link.events import Event
+from dukien.link.events import Event, Participant
 from dukien.link.issuers import Directive
 from dukien.link.people import Official
 from dukien.link.places import Place
@@ -78,10 +78,10 @@ def test_an_official_has_two_spans() -> None:
 @pytest.mark.parametrize(
     ("table", "fact"),
     [("dates", Date), ("officials", Official), ("communes", Place), ("ratios", Ratio), ("quantities", Quantity),
-     ("directives", Directive), ("events", Event)],
+     ("directives", Directive), ("events", Event), ("participants", Participant)],
 )  # fmt: skip
 def test_a_table_has_a_column_for_every_field_of_its_fact(table: str, fact: type) -> None:
-    spans_and_selection = {"start", "end", "name_span"} | ({"level"} if table == "communes" else set())
+    spans_and_selection = {"start", "end", "name_span", "participants"} | ({"level"} if table == "communes" else set())
     assert {f.name for f in fields(fact)} - spans_and_selection <= {f.name for f in TABLES[table].fields}
 
 

@@ -23,15 +23,18 @@ from dukien.dataset.schema import (
     DirectiveRow,
     EventRow,
     FactRow,
+    MentionRow,
     OfficialRow,
+    ParticipantRow,
     PlaceRow,
     QuantityRow,
+    RatioItemRow,
     RatioRow,
 )
 from dukien.ingest.fields import web_address
 from dukien.ingest.ids import UniqueIds
 from dukien.ingest.published import iso
-from dukien.run.duplicates import Duplicates
+from dukien.run.duplicates import marked
 from dukien.run.one import extract_article, extract_rows
 
 if TYPE_CHECKING:
@@ -49,12 +52,15 @@ class Facts:
     article: ArticleRow
     dates: tuple[DateRow, ...]
     officials: tuple[OfficialRow, ...]
+    mentions: tuple[MentionRow, ...]
     places: tuple[PlaceRow, ...]
     communes: tuple[CommuneRow, ...]
     ratios: tuple[RatioRow, ...]
+    ratio_items: tuple[RatioItemRow, ...]
     quantities: tuple[QuantityRow, ...]
     directives: tuple[DirectiveRow, ...]
     events: tuple[EventRow, ...]
+    participants: tuple[ParticipantRow, ...]
 
     def __iter__(self) -> Iterator[FactRow]:
         """All facts, table by table; the `communes`, as they are among the `places`, once."""
@@ -169,12 +175,11 @@ def extract_frame(
         )
         for key, content, day, heading, address in columns
     )
-    duplicates = Duplicates()
     tables: dict[str, list[Row]] = {name: [] for name in TABLES}
-    for article in duplicates.watch(map(writable, articles)):
+    for article in map(writable, articles):
         for name, rows in extract_rows(article).items():
             tables[name] += rows
-    return _frames(tables, duplicates)
+    return _frames(tables)
 
 
 def _column(frame: pd.DataFrame, name: str | None, usual: str) -> list[Any] | None:
@@ -196,8 +201,7 @@ def _day(published: Any) -> str | None:
     return iso(published) if published == published else None  # NaN and NaT differ from themselves
 
 
-def _frames(tables: dict[str, list[Row]], duplicates: Duplicates | None = None) -> dict[str, pd.DataFrame]:
+def _frames(tables: dict[str, list[Row]]) -> dict[str, pd.DataFrame]:
     arrow = {name: pa.Table.from_pylist(tables[name], schema=arrow_schema(table)) for name, table in TABLES.items()}
-    if duplicates:
-        arrow[ARTICLES.name] = duplicates.mark(arrow[ARTICLES.name])
+    arrow[ARTICLES.name] = marked(arrow[ARTICLES.name])
     return {name: to_frame(rows) for name, rows in arrow.items()}

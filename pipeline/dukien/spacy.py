@@ -23,12 +23,15 @@ from dukien.api import extract
 LABELS = {
     "dates": "DATE",
     "officials": "POSITION",
+    "mentions": "OFFICIAL",
     "communes": "COMMUNE",
     "places": "PLACE",
     "ratios": "RATIO",
+    "ratio_items": "RATIO_ITEM",
     "quantities": "QUANTITY",
     "directives": "DIRECTIVE",
     "events": "EVENT",
+    "participants": "PARTICIPANT",
 }
 """The label of each table's spans; the names of officials are labelled PERSON."""
 

@@ -40,6 +40,7 @@ class Dataset:
     quantities: pd.DataFrame
     directives: pd.DataFrame
     events: pd.DataFrame
+    participants: pd.DataFrame
 
     def __init__(self, folder: str | os.PathLike[str]) -> None:
         self.folder = Path(folder)

@@ -13,7 +13,9 @@ from dukien.dataset.confidence import confidence
 from dukien.dataset.language import language
 from dukien.dataset.schema import ARTICLES, FactRow
 from dukien.facts.fact import Fact
+from dukien.facts.ratios import RatioItem
 from dukien.ingest.fields import encodable
+from dukien.link.events import Participant
 from dukien.link.people import Official
 from dukien.link.places import Place
 from dukien.text import Document
@@ -21,7 +23,7 @@ from dukien.text import Document
 Row = dict[str, Any]
 """A row of a table: the value of each of its columns, by name."""
 
-_MADE_HERE = {*FactRow.__dataclass_fields__, "name_start_char", "name_end_char"}
+_MADE_HERE = {*FactRow.__dataclass_fields__, "name_start_char", "name_end_char", "ratio_id", "event_id"}
 
 
 def writable(article: Article) -> Article:
@@ -45,7 +47,7 @@ def _confidence(table: Table, fact: Fact) -> float:
 
 
 def article_row(article: Article, document: Document | None = None) -> Row:
-    """The row of `articles`; `duplicate_of` is for whoever sees all the articles.
+    """The row of `articles`; `duplicate_of` and `similarity` are for whoever sees all the articles.
 
     `document` is the article's; without it (skipped, failed) only what the reader told is filled in.
     """
@@ -61,8 +63,14 @@ def article_row(article: Article, document: Document | None = None) -> Row:
         "language": language(unicodedata.normalize("NFC", article.text[:8000])),
         "content_hash": content_hash(article.text),
         "duplicate_of": None,
+        "similarity": None,
     }
     return {f.name: derived[f.name] if f.name in derived else getattr(article, f.name) for f in ARTICLES.fields}
+
+
+def _fact_id(article_id: str, table: str, n: int) -> str:
+    """The id of the `n`th fact of an article in `table`, from 1 in reading order."""
+    return f"{article_id}:{table}:{n}"
 
 
 def fact_rows(table: Table, document: Document, facts: Iterable[Fact]) -> list[Row]:
@@ -77,7 +85,7 @@ def fact_rows(table: Table, document: Document, facts: Iterable[Fact]) -> list[R
         start, end = document.source(fact.start, fact.end)
         row = {
             "article_id": article_id,
-            "fact_id": f"{article_id}:{table.name}:{n}",
+            "fact_id": _fact_id(article_id, table.name, n),
             "text": document.article.text[start:end],
             "start_char": start,
             "end_char": end,
@@ -87,6 +95,10 @@ def fact_rows(table: Table, document: Document, facts: Iterable[Fact]) -> list[R
         }
         if isinstance(fact, Official):
             row["name_start_char"], row["name_end_char"] = document.source(*fact.name_span)
+        if isinstance(fact, RatioItem):
+            row["ratio_id"] = _fact_id(article_id, "ratios", fact.ratio)
+        if isinstance(fact, Participant):
+            row["event_id"] = _fact_id(article_id, "events", 1)
         row.update((name, getattr(fact, name)) for name in own)
         rows.append(row)
     return rows

@@ -21,6 +21,7 @@ _COMMUNE = r"\d{5}"
 _CODE = r"\d{2}|\d{3}|\d{5}"
 _TYPES = ("tỉnh", "thành phố", "thị xã", "quận", "huyện", "xã", "phường", "thị trấn", "đặc khu")
 _BASES = get_args(Basis)
+_ROLES = ("chair", "delegation_head", "delegation_member", "host", "speaker", "attendee")
 
 _COMMUNE_OF = Column("Name of the commune-level unit that it is about; null where the article names none.", "Bình Khánh")
 _COMMUNE_CODE = Column("Code of that commune (General Statistics Office); null where undecided.", "28945", pattern=_COMMUNE)
@@ -48,7 +49,8 @@ class ArticleRow:
     language: A[str | None, Column("`vi`, or null where the letters leave it open.", "vi", values=("vi",))]
     encoding: A[str | None, Column("How bytes became text; null for what came as text.", "utf-8", source="input")]
     content_hash: A[str | None, Column("BLAKE2b-128 of the text in NFC, hex; null without text.", "9f86d081884c7d65" * 2)]
-    duplicate_of: A[str | None, Column("The first article with this `content_hash`; null for itself.", "bao-a-0001")]
+    duplicate_of: A[str | None, Column("The first article with the same text or nearly so; null for itself.", "bao-a-0001")]
+    similarity: A[float | None, Column("To `duplicate_of`: 1 for the same `content_hash`, else estimated, from 0.8.", 0.95)]
     status: A[str, Column("`skipped`: nothing to read; `failed`: see `reason`.", "ok", values=("ok", "skipped", "failed"))]
     reason: A[str | None, Column("Why it was skipped or failed, and what to do; null where `ok`.", "the file is empty")]
 
@@ -92,12 +94,31 @@ class OfficialRow(FactRow):
     honorific: A[str | None, Column("*ông, bà, đồng chí ...* before the name.", "đồng chí")]
     position: A[str, Column("The position as first written.", "PCT UBND huyện")]
     position_norm: A[str, Column("The position with its abbreviations written out.", "Phó Chủ tịch Ủy ban nhân dân huyện")]
-    organization: A[str | None, Column("The body within the position.", "Ủy ban nhân dân huyện")]
-    level: A[str, Column("Level of that body.", "district", values=_LEVELS)]
+    organization: A[
+        str | None,
+        Column("The body within the position, with its unit where the article tells.", "Ủy ban nhân dân huyện Mỏ Cày Nam"),
+    ]
+    level: A[str, Column("Level of that body; `none` for firms and foreigners.", "district", values=_LEVELS)]
     sector: A[str, Column("Kind of that body: party government legislature front armed_forces judiciary ...", "government")]
-    former: A[bool, Column("*nguyên, cựu*.", False)]
+    former: A[bool, Column("*nguyên, cựu*, also of those before it in its row.", False)]
     acting: A[bool, Column("*quyền, phụ trách*.", False)]
     place_code: A[str | None, Column("Code of the unit that the body belongs to; null for central bodies and firms.", "833")]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MentionRow(FactRow):
+    """One mention of somebody in `officials`, by name, by title or by a pronoun; a form of address belongs to the span."""
+
+    person_id: A[str, Column("The person in `officials`.", "p1")]
+    name: A[str, Column("Full name of the person, in the normal form.", "Trần Thị Minh")]
+    kind: A[
+        str,
+        Column(
+            "*Trần Thị Minh*, *bà Minh*, *Phó Chủ tịch UBND huyện* (a title without the name), *bà*.",
+            "short_name",
+            values=("full_name", "short_name", "title", "address"),
+        ),
+    ]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -154,6 +175,17 @@ class RatioRow(FactRow):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class RatioItemRow(FactRow):
+    """One part of the list that explains a ratio (*8/19 tiêu chí gồm: Giao thông; Điện*); the span holds its number and name."""
+
+    ratio_id: A[str, Column("`fact_id` of the ratio in `ratios`.", "bao-a-0001:ratios:2")]
+    number: A[int | None, Column("The part's own number where the text gives it (*tiêu chí số 17*).", 17)]
+    name: A[str | None, Column("Its name, without number and bullet; null where only the number is given.", "Môi trường")]
+    criterion: A[int | None, Column("Which of the 19 national criteria of new-style rural communes it is; null for none.", 17)]
+    status: A[str, Column("`achieved`: counted by the numerator.", "achieved", values=("achieved", "not_achieved", "target"))]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class QuantityRow(FactRow):
     """One amount, area, count or rate a head."""
 
@@ -197,16 +229,30 @@ class EventRow(FactRow):
     title: A[str | None, Column("What it was called.", "kiểm tra tiến độ xây dựng nông thôn mới")]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ParticipantRow(FactRow):
+    """Somebody named in full who takes part in the event, once; the span is the mention of the name that tells the role."""
+
+    event_id: A[str, Column("`fact_id` of the event in `events`.", "bao-a-0001:events:1")]
+    person_id: A[str, Column("The same person within the article, as in `officials`.", "p1")]
+    name: A[str, Column("Full name, in the normal form.", "Trần Thị Minh")]
+    role: A[str, Column("What they do there, the most telling of several, in this order.", "chair", values=_ROLES)]
+    position: A[str | None, Column("Their position as written nearest to the span.", "Phó Chủ tịch UBND huyện")]
+
+
 ARTICLES = Table("articles", ArticleRow, "article_id", "dukien.text.document")
 FACTS: tuple[Table, ...] = (
     Table("dates", DateRow, "fact_id", "dukien.link.years.resolve"),
     Table("officials", OfficialRow, "fact_id", "dukien.link.people.join"),
+    Table("mentions", MentionRow, "fact_id", "dukien.link.people.references"),
     Table("places", PlaceRow, "fact_id", "dukien.link.places.resolve"),
     Table("communes", CommuneRow, "fact_id", "dukien.link.places.resolve"),
     Table("ratios", RatioRow, "fact_id", "dukien.link.subjects"),
+    Table("ratio_items", RatioItemRow, "fact_id", "dukien.facts.ratios.items"),
     Table("quantities", QuantityRow, "fact_id", "dukien.link.subjects"),
     Table("directives", DirectiveRow, "fact_id", "dukien.link.issuers.resolve"),
     Table("events", EventRow, "fact_id", "dukien.link.events"),
+    Table("participants", ParticipantRow, "fact_id", "dukien.link.events.participants"),
 )
 """The fact tables, named as the attributes of `run.one.Extraction`; every row points to its article."""
 TABLES: dict[str, Table] = {t.name: t for t in (ARTICLES, *FACTS)}

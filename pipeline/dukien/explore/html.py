@@ -13,11 +13,14 @@ from dukien.explore.marks import TABLE_OF, Stretch, in_words, stretches
 _COLOURS = {
     "dates": "86 180 233",
     "officials": "230 159 0",
+    "mentions": "230 159 0",
     "places": "0 158 115",
     "ratios": "204 121 167",
+    "ratio_items": "204 121 167",
     "quantities": "213 94 0",
     "directives": "128 128 128",
     "events": "240 228 66",
+    "participants": "0 114 178",
 }
 _STYLE = (
     ".dukien{line-height:1.7;max-width:48em;white-space:pre-wrap;overflow-wrap:anywhere}"

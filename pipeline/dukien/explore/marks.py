@@ -14,9 +14,12 @@ from dukien.dataset.schema import (
     DirectiveRow,
     EventRow,
     FactRow,
+    MentionRow,
     OfficialRow,
+    ParticipantRow,
     PlaceRow,
     QuantityRow,
+    RatioItemRow,
     RatioRow,
 )
 
@@ -59,13 +62,16 @@ def _place(row: PlaceRow) -> str:
 
 _WORDS: dict[type[FactRow], Callable[[Any], str]] = {
     DateRow: lambda r: _joined(_span(r.start_date, r.end_date), r.mod, r.role),
+    MentionRow: lambda r: _joined(r.name, r.kind),
     OfficialRow: lambda r: _joined(r.name, r.position_norm, "former" if r.former else None, r.sector, r.level),
     PlaceRow: _place,
     CommuneRow: _place,
     RatioRow: lambda r: _joined(_span(r.value, r.value_to), r.indicator, r.commune, r.date, r.status),
+    RatioItemRow: lambda r: _joined(r.name, r.criterion and f"criterion {r.criterion}", r.status),
     QuantityRow: lambda r: _joined(f"{r.value:,g} {'/'.join((r.unit, *r.per))}", r.indicator, r.commune, r.date),
     DirectiveRow: lambda r: _joined(r.issuer, r.verb, r.addressee, r.date, r.deadline and f"by {r.deadline}"),
     EventRow: lambda r: _joined(r.kind, r.title, r.host, r.date),
+    ParticipantRow: lambda r: _joined(r.name, r.role, r.position),
 }
 
 

@@ -14,11 +14,14 @@ from dukien.explore.marks import TABLE_OF, in_words, stretches
 _STYLES = {
     "dates": "bold cyan",
     "officials": "bold yellow",
+    "mentions": "yellow",
     "places": "bold green",
     "ratios": "bold magenta",
+    "ratio_items": "magenta",
     "quantities": "bold red",
     "directives": "underline",
     "events": "reverse",
+    "participants": "blue",
 }
 
 

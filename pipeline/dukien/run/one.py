@@ -14,10 +14,10 @@ from dukien.facts.fact import Fact
 from dukien.facts.places import find_places
 from dukien.facts.positions import find_positions
 from dukien.facts.quantities import find_quantities
-from dukien.facts.ratios import find_ratios
-from dukien.link.events import Event, find_event
+from dukien.facts.ratios import RatioItem, find_ratio_items, find_ratios
+from dukien.link.events import Event, Participant, find_event
 from dukien.link.issuers import Directive, link_issuers
-from dukien.link.people import Official, People, link_people
+from dukien.link.people import Official, People, Reference, link_people
 from dukien.link.places import Place, link_places
 from dukien.link.subjects import Quantity, Ratio, link_quantities, link_ratios
 from dukien.link.years import Date, resolve_dates
@@ -34,6 +34,7 @@ class Extraction:
     places: tuple[Place, ...]
     people: People
     ratios: tuple[Ratio, ...]
+    ratio_items: tuple[RatioItem, ...]
     quantities: tuple[Quantity, ...]
     directives: tuple[Directive, ...]
     event: Event | None
@@ -44,6 +45,11 @@ class Extraction:
         return self.people.officials
 
     @property
+    def mentions(self) -> tuple[Reference, ...]:
+        """Where the officials are spoken of."""
+        return self.people.references
+
+    @property
     def communes(self) -> tuple[Place, ...]:
         """The mentions of communes, wards, towns and special zones."""
         return tuple(p for p in self.places if p.level == "commune")
@@ -52,6 +58,11 @@ class Extraction:
     def events(self) -> tuple[Event, ...]:
         """The event as the rows of its table: one or none."""
         return () if self.event is None else (self.event,)
+
+    @property
+    def participants(self) -> tuple[Participant, ...]:
+        """Who takes part in the event."""
+        return () if self.event is None else self.event.participants
 
     def rows(self) -> dict[str, list[Row]]:
         """The rows of all tables, by the table's name."""
@@ -67,11 +78,21 @@ def extract_article(article: Article) -> Extraction:
     places = link_places(doc, find_places(doc), dates)
     names = find_names(doc)
     people = link_people(doc, names, find_positions(doc, names), places)
-    ratios = link_ratios(doc, find_ratios(doc), places, dates)
+    ratios = find_ratios(doc)
     quantities = link_quantities(doc, find_quantities(doc), places, dates)
     directives = link_issuers(doc, find_statements(doc), people, places, dates)
     event = find_event(doc, people, places, dates)
-    return Extraction(doc, tuple(dates), tuple(places), people, tuple(ratios), tuple(quantities), tuple(directives), event)
+    return Extraction(
+        document=doc,
+        dates=tuple(dates),
+        places=tuple(places),
+        people=people,
+        ratios=tuple(link_ratios(doc, ratios, places, dates)),
+        ratio_items=tuple(find_ratio_items(doc, ratios)),
+        quantities=tuple(quantities),
+        directives=tuple(directives),
+        event=event,
+    )
 
 
 def extract_rows(article: Article) -> dict[str, list[Row]]:

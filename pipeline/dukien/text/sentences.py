@@ -24,7 +24,8 @@ _NO_PLACE = re.compile(
     r"Ngoài (?:ra|việc)|Đồng thời|Bên cạnh|Cùng (?:với|ngày|lúc|đó)|Do (?:đó|vậy)|Vì (?:vậy|thế)|Cụ thể|Đặc biệt|Riêng|Đối với|"
     r"Đây là|Đến (?:nay|khi|ngày|thời)|Hiện(?: nay| tại)?,? |Nếu|Khi|Sau (?:khi|đó|nhiều)|Liên quan|Được biết|Như vậy|Mặc dù|"
     r"Mặt khác|Cũng|Những|Các|Một|Nhiều|Việc|Để|Hôm nay|Qua |Với |Về |Sở |Bộ |UBND |Thanh tra |Chủ tịch |Phó |Ông |"
-    r"Bà [A-ZĐ]\w+ [A-ZĐ]\w+ [A-ZĐ]|(?:Sáng|Chiều|Tối|Trưa) (?:\d|nay|cùng)|Từ (?:nay|khi|đó|năm|ngày)|(?:Quận|Huyện) (?:\d|[A-ZĐ]))"
+    r"Bà [A-ZĐ]\w+ [A-ZĐ]\w+ [A-ZĐ]|(?:Sáng|Chiều|Tối|Trưa) (?:\d|nay|cùng)|Từ (?:nay|khi|đó|năm|ngày)|"
+    r"(?:Quận|Huyện) (?:\d|[A-ZĐ]))"
 )
 _PLACES = frozenset(("tp", "tx", "tt", "q", "p", "h", "x"))
 _LAST_WORD = re.compile(r"[\w/’']+$")
