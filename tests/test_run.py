@@ -16,6 +16,7 @@ from dukien.dataset.describe import FORMATS, Format
 from dukien.dataset.rows import writable
 from dukien.dataset.schema import FACTS, TABLES
 from dukien.run import one, shards
+from dukien.run.folder import BusyError
 from dukien.run.many import WORK, extract_many
 from dukien.run.one import extract_rows
 
@@ -86,7 +87,7 @@ def test_any_number_of_workers_makes_the_same_bytes(file_format: Format, tmp_pat
         assert summary.articles == {"ok": 35}
         assert summary.rows["dates"] >= 35
     assert _bytes(tmp_path / "1") == _bytes(tmp_path / "2")
-    assert {f"{name}.{file_format}" for name in TABLES} | {"datapackage.json"} == set(_bytes(tmp_path / "1"))
+    assert {f"{name}.{file_format}" for name in TABLES} | {"datapackage.json", "run.json"} == set(_bytes(tmp_path / "1"))
 
 
 def test_a_run_goes_on_where_the_last_one_stopped(tmp_path: Path) -> None:
@@ -127,11 +128,103 @@ def test_another_format_takes_the_place_of_the_first(tmp_path: Path) -> None:
     assert {path.suffix for path in tmp_path.iterdir() if path.is_file()} == {".csv", ".json"}
 
 
+def test_the_manifest_tells_what_was_done_and_of_what(tmp_path: Path) -> None:
+    def run(folder: Path) -> None:
+        read_from = [{"input": "a.jsonl", "files": 1, "bytes": 7, "sha256": "0" * 64}]
+        unread = Article("x", "", source="x.txt", status="failed", reason="x.txt: is no text; convert it")
+        stream = [*_articles(25), *(Article(f"b{a.article_id}", a.text) for a in _articles(2)), unread]
+        extract_many(stream, folder, version="1.2", inputs=lambda: read_from, fields={"text": "noi"})
+
+    for folder in ("a", "b", "b"):
+        run(tmp_path / folder)
+    manifest = json.loads((tmp_path / "a" / "run.json").read_bytes())
+    assert manifest["made_by"]["dukien"] == "1.2"
+    assert set(manifest["made_by"]) == {"dukien", "code", "python", "libraries"}
+    assert manifest["options"] == {
+        "format": "parquet",
+        "copies": "extract",
+        "limits": {"seconds": None, "memory": None},
+        "fields": {"text": "noi"},
+    }
+    assert manifest["inputs"][0]["input"] == "a.jsonl"
+    assert manifest["articles"] == {"ok": 27, "skipped": 0, "failed": 1}
+    assert manifest["copies"]["exact"] == 2
+    assert manifest["failed"] == [{"article_id": "x", "reason": "x.txt: is no text; convert it"}]
+    dataset = dukien.read_dataset(tmp_path / "a")
+    assert manifest["rows"] == {table.name: len(getattr(dataset, table.name)) for table in FACTS}
+    assert _bytes(tmp_path / "a") == _bytes(tmp_path / "b")
+
+
+def test_a_run_that_extracts_nothing_leaves_the_dataset_as_it_was(tmp_path: Path) -> None:
+    empty = Article("x", " ", source="x.txt")
+    assert not extract_many([empty], tmp_path, version="1").kept
+    assert dukien.read_dataset(tmp_path).articles["status"].tolist() == ["skipped"]
+    extract_many(_articles(5), tmp_path, version="1")
+    before = _bytes(tmp_path)
+    for nothing in ([], [empty]):
+        assert extract_many(nothing, tmp_path, file_format="csv", version="1").kept
+        assert _bytes(tmp_path) == before
+    assert extract_many(_articles(5), tmp_path, version="1").taken_over == 5
+
+
+def test_one_run_at_a_time(tmp_path: Path) -> None:
+    def stream() -> Iterator[Article]:
+        with pytest.raises(BusyError, match="another run"):
+            extract_many(_articles(1), tmp_path, version="1")
+        yield from _articles(3)
+
+    assert extract_many(stream(), tmp_path, version="1").articles == {"ok": 3}
+    assert extract_many(_articles(3), tmp_path, version="1").taken_over == 3
+
+
+def test_a_run_that_breaks_off_at_the_end_takes_nothing_away(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(*_: object) -> None:
+        raise OSError("No space left on device")
+
+    extract_many(_articles(5), tmp_path, version="1")
+    before = _bytes(tmp_path)
+    monkeypatch.setattr("dukien.dataset.files.CsvTable.close", full)
+    with pytest.raises(OSError, match="No space left"):
+        extract_many(_articles(5, changed=2), tmp_path, file_format="csv", version="1")
+    assert _bytes(tmp_path) == before
+
+
+def test_a_shard_that_is_none_is_made_again(tmp_path: Path) -> None:
+    extract_many(_articles(15), tmp_path, version="1")
+    before = _bytes(tmp_path)
+    for path in (tmp_path / WORK).glob("*.arrows"):
+        path.write_bytes(b"\0" * 100)
+    assert extract_many(_articles(15), tmp_path, version="1").taken_over == 0
+    assert _bytes(tmp_path) == before
+
+
+def test_facts_of_copies_are_left_out_if_asked(tmp_path: Path) -> None:
+    again = [Article(f"b{a.article_id}", a.text) for a in _articles(3)]
+    stream = [*_articles(12), *again]
+    for folder in ("a", "whole"):
+        assert extract_many(stream, tmp_path / folder, version="1").copies == {"exact": 3}
+    whole = dukien.read_dataset(tmp_path / "whole")
+    summary = extract_many(stream, tmp_path / "a", copies="skip", version="1")
+    assert summary.taken_over == 15
+    assert summary.articles == {"ok": 12, "skipped": 3}
+    dataset = dukien.read_dataset(tmp_path / "a")
+    assert dataset.articles["duplicate_of"].tolist() == whole.articles["duplicate_of"].tolist()
+    assert dataset.articles["reason"].dropna().tolist()[0].startswith("is a copy of a0000")
+    copies = [a.article_id for a in again]
+    assert set(copies) <= set(whole.dates["article_id"])
+    for table in FACTS:
+        left = getattr(whole, table.name)
+        assert getattr(dataset, table.name).equals(left[~left["article_id"].isin(copies)].reset_index(drop=True))
+    extract_many(stream, tmp_path / "b", copies="skip", version="1")
+    assert _bytes(tmp_path / "a") == _bytes(tmp_path / "b")
+
+
 def test_copies_point_to_the_first(tmp_path: Path) -> None:
     texts = {"a": "Xã họp.", "b": "Xã khác họp.", "c": "Xã họp.", "d": "Xã họp.", "e": " "}
     extract_many((Article(key, text) for key, text in texts.items()), tmp_path, version="1")
     articles = dukien.read_dataset(tmp_path).articles
     assert articles["duplicate_of"].fillna("").tolist() == ["", "", "a", "a", ""]
+    assert articles["similarity"].fillna(0).tolist() == [0, 0, 1, 1, 0]
     assert articles["status"].tolist() == ["ok", "ok", "ok", "ok", "skipped"]
 
 

@@ -27,6 +27,8 @@ _INPUTS = (
     "- for standard input"
 )
 
+_LEAST_MEMORY = 300
+
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the command line `argv` (the program's own if left out) and return the exit code."""
@@ -85,10 +87,32 @@ def _add_extract(commands: _Commands) -> None:
     p.add_argument("inputs", metavar="INPUT", nargs="+", help=_INPUTS)
     p.add_argument("--out", metavar="DIR", type=Path, required=True, help="the folder for the tables")
     p.add_argument("--format", choices=("parquet", "csv", "jsonl"), default="parquet", help="of the tables (default: parquet)")
-    p.add_argument("--workers", metavar="N", type=_positive, help="processes (default: one a processor)")
+    where = p.add_mutually_exclusive_group()
+    where.add_argument("--workers", metavar="N", type=_positive, help="processes (default: one a processor)")
+    where.add_argument(
+        "--cluster", metavar="ADDRESS", help="extract on a Dask cluster: tcp://host:8786, or a scheduler file (.json)"
+    )
     for name in ("published", "text", "id", "title", "url"):
         what = {"published": "day of publication", "url": "address"}.get(name, name)
         p.add_argument(f"--{name}", metavar="FIELD", help=f"the field of records that holds an article's {what}")
+    p.add_argument(
+        "--copies",
+        choices=("extract", "skip"),
+        default="extract",
+        help="articles that are copies of an earlier one, word for word or nearly: extract them as well, or only list them in "
+        "articles as skipped (default: extract)",
+    )
+    p.add_argument("--retry-failed", action="store_true", help="try the articles again that failed in an earlier run over DIR")
+    p.add_argument(
+        "--limit-seconds", metavar="S", type=_limit, default=300, help="what one article may take; 0: any time (default: 300)"
+    )
+    p.add_argument(
+        "--limit-memory",
+        metavar="MB",
+        type=_memory,
+        default=2000,
+        help="what a process may take over one article; 0: any (default: 2000)",
+    )
     p.add_argument("--quiet", action="store_true", help="print nothing but errors")
     p.set_defaults(command=_extract)
 
@@ -111,6 +135,23 @@ def _positive(value: str) -> int:
     if not value.isascii() or not value.isdigit() or int(value) < 1:
         raise argparse.ArgumentTypeError(f"{value!r} is no whole number from 1 up")
     return int(value)
+
+
+def _limit(value: str) -> float:
+    try:
+        number = float(value)
+    except ValueError:
+        number = -1
+    if not 0 <= number < float("inf"):
+        raise argparse.ArgumentTypeError(f"{value!r} is no number from 0 up")
+    return number
+
+
+def _memory(value: str) -> int:
+    megabytes = int(_limit(value))
+    if 0 < megabytes < _LEAST_MEMORY:
+        raise argparse.ArgumentTypeError(f"{value!r} is less than an idle process takes; give {_LEAST_MEMORY} or more")
+    return megabytes
 
 
 def _extract(args: argparse.Namespace) -> int:

@@ -2,36 +2,27 @@
 
 from __future__ import annotations
 
-import json
-import multiprocessing
-import multiprocessing.connection
-import os
-import shutil
-import signal
-import threading
-from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
-from hashlib import blake2b
-from importlib.resources import files
-from importlib.resources.abc import Traversable
-from itertools import chain, islice
+import time
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import asdict
 from pathlib import Path
+from typing import Any
 
 from dukien.article import Article
 from dukien.dataset.describe import Format
 from dukien.dataset.rows import writable
-from dukien.run.atomic import UNFINISHED, whole_file
-from dukien.run.duplicates import Duplicates
-from dukien.run.merge import Summary, merge
-from dukien.run.shards import Shard, extract_shard, shards
+from dukien.run.folder import WORK, note_run, remove_all_but, work_folder
+from dukien.run.limits import NO_LIMITS, Limits
+from dukien.run.manifest import extracted_before, write_manifest
+from dukien.run.merge import Copies, merge
+from dukien.run.processes import Progress, extract_here
+from dukien.run.shards import Job, Shard, read_statuses, shards
+from dukien.run.summary import Summary
 
-WORK = ".dukien"
-"""The folder within a dataset's that keeps the shards; without it, the next run starts over."""
-_MADE_BY = "made-by.json"
-_WAITING_SHARDS_PER_WORKER = 2
+__all__ = ["WORK", "extract_many"]
 
-Progress = Callable[[int], None]
-"""Called with how many more articles are done."""
+Executor = Callable[[Iterator[Job], Progress], None]
+"""Does jobs with `extract_shard`, so that each job's file is there in the end; tells the progress job by job."""
 
 
 def extract_many(
@@ -40,131 +31,96 @@ def extract_many(
     *,
     file_format: Format = "parquet",
     workers: int = 1,
+    limits: Limits = NO_LIMITS,
+    copies: Copies = "extract",
+    retry_failed: bool = False,
     version: str,
-    progress: Progress = lambda done: None,
+    fields: Mapping[str, str] | None = None,
+    inputs: Callable[[], Sequence[Mapping[str, Any]]] = tuple,
+    executor: Executor | None = None,
+    progress: Progress = lambda done, failed: None,
     note: Callable[[str], None] = lambda message: None,
 ) -> Summary:
     """Extract all `articles` into the tables of `folder`.
 
     The tables are byte for byte the same for the same articles, whatever the number of workers and however often the
-    run was stopped in between. Memory does not grow with the stream, but for 8 bytes an article.
+    run was stopped in between. Memory does not grow with the stream, but for 9 bytes an article. Where no article at all
+    could be extracted, a dataset that an earlier run left in `folder` stays as it was.
 
     Args:
         articles: the stream; ids are unique.
         folder: made where it is not there. Shards that an earlier run finished are taken over where the articles
             and the program are still the same.
         file_format: what the tables are written as.
-        workers: processes to extract on; 1 for this one alone.
+        workers: processes to extract on; with 1 and no limits it is this one.
+        limits: what one article may cost; one that costs more fails, and the others go on.
+        copies: whether the facts of copies are in the tables.
+        retry_failed: of the shards taken over, extract the articles again that failed.
         version: of the program.
+        fields: of the records that were read, for the manifest.
+        inputs: called when all articles are read: what they were read from, for the manifest.
+        executor: who extracts the shards; left out, it is `workers` processes of this machine.
         progress: told whenever a shard is done.
         note: told what the user ought to know, in a sentence.
+
+    Raises:
+        BusyError: another run is at work in `folder`.
+        WorkerError: processes do not live long enough to extract anything.
     """
-    work = _work_folder(folder, version, note)
-    duplicates = Duplicates()
-    paths: list[Path] = []
-    taken_over = 0
-
-    def missing() -> Iterator[tuple[Shard, Path]]:
-        nonlocal taken_over
-        for shard in shards(duplicates.watch(map(writable, articles))):
-            path = work / shard.name
-            paths.append(path)
-            if path.exists():
-                taken_over += len(shard.articles)
-                progress(len(shard.articles))
-            else:
-                yield shard, path
-
-    _extract(missing(), workers, progress)
-    if not paths:
-        return Summary()
-    summary = merge(paths, folder, file_format, duplicates, version)
-    summary.taken_over = taken_over
-    _remove_all_but(work, {path.name for path in paths} | {_MADE_BY})
+    begun = time.time()
+    with work_folder(folder, version, note) as work:
+        plan = _Plan(work, progress, retry_failed=retry_failed)
+        if executor:
+            executor(plan.jobs(articles), progress)
+        else:
+            extract_here(plan.jobs(articles), progress, workers=workers, limits=limits)
+        if not plan.paths:
+            return Summary(kept=extracted_before(folder) > 0)
+        options = {"format": file_format, "copies": copies, "limits": asdict(limits), "fields": dict(fields or {})}
+        summary = merge(
+            plan.paths,
+            folder,
+            file_format,
+            copies=copies,
+            version=version,
+            manifest=lambda summary: write_manifest(folder, version, options, inputs(), summary),
+        )
+        summary.taken_over, summary.tried_again = plan.taken_over, plan.tried_again
+        if not summary.kept:
+            remove_all_but(work, {path.name for path in plan.paths})
+        figures = {"workers": workers, "taken_over": plan.taken_over, "tried_again": plan.tried_again}
+        note_run(work, {"begun": begun, "ended": time.time(), **figures})
     return summary
 
 
-def _extract(missing: Iterator[tuple[Shard, Path]], workers: int, progress: Progress) -> None:
-    """Extract the shards that are missing; no more than a few wait for a worker at any time."""
-    first = list(islice(missing, 2))
-    missing = chain(first, missing)
-    if workers == 1 or len(first) < 2:  # a worker takes longer to start than a shard to extract
-        for shard, path in missing:
-            extract_shard(shard, path)
-            progress(len(shard.articles))
-        return
-    spawn = multiprocessing.get_context("spawn")
-    pool = ProcessPoolExecutor(workers, mp_context=spawn, initializer=_start_worker)
-    waiting: dict[Future[None], Shard] = {}
-    try:
-        for shard, path in missing:
-            waiting[pool.submit(extract_shard, shard, path)] = shard
-            while len(waiting) >= workers * (1 + _WAITING_SHARDS_PER_WORKER):
-                _collect(waiting, progress)
-        while waiting:
-            _collect(waiting, progress)
-    finally:
-        pool.shutdown(cancel_futures=True)
+class _Plan:
+    """What there is to do: the shards of the stream that an earlier run has not left behind."""
 
+    def __init__(self, work: Path, progress: Progress, *, retry_failed: bool) -> None:
+        self.paths: list[Path] = []
+        """The files of all shards, in the order of the stream."""
+        self.taken_over = 0
+        self.tried_again = 0
+        self._work = work
+        self._progress = progress
+        self._retry_failed = retry_failed
 
-def _collect(waiting: dict[Future[None], Shard], progress: Progress) -> None:
-    """Wait for a shard and strike it off the list."""
-    for future in wait(waiting, return_when=FIRST_COMPLETED).done:
-        shard = waiting.pop(future)
-        future.result()
-        progress(len(shard.articles))
+    def jobs(self, articles: Iterable[Article]) -> Iterator[Job]:
+        """A job for each shard that is missing, or has articles that are to be tried again."""
+        for shard in shards(map(writable, articles)):
+            path = self._work / shard.name
+            self.paths.append(path)
+            statuses = read_statuses(path)
+            if statuses is None:
+                yield Job(shard, path)
+            elif again := self._take_over(shard, statuses):
+                yield Job(shard, path, again)
 
-
-def _start_worker() -> None:
-    """Leave Ctrl-C to the parent process, and end with it however it ends."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    parent = multiprocessing.parent_process()
-
-    def end_with_parent() -> None:
-        if parent:
-            multiprocessing.connection.wait([parent.sentinel])
-            os._exit(1)
-
-    threading.Thread(target=end_with_parent, daemon=True).start()
-
-
-def _work_folder(folder: Path, version: str, note: Callable[[str], None]) -> Path:
-    """The folder for the shards, emptied where they are another program's."""
-    work = folder / WORK
-    made_by = work / _MADE_BY
-    this = {"dukien": version, "code": _code()}
-    if work.exists() and (not made_by.exists() or json.loads(made_by.read_bytes()) != this):
-        note(f"{folder} was begun by another version of dukien: starting over.")
-        shutil.rmtree(work)
-    work.mkdir(parents=True, exist_ok=True)
-    with whole_file(made_by) as file:
-        file.write(json.dumps(this).encode())
-    _remove_unfinished(folder)
-    return work
-
-
-def _code() -> str:
-    """A digest of the program's own files: other rules make other rows."""
-    digest = blake2b(digest_size=16)
-
-    def add(folder: Traversable) -> None:
-        for entry in sorted(folder.iterdir(), key=lambda e: e.name):
-            if entry.is_dir():
-                add(entry)
-            elif not entry.name.endswith(".pyc"):
-                digest.update(entry.name.encode() + entry.read_bytes())
-
-    add(files("dukien"))
-    return digest.hexdigest()
-
-
-def _remove_unfinished(folder: Path) -> None:
-    """Files that a run which was killed left behind."""
-    for path in chain(folder.glob(f"*{UNFINISHED}"), (folder / WORK).glob(f"*{UNFINISHED}")):
-        path.unlink(missing_ok=True)
-
-
-def _remove_all_but(work: Path, names: set[str]) -> None:
-    for path in work.iterdir():
-        if path.name not in names:
-            path.unlink()
+    def _take_over(self, shard: Shard, statuses: list[str]) -> frozenset[int]:
+        """Count what an earlier run has done; the positions that are to be done again."""
+        failed = [i for i, status in enumerate(statuses) if status == "failed"]
+        again = frozenset(i for i in failed if self._retry_failed and shard.articles[i].status == "ok")
+        self.taken_over += len(statuses) - len(again)
+        self.tried_again += len(again)
+        self._progress(len(statuses) - len(again), len(failed) - len(again))
+        return again
