@@ -291,6 +291,22 @@ STATUSES = [
     ("Khách phải trả phí 3%.", None),
     ("Độ ẩm thấp dưới 30%.", None),
     ("Mức này thấp so với mức 90%.", None),
+    # counts of what there is, told without a verb
+    ("Xã Phú An 13/19 tiêu chí, xã Phú Mỹ 15/19.", "achieved"),
+    ("Qua rà soát, 31/45 hồ sơ đủ điều kiện.", "achieved"),
+    ("Hàng tồn kho là 3/5 tài sản của công ty.", None),
+    # what is said to be missing
+    ("Hiện 1/4 số hộ chưa đăng ký thu gom rác.", "not_achieved"),
+    ("Trong đó 12/31 dự án còn vướng mặt bằng.", "not_achieved"),
+    ("Hai chỉ tiêu không đạt là trồng rừng (đạt 60% kế hoạch) và nước sạch.", "not_achieved"),
+    # rates that are told, and parts of a plan
+    ("Tỷ lệ hộ nghèo của xã là 2,1%.", "achieved"),
+    ("Thu ngân sách 120 tỷ đồng, bằng 79% dự toán.", "achieved"),
+    ("Sản lượng bằng 79% cả năm ngoái.", None),
+    # shares, and a plan in brackets
+    ("Hộ nghèo chiếm 12% số hộ.", None),
+    ("Hồ sơ trực tuyến đạt 62% (chỉ tiêu 50%).", "achieved"),
+    ("Các huyện chi không quá 5% dự toán cho hội nghị.", "target"),
 ]
 
 HEDGED = [("Có hơn 41% số phiếu.", "over"), ("Chiếm gần 2/3 dân số.", "under"), ("Khoảng 1/4 số hộ.", "about"), ("Đạt 5%.", None)]

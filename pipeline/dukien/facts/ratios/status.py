@@ -25,6 +25,8 @@ _MODALS = re.compile(  # they hold in their clause only
     r"\b(?:(?<!sạch )(?<!chia )sẽ|phải(?! (?:trả|nộp|đóng|chịu|thanh|bỏ|mất|sơ|di|ngừng|nhập|cắt|bán|gánh|đối|đi|vay)\b)|"
     r"cần(?! thơ| giờ| đước)|nhằm|(?:yêu cầu|quy định)(?! kỹ thuật)|tối thiểu)\b"
 )
+_BOUND = re.compile(r"(?i:không quá|không dưới|tối đa|tối thiểu)\b")
+"""A bound that belongs to the number."""
 _RESULTS = re.compile(
     r"\b(?:(?<!sẽ )(?<!tiêu )(?<!đấu )đạt được|đã|đến nay|tới nay|hiện nay|hiện đạt|ước đạt|thực tế|"
     r"chỉ đạt|mới đạt|trong khi|nhưng)\b"
@@ -32,10 +34,28 @@ _RESULTS = re.compile(
 """Between a plan and the number: it says what became of it."""
 _FAILED = re.compile(r"(?: [^\s,;.:()]+){0,4}? (?:chưa|không) (?:đạt|hoàn thành|đảm bảo|bảo đảm)(?! (?:thêm|các|\d|mục|chỉ))")
 _FAILED_BEFORE = re.compile(r"\b(?:chưa|không) (?:đạt|hoàn thành|đạt được) (?:(?!mục tiêu|được)[^\s,;.:()]+ ){0,2}$")
+_FAILED_LIST = re.compile(r"\b(?:chưa|không) đạt(?:(?: chuẩn| yêu cầu)? (?:là|gồm)\b|:)[^;]*$")
+"""What did not do is listed: *hai chỉ tiêu không đạt là trồng rừng (|60%|) và nước sạch (|88%|)*."""
+_LACKS = re.compile(
+    r"(?: (?!được\b|đã\b)[^\s,;.:()]+){1,3}? (?:vẫn |còn )?(?:chưa (?!từng|bao giờ|biết|rõ)|còn (?:vướng|thiếu) )"
+)
 _FAILS = ("chưa ", "không ")
-_DONE = re.compile(r"\b(?<!có thể )(?:đạt|đã|hoàn thành|có(?! thể)|chiếm|được|còn(?! lại)|vượt|đạt được|đến nay|với tỷ lệ)\b")
+_DONE = re.compile(r"\b(?<!có thể )(?:đạt|đã|hoàn thành|được|còn(?! lại)|vượt|đạt được|đến nay|với tỷ lệ)\b")
+_HAVE = re.compile(r"\b(?<!trong đó )có(?! thể) (?:(?:tới|đến|hơn|gần|trên|khoảng) )?$")
+_RATE = re.compile(r"\b(?:tỷ|tỉ) lệ (?!ủng hộ|tán thành)[^,;:()]{3,50}$")
+"""A rate that is told stands at the number: *tỷ lệ hộ nghèo của xã là |2,1%|*."""
+_EQUALS = re.compile(r"\bbằng (?:chỉ )?(?:(?:khoảng|gần|hơn) )?$")
+_OF_A_PLAN = re.compile(r" (?:(?:so với )?(?:kế hoạch|dự toán|chỉ tiêu|nghị quyết|kh)\b)")
 _DONE_COUNTED = re.compile(r"\bvới (?:(?:hơn|gần|cả|đủ) )?$")
-_DONE_BEHIND = re.compile(r"(?: [^\s,;.:()]+){0,5}? (?:đạt|đã|hoàn thành|được công nhận|được hỗ trợ)\b")
+_DONE_BEHIND = re.compile(
+    r"(?: [^\s,;.:()]+){0,5}? (?:đạt|đã|hoàn thành|được công nhận|được hỗ trợ|đủ điều kiện|hợp vệ sinh|"
+    r"(?:sử dụng|dùng) nước|tham gia|có (?:điện|nước|nhà|đường|bảo hiểm|thẻ|việc làm)|thành lập)\b"
+)
+_COUNTS = re.compile(r"\d[\d.]*/(?P<whole>\d[\d.]*)")
+_FEW = 10
+"""A part of more than so many is a count of what there is; of fewer it may be a share (*|3/5| tài sản*)."""
+_CRITERIA = re.compile(r" (?:tiêu chí|chỉ tiêu)\b")
+_BRACKETS = re.compile(r"\([^()]*\)")
 _RISE = re.compile(
     r"\b(?:mức (?:tăng|giảm)(?! trưởng)\b[^,;:()]*|(?:lao dốc|bốc hơi|sụt giảm) (?:(?!xuống|còn)\w+ ){0,2}|"
     r"(?:tăng|giảm|hạ|mất)(?: (?:mạnh|cao|nhanh|nhẹ|chậm))? ở mức |"
@@ -63,21 +83,43 @@ def status(text: str, sentence: Span, start: int, end: int, *, change: bool, cou
     written = text[max(sentence.start, start - _FAR) : start]
     before, behind = written.lower(), text[end : min(sentence.end, end + 60)].lower()
     near, at = before[-_NEAR:], before[-_AT:]
-    if _FAILED.match(behind, 0, 40) or (any(word in near for word in _FAILS) and _FAILED_BEFORE.search(near)):
+    if _is_missed(before, near, behind):
         return "not_achieved"
     if ("từ " in at and _OLD.search(at) and _NEW.match(behind)) or ("so với " in at and _COMPARED.search(at)):
         return None
-    if _is_planned(before, near, written):
+    if _BOUND.match(text, start, end) or _is_planned(before, near, written):
         return "target"
     if change or (any(word in near for word in _RISES) and _RISE.search(before[-2 * _NEAR :])):
         return "change"
-    if _DONE.search(at) or (counted and _DONE_COUNTED.search(at)):
-        return "achieved"
-    return "achieved" if (counted or start == sentence.start) and _DONE_BEHIND.match(behind) else None
+    if _LACKS.match(behind):
+        return "not_achieved"
+    return "achieved" if _is_reached(text[start:end], near, behind, counted=counted) else None
+
+
+def _is_missed(before: str, near: str, behind: str) -> bool:
+    """It is said of the number that it does not do."""
+    if _FAILED.match(behind, 0, 40):
+        return True
+    return any(word in near for word in _FAILS) and bool(_FAILED_BEFORE.search(near) or _FAILED_LIST.search(before))
+
+
+def _is_reached(number: str, near: str, behind: str, *, counted: bool) -> bool:
+    """A verb of result stands by the number, a rate is said to stand at it, or it counts what there is."""
+    at = near[-_AT:]
+    if _DONE.search(at) or _DONE_BEHIND.match(behind):
+        return True
+    if not counted:
+        return bool(_RATE.search(near) or (_EQUALS.search(at) and _OF_A_PLAN.match(behind)))
+    if _HAVE.search(at) or _DONE_COUNTED.search(at):
+        return True
+    counts = _COUNTS.match(number)
+    return bool(counts and (_CRITERIA.match(behind) or _CRITERIA.search(number) or int(counts["whole"].replace(".", "")) > _FEW))
 
 
 def _is_planned(before: str, near: str, written: str) -> bool:
     """A plan is said of the number; `near` is the end of `before`, which is `written` in small letters."""
+    if "(" in before:  # *(chỉ tiêu được giao 50%)* plans nothing behind it
+        before, near = (_BRACKETS.sub(lambda m: " " * len(m[0]), part) for part in (before, near))
     clause = max((m.end() for m in _CLAUSE.finditer(near)), default=0)
     if _MODALS.search(near, clause):
         return True
