@@ -524,6 +524,12 @@ DATES = [
     ("Tính đến tháng 8 năm 2023, xã hiện có 5% hộ nghèo.", "tháng 8 năm 2023", "2023-08-01"),
     ("Năm 2023, các hệ thống hiện đại chiếm 82% thiết bị.", "Năm 2023", "2023-08-01"),
     ("Tháng 8 năm 2023 chưa đạt, hiện có 5% hộ nghèo.", "Tháng 8 năm 2023", None),
+    ("Từ tháng 8 năm 2023 đến nay, xã đã xử lý 8/19 vụ.", "tháng 8 năm 2023", "2023-08-01"),
+    ("Thu ngân sách bằng 83% cả tháng 8 năm 2023.", "tháng 8 năm 2023", None),
+    # the time that opens a sentence holds for the paragraph, up to another one
+    ("Tháng 8 năm 2023, xã thu 3 tỷ đồng. Chi bằng 5% dự toán.", "Tháng 8 năm 2023", "2023-08-01"),
+    ("Xã thu 3 tỷ đồng trong tháng 8 năm 2023. Chi bằng 5% dự toán.", "tháng 8 năm 2023", None),
+    ("Tháng 8 năm 2023, xã thu 3 tỷ đồng.\nChi bằng 5% dự toán.", "Tháng 8 năm 2023", None),
 ]
 
 
