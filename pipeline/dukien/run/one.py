@@ -15,7 +15,7 @@ from dukien.facts.places import find_places
 from dukien.facts.positions import find_positions
 from dukien.facts.quantities import find_quantities
 from dukien.facts.ratios import RatioItem, find_ratio_items, find_ratios
-from dukien.link.events import Event, Participant, find_event
+from dukien.link.events import Event, Participant, date_directives, find_event
 from dukien.link.issuers import Directive, link_issuers
 from dukien.link.people import Official, People, Reference, link_people
 from dukien.link.places import Place, link_places
@@ -90,7 +90,7 @@ def extract_article(article: Article) -> Extraction:
         ratios=tuple(link_ratios(doc, ratios, places, dates)),
         ratio_items=tuple(find_ratio_items(doc, ratios)),
         quantities=tuple(quantities),
-        directives=tuple(directives),
+        directives=tuple(date_directives(directives, event)),
         event=event,
     )
 

@@ -99,15 +99,15 @@ def _is_byline(line: str, near_end: bool) -> bool:
 def zones(text: str) -> list[Zone]:
     """Classify the non-empty lines of a normal text without furniture.
 
-    The first line is the title, unless it is as long as a paragraph (a text without line breaks). A line that holds just a
-    date (and a clock time) is a dateline; a line that begins like *Tin, ảnh:* or *Nguồn:*, or a last line of names alone,
-    is a byline.
+    The first line is the title, unless it is all there is, or as long as a paragraph (a text without line breaks). A line
+    that holds just a date (and a clock time) is a dateline; a line that begins like *Tin, ảnh:* or *Nguồn:*, or a last line of
+    names alone, is a byline.
     """
     lines = [(start, text[start:end]) for start, end in _lines(text)]
     lines = [(start, line) for start, line in lines if line and not line.isspace()]
     found: list[Zone] = []
     for i, (start, line) in enumerate(lines):
-        kind: ZoneKind = "title" if i == 0 and len(line) <= _LONGEST_TITLE else "body"
+        kind: ZoneKind = "title" if i == 0 and len(lines) > 1 and len(line) <= _LONGEST_TITLE else "body"
         if len(line) <= _LONGEST_SIDE_LINE:
             if len(line) < 80 and (_DATELINE.fullmatch(line) or (0 < i < 4 and _SOURCED_DATELINE.fullmatch(line))):
                 kind = "dateline"

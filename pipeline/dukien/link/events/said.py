@@ -1,0 +1,23 @@
+"""The day of an instruction that was given at the event: it is the event's day."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from dukien.link.events.find import Event
+from dukien.link.issuers import Directive
+
+_PAPERS = frozenset(("directive.paper",))
+"""Papers have a day of their own."""
+
+
+def date_directives(directives: Sequence[Directive], event: Event | None) -> Iterator[Directive]:
+    """`directives` with the event's day where none is told, and its host, somebody who takes part, or nobody named gave them."""
+    day = event.date if event else None
+    there = {p.person_id for p in event.participants} if event else set()
+    for directive in directives:
+        of_event = directive.issuer is None or directive.issuer_person_id in there or (event and directive.issuer == event.host)
+        if day and of_event and directive.date is None and directive.rule not in _PAPERS:
+            directive = replace(directive, date=day)
+        yield directive
