@@ -276,3 +276,33 @@ def test_version(capsys: pytest.CaptureFixture[str]) -> None:
         main(["--version"])
     assert stop.value.code == 0
     assert capsys.readouterr().out == f"dukien {dukien.__version__}\n"
+
+
+def test_a_dataset_is_not_read_as_articles(articles: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    out = articles / "facts"
+    for _ in range(2):
+        assert main(["extract", str(articles), "--out", str(out), *HERE]) == 0
+        rows = dukien.read_dataset(out).articles
+        assert rows["status"].tolist() == ["ok", "ok", "skipped"]
+        assert "is a dataset that dukien wrote" in rows["reason"].iloc[-1]
+
+
+@pytest.mark.parametrize(
+    ("inputs", "out", "told"),
+    [(["{}"], "{}", "is also an input"), (["{}"], "", "without a name"), (["-", "-"], "{}/x", "given twice")],
+)
+def test_inputs_and_out_that_cannot_be_meant(
+    articles: Path, capsys: pytest.CaptureFixture[str], inputs: list[str], out: str, told: str
+) -> None:
+    assert main(["extract", *(i.format(articles) for i in inputs), "--out", out.format(articles)]) == 2
+    assert told in capsys.readouterr().err
+
+
+def test_a_damaged_shard_is_made_again(articles: Path, tmp_path: Path) -> None:
+    out = tmp_path / "facts"
+    assert main(["extract", str(articles), "--out", str(out), *HERE]) == 0
+    before = (out / "dates.parquet").read_bytes()
+    (shard,) = (out / ".dukien").glob("*.arrows")
+    shard.write_bytes(shard.read_bytes()[:-3000])
+    assert main(["extract", str(articles), "--out", str(out), *HERE]) == 0
+    assert (out / "dates.parquet").read_bytes() == before

@@ -37,8 +37,7 @@ def extract(args: argparse.Namespace) -> int:
     """Run the command with its parsed arguments; return the exit code."""
     console = Console(stderr=True, quiet=args.quiet, highlight=False, soft_wrap=True)
     fields = {"article_id": args.id, "text": args.text, "title": args.title, "published": args.published, "url": args.url}
-    if args.out.exists() and not args.out.is_dir():
-        raise UsageError(f"--out {args.out} is a file; give a folder, which is made where there is none")
+    _check_out(args.inputs, args.out)
     limits = Limits(seconds=args.limit_seconds or None, memory=args.limit_memory or None)
     cluster = args.cluster and partial(extract_on_cluster, address=args.cluster, limits=limits, note=console.print)
     begun = time.perf_counter()
@@ -48,7 +47,7 @@ def extract(args: argparse.Namespace) -> int:
         with _progress(args.inputs, inputs.meter, articles, console) as advance:
             summary = extract_many(
                 articles,
-                args.out,
+                Path(args.out),
                 file_format=args.format,
                 workers=args.workers or _processors(),
                 limits=limits,
@@ -72,7 +71,7 @@ def extract(args: argparse.Namespace) -> int:
     except OSError as error:
         print(f"dukien: {error}. Mend that and run the same command again to go on from here.", file=sys.stderr)
         return NOTHING_EXTRACTED
-    _report(summary, args.out, time.perf_counter() - begun, console)
+    _report(summary, Path(args.out), time.perf_counter() - begun, console)
     if summary.articles["ok"]:
         return DONE
     reason = f"nothing could be extracted from {', '.join(args.inputs)}"
@@ -82,6 +81,21 @@ def extract(args: argparse.Namespace) -> int:
         reason += f". The dataset that is in {args.out} stays as it was"
     print(f"dukien: {reason}", file=sys.stderr)
     return NOTHING_EXTRACTED
+
+
+def _check_out(inputs: Sequence[str], out: str) -> None:
+    """See that the tables can go to `out`.
+
+    Raises:
+        UsageError: it has no name, is a file, or is itself an input.
+    """
+    if not out:
+        raise UsageError("--out without a name; give a folder ('.' is the one you are in)")
+    folder = Path(out)
+    if folder.exists() and not folder.is_dir():
+        raise UsageError(f"--out {out} is a file; give a folder, which is made where there is none")
+    if any(is_local(given) and given and Path(given).resolve() == folder.resolve() for given in inputs):
+        raise UsageError(f"--out {out} is also an input: the next run would read the tables as articles; give another folder")
 
 
 def _processors() -> int:

@@ -85,7 +85,7 @@ def _add_extract(commands: _Commands) -> None:
         "where it stopped.",
     )
     p.add_argument("inputs", metavar="INPUT", nargs="+", help=_INPUTS)
-    p.add_argument("--out", metavar="DIR", type=Path, required=True, help="the folder for the tables")
+    p.add_argument("--out", metavar="DIR", required=True, help="the folder for the tables")
     p.add_argument("--format", choices=("parquet", "csv", "jsonl"), default="parquet", help="of the tables (default: parquet)")
     where = p.add_mutually_exclusive_group()
     where.add_argument("--workers", metavar="N", type=_positive, help="processes (default: one a processor)")
@@ -148,10 +148,10 @@ def _limit(value: str) -> float:
 
 
 def _memory(value: str) -> int:
-    megabytes = int(_limit(value))
+    megabytes = _limit(value)
     if 0 < megabytes < _LEAST_MEMORY:
         raise argparse.ArgumentTypeError(f"{value!r} is less than an idle process takes; give {_LEAST_MEMORY} or more")
-    return megabytes
+    return int(megabytes)
 
 
 def _extract(args: argparse.Namespace) -> int:

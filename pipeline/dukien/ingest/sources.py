@@ -35,6 +35,8 @@ def check(inputs: Sequence[str | Path]) -> None:
     Raises:
         InputError: one is not, has no name, or cannot be reached.
     """
+    if list(inputs).count(STDIN) > 1:
+        raise InputError(f"{STDIN} (standard input) is given twice; it can be read once")
     for given in inputs:
         if given == "":  # which `Path` would take for the folder that the program runs in
             raise InputError("an input without a name; give a file or folder ('.' is the one you are in)")
@@ -81,12 +83,19 @@ def _walk(folder: Path, meter: Meter) -> Iterator[File | Article]:
         if os.path.islink(path) and os.path.isdir(path):
             reason = "is a link to a folder, and could lead in circles; name the folder itself to read it"
             yield failed(clean(name), shown, reason, status="skipped")
+        elif _is_dataset(path):
+            yield failed(clean(name), shown, "is a dataset that dukien wrote; name its files to read them", status="skipped")
         elif os.path.isdir(path):
             yield from _walk(path, meter)
         elif os.path.exists(path) and not os.path.isfile(path):
             yield failed(clean(name), shown, "is no regular file", status="skipped")
         else:
             yield from one_file(shown, clean(name), partial(meter.open, path), given=False)
+
+
+def _is_dataset(folder: Path) -> bool:
+    """Whether a run writes its tables to `folder`, or once wrote them there."""
+    return (folder / ".dukien").is_dir() or ((folder / "datapackage.json").is_file() and (folder / "run.json").is_file())
 
 
 def _remote_paths(address: str) -> tuple[Any, list[str], bool]:
@@ -132,6 +141,9 @@ def _open_remote(system: Any, path: str, meter: Meter) -> Stream:
 
 def _standard_input(meter: Meter) -> Iterator[File | Article]:
     """What comes through a pipe; what it holds is told from how it begins, as it has no name."""
+    if sys.stdin is None:  # closed by whoever started the program
+        yield failed("stdin", "standard input", "is closed; send the articles through a pipe")
+        return
     stream = meter.watch(forward(io.FileIO(sys.stdin.fileno(), closefd=False)))
     packed = _beginning(stream.peek(8), _PACKED)
     (file,) = one_file("standard input", f"stdin.txt{packed}", lambda: stream, given=True)

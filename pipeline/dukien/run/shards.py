@@ -120,11 +120,13 @@ def read_sketches(path: Path) -> pa.Table:
 
 
 def read_statuses(path: Path) -> list[str] | None:
-    """The status of each article of a file that `extract_shard` wrote; None where it is no such file."""
+    """The status of each article of a file that `extract_shard` wrote; None where it is no such file, or a damaged one."""
     try:
+        for _ in read_shard(path):
+            pass
         with path.open("rb") as file, pyarrow.ipc.open_stream(file) as stream:
             return list(json.loads(stream.schema.metadata[_STATUSES]))
-    except (FileNotFoundError, pa.ArrowInvalid):
+    except (OSError, pa.ArrowException, ValueError, KeyError, TypeError):
         return None
 
 
