@@ -60,6 +60,10 @@ TWO = [
         [["báo cáo"], ["rà soát"]],
     ),
     (
+        "Thanh tra tỉnh yêu cầu ban quản lý nộp lại tiền thừa và yêu cầu nhà thầu sửa mặt cầu.",
+        [["nộp lại tiền thừa"], ["sửa mặt cầu"]],
+    ),
+    (
         "Bộ yêu cầu kiểm điểm cá nhân liên quan, đồng thời yêu cầu các đơn vị làm rõ nguyên nhân.",
         [["kiểm điểm cá nhân liên quan"], ["làm rõ nguyên nhân"]],
     ),
@@ -120,6 +124,8 @@ NEXT = [
     ("Sở yêu cầu xã báo cáo. Các đơn vị hoàn toàn có thể làm đúng quy hoạch.", ["báo cáo"]),
     ("Sở yêu cầu xã báo cáo. Trước đó, UBND tỉnh đã có hướng dẫn thu chi.", ["báo cáo"]),
     ("Sở Y tế yêu cầu xã báo cáo. Sở Y tế tiếp tục chỉ đạo các trạm trực.", ["báo cáo"]),
+    ("Sở yêu cầu xã báo cáo. UBND tỉnh quyết định hỗ trợ mỗi hộ 5 triệu đồng.", ["báo cáo"]),
+    ("Sở yêu cầu xã báo cáo. Thông tin ban đầu, tổ chức tang lễ vào sáng mai.", ["báo cáo"]),
     (
         "Sở yêu cầu xã báo cáo trước ngày 12-11 cho UBND TP. Tuy nhiên, đến nay xã chưa gửi.",
         ["báo cáo trước ngày 12-11 cho UBND TP"],
@@ -141,6 +147,11 @@ def test_what_we_all_must_do_needs_somebody_who_says_so() -> None:
     assert read("Chủ tịch huyện nói về hạn mặn. Chúng ta phải tiết kiệm nước ngọt.") == []
 
 
+def test_a_line_that_says_it_again_adds_nothing() -> None:
+    line = "Chủ tịch huyện yêu cầu các xã kiểm tra đê trước ngày 30/6."
+    assert len(read(f"{line}\nTrời mưa to suốt đêm.\n{line}")) == 1
+
+
 def test_a_verb_inside_an_item_makes_no_statement() -> None:
     assert read("Bộ Y tế đề nghị UBND tỉnh chỉ đạo Sở Y tế kiểm tra và giao các huyện báo cáo.") == [
         ("Bộ Y tế", "đề nghị", "UBND tỉnh", ["chỉ đạo Sở Y tế kiểm tra và giao các huyện báo cáo"])
@@ -160,6 +171,8 @@ RULES = [
     ('"Phải rà soát ngay", Chủ tịch huyện chỉ đạo.', "directive.quoted"),
     ("Chủ tịch huyện nhấn mạnh các xã cần rà soát.", "directive.need"),
     ("Chủ tịch huyện nói về bão số 3. Các xã phải rà soát ngay.", "directive.need.speech"),
+    ('"Các xã phải rà soát ngay. Trời sắp mưa", Chủ tịch huyện nói.', "directive.need.behind"),
+    ("Theo Chủ tịch huyện, các xã phải rà soát ngay.", "directive.need.according"),
     ("Thời gian tới, huyện cần tập trung rà soát.", "directive.need.body"),
     ("Nhiệm vụ thời gian tới:\n- Rà soát hộ nghèo.", "directive.list"),
 ]

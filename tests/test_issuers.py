@@ -143,7 +143,8 @@ def test_the_body_in_the_articles_letters(text: str, issuer: str | None) -> None
     assert [r.issuer for r in link(document(text))] == [issuer]
 
 
-PRIVATE = [
+PRIVATE: list[tuple[str, tuple[str, ...]]] = [
+    ("Ủy ban Thường vụ Quốc hội đề nghị bổ sung sinh viên vào dự thảo luật.", ()),
     ("Ông Lê Văn Tám yêu cầu các xã rà soát.", ()),
     ("“Tôi yêu cầu công an xã vào cuộc”, ông Lê Văn Tám nói.", ()),
     ("Ông Trần Bảy yêu cầu các xã rà soát.", TAM[1:]),  # not in the article's people
@@ -182,9 +183,41 @@ def test_a_retired_officials_opinion_is_dropped() -> None:
     assert link(doc, somebody(doc, *TAM, former=True)) == []
 
 
-def test_abroad_nothing_is_read() -> None:
-    doc = document("Tổng thống Mỹ yêu cầu Bộ Quốc phòng rà soát. Nga, Trung Quốc, Nhật Bản và Hàn Quốc phản đối. NATO im lặng.")
-    assert link(doc) == []
+# (text, post): wishes told to nobody by those who have no say in it, and by those who have
+WISHES = [
+    ("Ông Lê Văn Tám đề nghị không mở thêm trung tâm kiểm định.", "Phó Giám đốc Học viện Hành chính", 0),
+    ("Ông Lê Văn Tám nhấn mạnh các trường cần rà soát.", "Hiệu trưởng Trường Đại học Đông Hà", 0),
+    ("Thảo luận tại tổ, đại biểu Lê Văn Tám đề nghị rà soát ngay dự án.", "Bí thư Tỉnh ủy", 0),
+    ("Ông Lê Văn Tám đề nghị bổ sung quyền khiếu nại vào dự thảo luật.", "Phó Chủ nhiệm Ủy ban Pháp luật", 0),
+    ("Ông Lê Văn Tám đề nghị rà soát ngay dự án.", "Bí thư Tỉnh ủy", 1),
+    ("Ông Lê Văn Tám yêu cầu các phòng rà soát.", "Hiệu trưởng Trường Đại học Đông Hà", 1),
+]
+
+
+@pytest.mark.parametrize(("text", "post", "number"), WISHES)
+def test_a_wish_is_an_instruction_where_the_office_is_for_it(text: str, post: str, number: int) -> None:
+    doc = document(text)
+    sector = "legislature" if "Ủy ban Pháp luật" in post else "government"
+    assert len(link(doc, somebody(doc, "Lê Văn Tám", post, sector=sector))) == number
+
+
+# News from abroad, and who is read to instruct his own people in it.
+OTHER_STATES = " Nga, Trung Quốc, Nhật Bản và Hàn Quốc phản đối. NATO im lặng."
+ABROAD = [
+    ("Tổng thống Mỹ yêu cầu Bộ Quốc phòng rà soát.", ["rà soát"]),
+    ("Chính quyền Philippines đã ra lệnh sơ tán dân ven biển.", ["sơ tán dân ven biển"]),
+    ("Giới chức Nga yêu cầu người dân rời bờ biển. Các cửa hàng phải đóng cửa.", ["rời bờ biển"]),
+    ("Tổng thống Mỹ yêu cầu Trung Quốc rút tàu.", []),
+    ("Khi Tổng thống Mỹ ra lệnh rút quân, đồng minh lo lắng.", []),
+    ("Người dân Nhật Bản yêu cầu cơ quan điều tra làm rõ.", []),
+    ("Thủ tướng Nhật Bản nhấn mạnh các bộ cần rà soát.", []),
+]
+
+
+@pytest.mark.parametrize(("text", "items"), ABROAD)
+def test_abroad_only_orders_to_ones_own_are_read(text: str, items: list[str]) -> None:
+    doc = document(text + OTHER_STATES)
+    assert [doc.text[r.start : r.end] for r in link(doc)] == items
 
 
 DIRECTIONS = [
@@ -202,6 +235,9 @@ DIRECTIONS = [
     ("UBND tỉnh có văn bản gửi các sở đề nghị xem xét.", "down"),
     ("Đà Nẵng đề nghị Bộ Xây dựng cho lùi thời hạn.", "up"),
     ("UBND huyện Yên Mỹ đề nghị hỗ trợ kinh phí làm đường.", "up"),
+    ("Ủy ban Kiểm tra Thành ủy đề nghị khai trừ một phó giám đốc.", "up"),
+    ("UBND huyện Yên Mỹ đề nghị UBND xã kỷ luật kế toán.", "down"),
+    ("Thanh tra Bộ Y tế đề nghị cấp có thẩm quyền cách chức giám đốc.", "up"),
     ("Giáo hội đề nghị Ban Trị sự tỉnh Hà Nam làm rõ.", "down"),
 ]
 

@@ -5,12 +5,15 @@ from __future__ import annotations
 import time
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from dukien.article import Article
 from dukien.facts.places import find_places
 from dukien.facts.quantities import QuantityMention, find_quantities
 from dukien.link.places import link_places
 from dukien.link.subjects import link_quantities
+from dukien.link.subjects.claims import SCOPE, scopes_in
 from dukien.text import Document
 
 
@@ -129,3 +132,17 @@ def test_place(text: str, code: str | None) -> None:
     doc = Document(Article("t", "Tin vắn\n\n" + text))
     linked = link_quantities(doc, find_quantities(doc), link_places(doc, find_places(doc), []), [])
     assert [q.place_code for q in linked] == [code]
+
+
+SCOPE_WORDS = (
+    "cả nước", "Cả nước", "toàn quốc", "trong nước", "Nước ta", "thế giới", "các tỉnh", "nhiều địa phương", "tỉnh thành",
+    "toàn huyện", "Khắp xã", "trên địa bàn tỉnh", "địa bàn quận", "của thị xã", "tại phường", "Ở xã", "cả tỉnh,", "ở Nga",
+    "Việt Nam", "VN", "Trung Quốc", "Mỹ", "Nhật Bản", "Hàn Quốc", "Lào", "Singapore", "Đài Loan", "Ấn Độ", "Pháp", "Indonesia",
+    "EU", "ASEAN", "châu Âu", "Canada", "Mỹ Tho", "huyện", "có 12%", "và", ".",
+)  # fmt: skip
+
+
+@given(st.lists(st.sampled_from(SCOPE_WORDS), max_size=9))
+def test_every_scope_begins_with_a_letter_that_is_looked_for(words: list[str]) -> None:
+    text = " ".join(words)
+    assert [m.span() for m in scopes_in(text, 0, len(text))] == [m.span() for m in SCOPE.finditer(text)]

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from functools import cache
 from hashlib import blake2b
+from operator import attrgetter
 from typing import Any
 
 from dukien.article import Article
@@ -18,7 +20,7 @@ from dukien.ingest.fields import encodable
 from dukien.link.events import Participant
 from dukien.link.people import Official
 from dukien.link.places import Place
-from dukien.text import Document
+from dukien.text import Document, Span
 
 Row = dict[str, Any]
 """A row of a table: the value of each of its columns, by name."""
@@ -73,32 +75,42 @@ def _fact_id(article_id: str, table: str, n: int) -> str:
     return f"{article_id}:{table}:{n}"
 
 
+@cache
+def _own_columns(table: Table) -> tuple[tuple[str, ...], Callable[[Fact], tuple[Any, ...]]]:
+    """The columns of `table` that its facts have an attribute for (two or more), and how to read them all at once."""
+    names = tuple(f.name for f in table.fields if f.name not in _MADE_HERE)
+    return names, attrgetter(*names)
+
+
 def fact_rows(table: Table, document: Document, facts: Iterable[Fact]) -> list[Row]:
     """The rows of `table` for one document's facts, in reading order.
 
     A fact has an attribute for each column that only its table has; the columns that all tables share are made here.
     """
-    article_id = document.article.article_id
-    own = [f.name for f in table.fields if f.name not in _MADE_HERE]
+    article_id, text = document.article.article_id, document.article.text
+    own, values_of = _own_columns(table)
     rows = []
+    around, sentence = Span(0, 0), ""  # of the fact before: many stand in one sentence
     for n, fact in enumerate(sorted(facts, key=lambda f: (f.start, f.end)), start=1):
         start, end = document.source(fact.start, fact.end)
+        if (here := document.sentence_at(fact.start)) != around:
+            around, sentence = here, document.source_text(*here)
         row = {
             "article_id": article_id,
             "fact_id": _fact_id(article_id, table.name, n),
-            "text": document.article.text[start:end],
+            "text": text[start:end],
             "start_char": start,
             "end_char": end,
-            "sentence": document.source_text(*document.sentence_at(fact.start)),
+            "sentence": sentence,
             "rule": fact.rule,
             "confidence": _confidence(table, fact),
         }
         if isinstance(fact, Official):
             row["name_start_char"], row["name_end_char"] = document.source(*fact.name_span)
-        if isinstance(fact, RatioItem):
+        elif isinstance(fact, RatioItem):
             row["ratio_id"] = _fact_id(article_id, "ratios", fact.ratio)
-        if isinstance(fact, Participant):
+        elif isinstance(fact, Participant):
             row["event_id"] = _fact_id(article_id, "events", 1)
-        row.update((name, getattr(fact, name)) for name in own)
+        row.update(zip(own, values_of(fact), strict=True))
         rows.append(row)
     return rows

@@ -30,7 +30,8 @@ KIND = f"(?P<kind>{'|'.join(sorted(_KINDS, key=len, reverse=True))})"
 """A word for a level, in an expression."""
 NO_KIND_BEFORE = r"(?<!\w)(?<!văn )(?<!hợp tác )"
 """What must not stand before it: *hợp tác xã*."""
-# Before a place that only tells where somebody comes from.
+# Before a place that only tells where somebody comes from; one of the words stands in all of it.
+_HOME_WORDS = ("quê", "quán", "trú", "ngụ", "hộ khẩu", "sinh ", "hktt")
 _HOME = re.compile(
     r"\b(?:quê|quê quán|nguyên quán|trú|thường trú|tạm trú|ngụ|cư trú|hộ khẩu|sinh tại|sinh ra|HKTT)\b[^.;()\n]{0,60}\Z",
     re.IGNORECASE,
@@ -146,7 +147,7 @@ class Setting:
         if (stretch, levels) not in self._counted:
             found: Counter[_Unit] = Counter()
             for place in self.within(*stretch):
-                if not _HOME.search(self.doc.text, max(0, place.start - 70), place.start):
+                if not _is_home(self.doc.text, place):
                     found.update(u for level in levels if (u := _at_level(place, level)))
             self._counted[stretch, levels] = found
         return self._counted[stretch, levels]
@@ -195,6 +196,13 @@ class Setting:
     def commune_in_title(self) -> bool:
         """Whether the title names `commune`."""
         return self.commune is not None and self.commune.start < self.doc.line_at(0).end
+
+
+def _is_home(text: str, place: Place) -> bool:
+    """Whether a place only tells where somebody comes from: *ngụ |xã Tân Hà|*."""
+    low = max(0, place.start - 70)
+    before = text[low : place.start].lower()
+    return any(word in before for word in _HOME_WORDS) and _HOME.search(text, low, place.start) is not None
 
 
 def how_many(places: Sequence[Place]) -> int:

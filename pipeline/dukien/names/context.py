@@ -25,6 +25,13 @@ _POST = re.compile(
     r"\b(?:chủ tịch|bí thư|giám đốc|trưởng|phó|ủy viên|đại biểu|chánh|chủ nhiệm|thủ tướng|đại sứ|chính ủy|tư lệnh|thư ký"
     r"|phát ngôn viên|thẩm phán|cán bộ|chuyên viên|công chức|pct|thống đốc)\b[^.,;:\n()\"“”]{0,60} \Z"
 )
+NAMED_AFTER = (
+    "trường|thpt|thcs|ptth|tiểu học|mầm non|bệnh viện|đường|phố|đại lộ|học viện|giải|quỹ|trung tâm|đại học|nhà hát|công viên"
+    "|tượng"
+)
+"""What is called after the great of the past, to be set in an expression."""
+LONGEST_KINH, LONGEST = 5, 7
+"""How many words a name of the Kinh has at most, and any name."""
 _CLAUSE_ENDS = '.,;:\n()"“”'
 _WINDOW = 76
 # Words whose end looks like a place's type: *phát triển nông |thôn|*, *gia |đình|*.

@@ -4,9 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Sequence
-from functools import lru_cache
 
-from dukien.names.context import INITIAL, behind_post, honorifics, phrase_before, sections, title_follows
+from dukien.names.context import (
+    INITIAL,
+    LONGEST,
+    LONGEST_KINH,
+    behind_post,
+    honorifics,
+    phrase_before,
+    sections,
+    title_follows,
+)
 from dukien.names.person import PersonName
 from dukien.names.syllables import is_known, is_vietnamese, places, surname_weight
 from dukien.names.tagger import Rows, is_called, last_person, likelihood, score
@@ -16,13 +24,11 @@ from dukien.text.letters import UPPER
 _ADDS_LONG, _ADDS_SHORT, _ADDS_BEHIND_BODY, _KEEPS = 0.2, 0.5, 0.9, 0.1
 _COMMON = -4.0
 _MIDDLE = frozenset(("Thị", "Văn"))
-_MIDDLES = (("Thị",), ("Văn",))
 # With these begin the names of bodies and posts, and no person's.
 _NO_FAMILY = frozenset(
     "Bộ Sở Ban Cục Vụ Viện Phòng Đảng Hội Quỹ Tổng Phó Đội Tòa Ủy Đài Báo Nhà Khu Khối Trường Trạm Trưởng Chi Hạm Quân"
     " Liên Biển Bờ Bắc Đông Tây Quốc Các Những Cảng Cầu Chợ Chùa Bến Bệnh Công Trại Trụ".split()
 )
-_LONGEST_KINH, _LONGEST = 5, 7
 _LETTER_BEFORE = re.compile(rf"(?<!\w)[{UPPER}] \Z")  # U |Minh Tiến
 
 
@@ -30,10 +36,9 @@ def _beside_post(text: str, start: int, end: int) -> bool:
     return behind_post(text, start) or title_follows(text, end)
 
 
-@lru_cache(1 << 14)
-def _may_be_name(words: tuple[str, ...]) -> bool:
+def may_be_name(words: tuple[str, ...]) -> bool:
     """Whether nothing in a run's words forbids that they are a name of Vietnam."""
-    if not 2 <= len(words) <= _LONGEST or words[0] in _NO_FAMILY or not all(map(is_vietnamese, words)):
+    if not 2 <= len(words) <= LONGEST or words[0] in _NO_FAMILY or not all(map(is_vietnamese, words)):
         return False
     never = sections()["never"]
     if words[0].lower() in honorifics() or (words[0] != "Việt" and f"{words[0]} {words[1]}" in never):
@@ -45,15 +50,15 @@ def _may_be_name(words: tuple[str, ...]) -> bool:
 def passed_over(text: str, start: int, words: tuple[str, ...], lead: int, *, tagger: bool) -> PersonName | None:
     """The person in a run at `start` in which the other rules see none: *Thứ trưởng |Hỳnh Vĩnh Lộc|*.
 
-    The first `lead` words are no part of a name.
+    The first `lead` words are no part of a name; the others `may_be_name`.
     """
     end = start + sum(map(len, words)) + len(words) - 1
     start, words = start + sum(map(len, words[:lead])) + lead, words[lead:]
-    if not (tagger or words[1:2] in _MIDDLES) or not _may_be_name(words) or not _beside_post(text, start, end):
+    if not (tagger or words[1] in _MIDDLE) or not _beside_post(text, start, end):
         return None
     if _goes_on(text, end) or words[0] in _MIDDLE or _LETTER_BEFORE.search(text, max(0, start - 3), start):
         return None
-    if 3 <= len(words) <= _LONGEST_KINH and words[1] in _MIDDLE:  # Leo Thị Mận: whatever the family name
+    if 3 <= len(words) <= LONGEST_KINH and words[1] in _MIDDLE:  # Leo Thị Mận: whatever the family name
         return _person(text, words, start, "name.middle")
     return _most_likely(text, start, words, score(text, start, words)) if tagger else None
 
@@ -81,7 +86,7 @@ def second_look(text: str, name: PersonName, run: str, start: int, addressed: Co
     """
     own = name.name.split(" ")
     known = name.foreign or name.name in addressed or name.name in sections()["eponym"] or name.name in places()
-    if known or surname_weight(own[0]) > _COMMON or not _MIDDLE.isdisjoint(own[1:-1]) or run.count(" ") >= _LONGEST:
+    if known or surname_weight(own[0]) > _COMMON or not _MIDDLE.isdisjoint(own[1:-1]) or run.count(" ") >= LONGEST:
         return name
     if not (len(own) == 2 or is_called(text, start)) or not _beside_post(text, start, name.end):
         return name

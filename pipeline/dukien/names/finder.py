@@ -6,8 +6,19 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
-from dukien.names.context import INITIAL, behind_post, cut_titles, honorifics, phrase_before, required_score, sections
-from dukien.names.doubt import passed_over, second_look
+from dukien.names.context import (
+    INITIAL,
+    LONGEST,
+    LONGEST_KINH,
+    NAMED_AFTER,
+    behind_post,
+    cut_titles,
+    honorifics,
+    phrase_before,
+    required_score,
+    sections,
+)
+from dukien.names.doubt import may_be_name, passed_over, second_look
 from dukien.names.person import PersonName
 from dukien.names.syllables import is_surname, is_vietnamese, places, split_name, surname_weight, surnames
 from dukien.text import Document
@@ -31,13 +42,8 @@ _PARTICLES = frozenset(
     "Ông Bà Anh Chị Cô Chú Bác Em Thầy Cụ Vợ Chồng Thưa"
     " Theo Tuy Sau Khi Tại Đến Cùng Còn Và Nhưng Do Như Gặp Trong Ngoài Với".split()
 )
-_LONGEST_KINH, _LONGEST = 5, 7
-# What is called after the great of the past: *Trường phổ thông đặc biệt |Nguyễn Đình Chiểu*.
-_NAMED_AFTER = re.compile(
-    r"\b(?:trường|thpt|thcs|ptth|tiểu học|mầm non|bệnh viện|đường|phố|đại lộ|học viện|giải|quỹ|trung tâm|đại học|nhà hát"
-    r"|công viên|tượng)\b[^.,;\n]*\Z",
-    re.IGNORECASE,
-)
+# *Trường phổ thông đặc biệt |Nguyễn Đình Chiểu*.
+_NAMED_AFTER = re.compile(rf"\b(?:{NAMED_AFTER})\b[^.,;\n]*\Z", re.IGNORECASE)
 _PERSONAL = frozenset("ông bà anh chị em cháu cô chú bác cụ thầy đ/c".split()) | {"đồng chí", "các ông"}
 _LOOSE = frozenset(("tên", "là", "cựu"))
 # A run without any of these, and without a form of address, is no Vietnamese name.
@@ -58,6 +64,8 @@ class _Shape(NamedTuple):
     """Whether it has an apostrophe or a family name."""
     strange: bool
     """Whether it is spelt as no Vietnamese name is."""
+    doubtful: bool
+    """Whether what is behind the lead may be a name, though nothing but a post beside it says so."""
 
 
 @lru_cache(16384)
@@ -68,12 +76,11 @@ def _shape(run: str) -> _Shape:
         lead += 1
     address = words[lead - 1] if lead and words[lead - 1].lower() in honorifics() else None
     likely = "'" in run or "’" in run or not _LIKELY.isdisjoint(words)
-    return _Shape(words, lead, address, likely, _STRANGE.search(run) is not None)
+    return _Shape(words, lead, address, likely, _STRANGE.search(run) is not None, may_be_name(words[lead:]))
 
 
-def _from_run(text: str, run: str, start: int) -> PersonName | None:
+def _from_run(text: str, run: str, shape: _Shape, start: int) -> PersonName | None:
     """The name in a run of capitalised words at `start`, if there is one."""
-    shape = _shape(run)
     end, lead, honorific = start + len(run), shape.lead, shape.address
     if not lead and (span := phrase_before(text, start, "honorific")):
         honorific = text[slice(*span)]
@@ -97,10 +104,10 @@ def _from_run(text: str, run: str, start: int) -> PersonName | None:
     apostrophe = "'" in run or "’" in run
     if not apostrophe and (len(words) < 2 or " ".join(words).lower() in sections()["title"]):
         return None
-    if honorific and len(words) <= _LONGEST:
+    if honorific and len(words) <= LONGEST:
         return _addressed(start, end, words, honorific)
     if apostrophe or (words[0] in _LEADS and words[0] != "A"):
-        if len(words) > _LONGEST or _is_place(text, start, words):
+        if len(words) > LONGEST or _is_place(text, start, words):
             return None
         return PersonName(start=start, end=end, rule="name.people", name=" ".join(words), honorific=None)
     if len(words) > 2 and words[0].lower() in sections()["statesman"] and _is_stranger(words[1:]):  # Tổng thống |Mỹ| Joe Smith
@@ -147,7 +154,7 @@ def _addressed(start: int, end: int, words: list[str], honorific: str) -> Person
     name = " ".join(words)
     address = honorific.lower()
     if all(map(is_vietnamese, words)):
-        if (address in _LOOSE and not is_surname(words[0])) or len(words) > _LONGEST_KINH or name in sections()["never"]:
+        if (address in _LOOSE and not is_surname(words[0])) or len(words) > LONGEST_KINH or name in sections()["never"]:
             return None
         if name in places() and address not in _PERSONAL:  # Hội Nhà báo |Hà Nội
             return None
@@ -241,9 +248,8 @@ def _names(text: str, *, tagger: bool) -> list[PersonName]:
             name = _from_capitals(text, run, start)
         elif m.lastgroup == "letter":
             name = _of_one_letter(text, [run[:-2]], start, m.end() - 2)
-        elif (name := _from_run(text, run, start)) is None:
-            shape = _shape(run)
-            name = passed_over(text, start, shape.words, shape.lead, tagger=tagger)
+        elif (name := _from_run(text, run, shape := _shape(run), start)) is None:
+            name = passed_over(text, start, shape.words, shape.lead, tagger=tagger) if shape.doubtful else None
         elif tagger and name.rule == "name.surname":
             doubted.append((name, run, start))
             continue

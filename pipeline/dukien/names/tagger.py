@@ -13,7 +13,7 @@ from math import exp
 from operator import add
 from typing import NamedTuple
 
-from dukien.names.context import behind_post, phrase_before, sections, title_follows
+from dukien.names.context import NAMED_AFTER, behind_post, phrase_before, sections, title_follows
 from dukien.names.syllables import given_weight, is_vietnamese, places, surname_weight
 
 LABELS = ("O", "B-PER", "I-PER", "LOC", "ORG")
@@ -21,8 +21,7 @@ _BEGINS, _GOES_ON = 1, 2
 _EVERY = range(len(LABELS))
 _NO_PERSON_GOES_ON = tuple(i for i in _EVERY if i != _GOES_ON)
 _CALLED = re.compile(
-    r"(?i)\b(?:trường|thpt|thcs|ptth|tiểu học|mầm non|bệnh viện|đường|phố|đại lộ|học viện|giải|quỹ|trung tâm|đại học|cao đẳng"
-    r"|nhà hát|công viên|tượng|công ty|cty|tập đoàn|tổng công ty|ngân hàng|htx|hợp tác xã|hđqt|hội đồng quản trị|báo|đài"
+    rf"(?i)\b(?:{NAMED_AFTER}|cao đẳng|công ty|cty|tập đoàn|tổng công ty|ngân hàng|htx|hợp tác xã|hđqt|hội đồng quản trị|báo|đài"
     r"|doanh nghiệp|chung cư|dự án|clb)\b[^.,;\n()]*\Z"
 )
 _WORD = re.compile(r"[^\W_]+|[^\w\s]|\n")

@@ -74,7 +74,7 @@ _PARTICIPLE = re.compile(
     r"đoàn|công an|phòng|ban|lãnh đạo|phụ huynh|người dân|cử tri|nhiều|công ty|doanh nghiệp)|\s(?:trên|này|này của|"
     r"tại (?:buổi|cuộc|hội|phiên)|với (?:PV|phóng viên|báo|chúng tôi))\s)"
 )
-_TENSED = re.compile(r"(?<!\w)(?:muốn|nên|không có|đã|vừa|vẫn|sẽ|đang|bị|được|từng|cũng(?! (?:cần|phải))|còn|là|cho|do)(?!\w)")
+_TENSED = re.compile(r"(?<!\w)(?:muốn|nên|không có|đã|vừa|vẫn|sẽ|đang|bị|được|từng|cũng|còn|là|cho|do)(?!\w)")
 
 
 @cache
@@ -92,7 +92,8 @@ def carries_on(text: str, start: int, end: int) -> Carry | None:
         end = own.start()
     if told := _told_next(text, at, end):
         return told
-    if _NARRATIVE.search(text, at, end):
+    told_of = _NARRATIVE.search(text, at, end)
+    if told_of and not _describes(text, at, end, told_of.start()):
         return None
     if somebody().match(text, at, end) and (said := _SAID.match(text, at, end)):
         if _NAMED.search(text, at, said.end()):
@@ -114,10 +115,16 @@ def carries_on(text: str, start: int, end: int) -> Carry | None:
             return None
         return None if _officer().search(text, at, duty.start()) else Carry(at, duty.start())
     if somebody().match(text, at, end) or _MATTER.match(text, at, end):
-        return None if _TENSED.search(text, at, duty.start()) else Carry(at, duty.start())
+        stop = duty.start() - len(" cũng ") * text.endswith(" cũng ", at, duty.start())
+        return None if _TENSED.search(text, at, stop) else Carry(at, duty.start())
     if text.startswith("Đặc biệt", start):
         return Carry(at, duty.start())
     return _with_subject(text, at, end)
+
+
+def _describes(text: str, at: int, end: int, being: int) -> bool:
+    """Whether *đang* at `being` only describes what the order that opens at `at` is about: *theo dõi các bệnh đang lan rộng*."""
+    return text.startswith("đang", being) and "," not in text[at:being] and _opens(text, at, end)
 
 
 _ANY_SUBJECT = re.compile(
@@ -141,7 +148,9 @@ _TOLD_SUBJECT = re.compile(
     r"Phòng|Chi cục|Văn phòng|Thanh tra|Đài|Bảo hiểm|Cảnh sát|Đề nghị)\s)"
 )
 _WHEN = re.compile(r"(?:Hằng|Hàng|Định kỳ|Chậm nhất|Trước ngày|Trước \d|Sau \d+ (?:ngày|tháng|năm))[^,]{0,40}, ")
-_TENSED_SUBJECT = re.compile(r"(?<!\w)(?:đã|mới|bị|từng|vẫn|cũng|có thể|không thể|đồng ý|liền|còn)(?!\w)")
+_TENSED_SUBJECT = re.compile(
+    r"(?<!\w)(?:đã|quyết định|cho phép|cam kết|mới|bị|từng|vẫn|cũng|có thể|không thể|đồng ý|liền|còn)(?!\w)"
+)
 _MANY = re.compile(r"(?i:các|từng|mỗi|tất cả|toàn bộ|những|(?:chủ tịch )?UBND (?:các|cấp))\s")
 # What a body does anyway.
 _GOES_ON = re.compile(
@@ -182,7 +191,7 @@ def _told_next(text: str, at: int, end: int) -> Carry | None:
 def _with_subject(text: str, at: int, end: int) -> Carry | None:
     """*Kết quả phải báo cáo trước ngày ...; Phường nào để xảy ra cháy thì chủ tịch phường chịu trách nhiệm.*"""
     m = _ANY_SUBJECT.match(text, at, end)
-    if m is None or _NO_SUBJECT.search(m["who"]):
+    if m is None or _NO_SUBJECT.search(m["who"].removesuffix(" cũng")):
         return None
     deed = opening_deed().match(text, m.end(), end) or _BE.match(text, m.end(), end) or not m["duty"].endswith(("phải", "cần"))
     return Carry(at, m.start("duty")) if deed else None
@@ -222,6 +231,7 @@ _NOT = re.compile(
     r"(?:Đề nghị|Yêu cầu|Chỉ đạo|Kiến nghị) (?:đó|này|trên|nói trên|của)(?!\w)|Không (?:chỉ|đồng|chịu|may|ai|có|còn|biết|"
     r"thể|phải|những|riêng|dừng|ít|khó|quá|gì|lâu)(?!\w)|"
     r"Kết thúc (?:khóa|buổi|hội|chương trình|đợt|cuộc|năm)(?!\w)|"
+    r"Thông tin (?:ban đầu|về|từ|trên|này|cho)(?!\w)|"
     r"(?:Thông báo|Báo cáo|Kết luận|Quyết định|Công bố) (?:cũng|này|trên|nói|của|nêu|số|cho|đã)(?!\w)"
 )
 

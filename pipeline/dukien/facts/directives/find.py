@@ -15,10 +15,11 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from dukien.facts.directives.carry import Carry, carries_on, is_heading, list_entry
-from dukien.facts.directives.items import split_items
 from dukien.facts.directives.lexicon import occurrences
-from dukien.facts.directives.need import find_need, may_lay_duty, says
+from dukien.facts.directives.need import Need, find_need, may_lay_duty
+from dukien.facts.directives.quotation import Behind, according, named_behind, says
 from dukien.facts.directives.speaker import PUBLIC, Speaker, speaker_before
+from dukien.facts.directives.split import split_items
 from dukien.facts.directives.statement import Direction, Statement, announces, is_intended, statements_of
 from dukien.facts.directives.verbs import UPWARD, Anchor, anchors
 from dukien.text import Document, Span
@@ -33,6 +34,8 @@ _IN_DETAIL = re.compile(r"(?:Cụ thể|Theo đó|Trong đó)[,:]\s")
 _TASKS = re.compile(r"(?:\d{1,2}[.)]|[IVX]{1,4}\.)? ?(?:Một số |Các )?(?P<verb>[Nn]hiệm vụ)[^.;:\n]{0,60}:(?=\n)")
 _LONGEST_ASIDE = 2
 """How many sentences of narration may stand before *Cụ thể*."""
+_SHORTEST_LINE = 40
+"""Shorter lines may be the same without being said again, in characters."""
 _MOST_VERBS = 12
 """How many verbs of telling are read in one sentence; more stand only in text that is no prose."""
 _NEAR = 2
@@ -68,7 +71,15 @@ def find_statements(doc: Document) -> list[Statement]:
                 found += listed
             else:
                 done, found[-1] = _carried_on(doc, found[-1], index, verbs)
-    return found
+    return [s for s in found if not _said_before(doc, s)]
+
+
+def _said_before(doc: Document, statement: Statement) -> bool:
+    """Whether the statement's line only says again what a line before it says, as captions do."""
+    text = doc.text
+    start, end = text.rfind("\n", 0, statement.verb.start) + 1, text.find("\n", statement.verb.start)
+    line = text[start : end if end >= 0 else len(text)].strip()
+    return len(line) > _SHORTEST_LINE and text.find(line, text.find("\n") + 1, start) >= 0
 
 
 def _task_lines(doc: Document) -> Iterator[re.Match[str]]:
@@ -101,16 +112,11 @@ def _is_prose(doc: Document, at: int) -> bool:
 def _duty(doc: Document, index: int, found: list[Statement]) -> Statement | None:
     """*cần, phải* in what an official says, in this sentence or going on from the ones before it."""
     text, sentence = doc.text, doc.sentences[index]
-    need = find_need(text, *sentence)
+    behind = named_behind(doc, index)
+    need = find_need(text, *sentence, firm=behind is not None and behind.sets_down)
     if need is None:
         return None
-    speaker, rule = need.speaker, "directive.need"
-    if speaker is None and not need.us:
-        speaker, rule = _speech(doc, index, found), "directive.need.speech"
-        if speaker and speaker.kind == "body" and not (need.subject and _is_another(doc.text, need.subject, speaker)):
-            speaker = None
-    if speaker is None and need.core:
-        speaker, rule = Speaker("none"), "directive.need.body"
+    speaker, rule = _who_lays(doc, index, need, behind, found)
     if speaker is None or speaker.kind not in PUBLIC or is_intended(text, sentence.start, need.modal.start):
         return None
     items = tuple(split_items(text, need.start, sentence.end))
@@ -120,6 +126,22 @@ def _duty(doc: Document, index: int, found: list[Statement]) -> Statement | None
         start=need.modal.start, end=items[-1].end, rule=rule, issuer=speaker.span, issuer_kind=speaker.kind, verb=need.modal,
         addressee=need.subject, items=items, direction="down",
     )  # fmt: skip
+
+
+def _who_lays(doc: Document, index: int, need: Need, behind: Behind | None, found: list[Statement]) -> tuple[Speaker | None, str]:
+    """Who says in sentence `index` what must be done, and the rule by which he is found."""
+    if need.speaker:
+        return need.speaker, "directive.need"
+    if behind:
+        return behind.speaker if behind.firm or (need.subject and not need.us) else None, "directive.need.behind"
+    if by := according(doc.text, *doc.sentences[index]):
+        return by, "directive.need.according"
+    speaker = None if need.us else _speech(doc, index, found)
+    if speaker and speaker.kind == "body" and not (need.subject and _is_another(doc.text, need.subject, speaker)):
+        speaker = None
+    if speaker is None and need.core:
+        return Speaker("none"), "directive.need.body"
+    return speaker, "directive.need.speech"
 
 
 def _is_another(text: str, told: Span, speaker: Speaker) -> bool:

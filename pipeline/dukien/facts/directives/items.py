@@ -1,4 +1,4 @@
-"""What is to be done: the complement of a verb of telling, and the items that it holds."""
+"""What follows a verb of telling: those who are told, and where what is to be done begins."""
 
 from __future__ import annotations
 
@@ -49,7 +49,8 @@ _FIRM_OF = re.compile(
 )
 # The verb's only syllable closes a word that means something else: *đăng ký, thành lập, doanh thu*.
 _PART = re.compile(
-    r"(?<!\w)(?:(?:đăng|chữ|thư|đồng) ký|(?:thành|độc|công|ngoài công|xác|trung|thiết|tạo) lập|(?:bàn|chuyển|ngoại|tạm) giao|"
+    r"(?<!\w)(?:(?:đăng|chữ|thư|đồng) ký|(?:đào|chế|cải|cấu|nhân) tạo|"
+    r"(?:thành|độc|công|ngoài công|xác|trung|thiết|tạo) lập|(?:bàn|chuyển|ngoại|tạm) giao|"
     r"(?:doanh|nguồn|tổng|tiền) thu|(?:di|luân|vận|chu|bưu) chuyển|(?:công|chủ) nên|(?:gia|khuyến|ngày|trong|quốc) tăng|"
     r"(?:địa|tiêu|văn|chứng|không) chỉ|(?:hình|xử|bị) phạt|(?:khai|cởi) mở|(?:người|đi) làm|(?:cầm|nắm|kinh|lưu|tạm) giữ|"
     r"(?:thay|trao|biến|chuyển) đổi|(?:từ|bãi|loại|xóa|hủy|gỡ|dỡ|dẹp|phá|trừ) bỏ|hoang mang|(?:hàng|phòng) không|(?:tiêu|"
@@ -182,111 +183,3 @@ def _in_a_row(text: str, m: re.Match[str], before: str) -> bool:
 
 _SHORTEST_DEED = 15
 _NAME_ON = re.compile(rf"(?:[{UPPER}]\w* ?\w*|(?:[Ss]ở|[Pp]hòng|[Bb]ộ)(?: \w+){{1,3}}) - $")  # Sở Giáo dục - đào tạo
-_SEPARATOR = re.compile(r";|[”\"]\s?[,–-]?\s?đồng thời(?!\w),?")
-_SEPARATE_QUOTES = re.compile(r"[”\"],\s?[“\"]")
-_EDGE = ' .,;:…“”"‘/–-'
-_LEADING = re.compile(
-    r"(?:đồng thời|và|còn|bên cạnh đó|ngoài ra|song song đó|theo đó|trong đó|cụ thể)(?!\w),?\s*|(?:[-–+•*]|\d{1,2}[.)]|"
-    r"[a-zđ]\))\s*|"
-    r"(?:Thứ (?:nhất|hai|ba|tư|năm|sáu|bảy)|(?:Một|Hai|Ba|Bốn|Năm|Sáu|Bảy) là)[,:]?\s"
-)
-_TRAILING = re.compile(r"\s(?:đồng thời|và)$")
-_EMPTY = re.compile(
-    r"(?:(?:đề|đặt|đưa|nêu) ra|giao|theo đó|cụ thể|như sau|trong đó|đồng thời|các nội dung(?: sau)?)", re.IGNORECASE
-)
-_SHORTEST_ITEM = 4
-_FEELS = re.compile(
-    r"(?:mong|hy vọng|tin tưởng|bày tỏ|cho biết|khẳng định|cảm ơn|chúc|ghi nhận|đánh giá cao|biểu dương|hoan nghênh|sẽ)(?!\w)"
-)
-_WILL = re.compile(r"(?:[^,;]{2,60}, )?[^,;]{2,50}(?<!mà)(?<!cũng)(?<!rồi) sẽ (?!phải|bị)")
-_ATTRIBUTION = re.compile(
-    rf"\s?[”\"]\s?[,.]?\s?[–-]?\s?(?=(?:ông|bà|đồng chí|đ/c|anh|chị|vị|(?:phó )?(?:chủ tịch|bí thư|thủ tướng)|bộ trưởng|"
-    rf"thứ trưởng|(?:phó )?giám đốc|lãnh đạo|luật sư|đại biểu|(?:đại|thượng|trung|thiếu) (?:tá|tướng)|trưởng|"
-    rf"[{UPPER}])[^”\"“]{{1,240}}$)|\s?[”\"]\s?[–-]\s|"
-    r"\s?[”\"]?\s?[,.]\s(?=(?:một |trong )?(?:đoạn|nội dung|trích|văn bản|công văn|công điện|thông báo|chỉ thị|kết luận|luật sư)"
-    r"[^”\"“,;]{0,70}(?:nêu|viết|ghi)[^”\"“,;]{0,20}$)"
-)
-
-# What came of it, what it came from and what else was said is no part of what was to be done.
-_OUTCOME = re.compile(
-    r",?\s(?:"
-    # Behind *nhưng* an instruction goes on only with another (*nhưng phải bảo đảm an toàn*) or with those it is about (*các dự
-    # án được giao đất nhưng chưa triển khai*).
-    r"(?:nhưng|song)\s(?!(?:(?:vẫn )?(?:phải|cần|nên|(?:bảo|đảm) đảm)|giữ|tuyệt đối|chưa|cố tình|chậm|còn|thiếu|"
-    r"không(?! (?:ai|chấp hành|thành|dừng)))(?!\w))|"
-    r"(?:mà vẫn|liền bị|tuy nhiên|thế nhưng|và đã)(?!\w)|"
-    r"(?:và|đồng thời) (?:khẳng định|cho biết|cam kết|ghi nhận|biểu dương|chúc|hứa|đánh giá cao|mong|bày tỏ|cảm ơn)(?!\w)|"
-    r"sau (?:vụ|loạt|sự (?:cố|việc)|khi (?:để xảy ra|xảy ra|gặp phải|\d+|đã xem xét|báo chí|có (?:thông tin|phản ánh)|"
-    r"phát hiện))(?!\w)|"
-    r"(?:vì|do) (?:đã |để xảy ra |buông lỏng|thiếu trách nhiệm|vi phạm|có (?:hành vi|sai phạm|vi phạm))(?!\w|"
-    r"[^.;]{0,120}\sthì\s))|"
-    r",\s(?=[^,;]{3,50}\scũng (?:đã|sẽ|đang)\s)"
-)
-# Another is told behind a comma: *..., công ty cáp treo phải diễn tập*.
-_NEXT_TOLD = re.compile(r",\s(?:còn |riêng )?(?=(?P<who>[^,;:“”\"]{2,60}?)\s(?:phải|có trách nhiệm)\s)")
-
-
-def trim(text: str, start: int, end: int) -> Span:
-    """`[start, end)` without the punctuation and connecting words at its edges; pairs of marks stay whole."""
-    while start < end and text[start] in _EDGE:
-        start += 1
-    while end > start and text[end - 1] in _EDGE:
-        end -= 1
-    if (m := _LEADING.match(text, start, end)) and m.end() < end:
-        return trim(text, m.end(), end)
-    if m := _TRAILING.search(text, max(start, end - 14), end):
-        return trim(text, start, m.start())
-    for left, right in ("“”", "()"):
-        if text.count(left, start, end) > text.count(right, start, end) and text[end : end + 1] == right:
-            end += 1
-    if text.count('"', start, end) % 2 and text[end : end + 1] == '"':
-        end += 1
-    return Span(start, end)
-
-
-def _is_told(text: str, m: re.Match[str], start: int) -> bool:
-    return bool(somebody().match(text, m.start("who"))) and first_deed(text, start, m.start()) is not None
-
-
-_GOES_WITH = re.compile(
-    r"\s?(?:đặc biệt là|nhất là|kể cả|bao gồm|(?:Quyết định|Nghị định|Thông tư|Chỉ thị|Nghị quyết|Công văn|Kết luận) số|"
-    r"các (?:quy định|kiến nghị|văn bản|nghị quyết)|kiến thức)(?!\w)"
-)
-_LIKE_THIS = re.compile(r" như (?:sau|trên|vậy|thế|đã)(?!\w)")
-
-
-def _names_only(text: str, at: int, end: int) -> bool:
-    """Whether the part that begins at `at` is one more example, and no deed: *các nhóm yếu thế như phụ nữ; trẻ em*."""
-    stop = text.find(";", at, end)
-    part = trim(text, at, end if stop < 0 else stop)
-    return first_deed(text, part.start, part.end) is None
-
-
-def split_items(text: str, start: int, end: int) -> list[Span]:
-    """The things to be done in `text[start:end]`: the parts between semicolons, and quotations of their own."""
-    while start < end and text[start] in _EDGE:
-        start += 1
-    if m := _ATTRIBUTION.search(text, start, end):
-        end = m.start()
-    if m := _OUTCOME.search(text, start, end):
-        end = m.start()
-    cuts = [m.span() for m in _SEPARATOR.finditer(text, start, end)]
-    cuts += [m.span() for m in _NEXT_TOLD.finditer(text, start, end) if _is_told(text, m, start)]
-    if text[start - 1 : start] in ("“", '"'):
-        cuts = sorted({*cuts, *(m.span() for m in _SEPARATE_QUOTES.finditer(text, start, end))})
-    items: list[Span] = []
-    at = start
-    cuts = [c for c in sorted(cuts) if text.count("(", start, c[0]) <= text.count(")", start, c[0])]
-    if cuts and (like := text.find(" như ", start, cuts[0][0])) >= 0 and not _LIKE_THIS.match(text, like):
-        cuts = [c for c in cuts if not _names_only(text, c[1], end)]
-    for cut, following in [*cuts, (end, end)]:
-        if cut < end and (with_it := _GOES_WITH.match(text, following)) and not opening_deed().match(text, with_it.end() + 1):
-            continue  # *..., đặc biệt là các xe chở hàng dễ cháy*
-        item = trim(text, at, cut)
-        at = following
-        if item.end - item.start < _SHORTEST_ITEM or _EMPTY.fullmatch(text, *item) or "?" in text[item.end : item.end + 2]:
-            continue
-        if items and (_FEELS.match(text, *item) or _WILL.match(text, *item)):
-            break
-        items.append(item)
-    return items

@@ -17,10 +17,10 @@ _MISCONDUCT = re.compile(
     r"chưa đủ điều kiện, tiêu chuẩn|chưa thực hiện đúng)(?!\w)"
 )
 # *Bí thư biểu dương Công an huyện đã kịp thời chỉ đạo ...*
-_PRAISED = re.compile(r"(?<!\w)(?:đánh giá cao|biểu dương|khen ngợi|hoan nghênh|ghi nhận|cảm ơn)\s[^;.”\"]*$")
+_PRAISED = re.compile(r"(?<!\w)(?:đánh giá cao|đề cao|biểu dương|khen ngợi|hoan nghênh|ghi nhận|cảm ơn)\s[^;.”\"]*$")
 _STRAIGHT = re.compile(r"(?:(?!đồng thời|và )[^,;])*")
 # *Sau khi huyện yêu cầu ..., chủ quán mới ...*
-_BACKGROUND = re.compile(r"(?<!\w)(?:[Ss]au khi|[Tt]ừ khi|để|nhằm|[Nn]ếu|[Vv]ề việc)\s$")
+_BACKGROUND = re.compile(r"(?<!\w)(?:nếu|khi) (?:đến|lên|ra|tới)\s$|(?<!\w)(?:[Ss]au khi|[Tt]ừ khi|để|nhằm|[Nn]ếu|[Vv]ề việc)\s$")
 # *Ông Tám nói về việc huyện chỉ đạo các xã ...*
 _ABOUT = re.compile(r"(?<!\w)(?:về|có) việc\s[^,;]{2,60}$")
 # Police and courts issue warrants: *ra lệnh bắt*.
@@ -34,9 +34,22 @@ _ASKED_BY = re.compile(
 _MEETS = re.compile(r"(?<!\w)(?:gặp|hội đàm|hội kiến|tiếp(?= (?:đoàn|ông|bà|Đại sứ|Bộ trưởng|Tổng|Thủ tướng|Chủ tịch|phái)))\s")
 
 
+# What an office may do by law: *Theo Luật Thanh tra, đoàn ... ; đội có chức năng lập biên bản, kiến nghị ...*
+_BY_LAW = re.compile(
+    r"[“\"]?\s?(?:Cũng theo|Theo|Căn cứ) (?:[Kk]hoản \w+ |[Đđ]iểm \w )?"
+    r"(?:Luật|Bộ luật|[Đđ]iều \d|Nghị định|Hiến pháp|Thông tư)(?!\w)"
+)
+_FUNCTION = re.compile(
+    r"(?<!\w)có (?:chức năng|nhiệm vụ|quyền hạn)(?!\w)|"
+    r"(?<!cơ quan )(?<!cấp )(?<!người )(?<!\w)có thẩm quyền (?:trình|quyết định|xử)(?!\w)"
+)
+
+
 def only_tells(text: str, start: int, end: int, anchor: Anchor, speaker: Speaker) -> bool:
     """Whether the verb of a clause in `text[start:end]`, told by `speaker`, makes no instruction."""
     verb, span = anchor.span, speaker.span
+    if not anchor.paper and (_BY_LAW.match(text, start, verb.start) or _FUNCTION.search(text, start, verb.start)):
+        return True
     if anchor.verb == "ra lệnh" and _POLICE.search(text, start, verb.start):
         return True
     if anchor.verb in _ORDERS and _MISCONDUCT.search(text, start, verb.start):

@@ -9,6 +9,7 @@ from functools import cache
 
 from dukien.facts.directives.items import opening_deed, somebody
 from dukien.facts.directives.lexicon import occurrences, whole_words, words
+from dukien.facts.directives.quotation import ATTRIBUTED, SAYING, SETS_DOWN, informs, reported
 from dukien.facts.directives.speaker import PUBLIC, Speaker, speaker_before
 from dukien.text import Span
 
@@ -34,15 +35,6 @@ _MODAL = re.compile(
 )
 _AHEAD_STEMS = ("thời gian tới", "thời gian còn lại", "những tháng cuối", "những tháng còn lại", "từ nay đến", "tới đây")
 
-_SAYING = re.compile(
-    rf"(?<!cần )(?<!phải )(?<!để )(?<!việc )(?<!theo )(?<!sự )(?<!các )(?<!những )(?<!\w){words('saying')}(?!\w)"
-)
-_ATTRIBUTED = re.compile(
-    r"[”\"]\s?[,.]?\s?[–-]?\s?(?P<who>[^”\"“]{2,110}?)\s(?:nhấn mạnh|nói|nêu rõ|khẳng định|chỉ rõ|phát biểu|kết luận|lưu ý|"
-    r"quán triệt|nhắc nhở|phê bình|căn dặn|nêu)(?!\w)[^”\"“]{0,60}$"
-)
-_ACCORDING = re.compile(r"(?:Theo|Cũng theo)\s")
-
 _CLAUSE = re.compile(rf"[,;:“\"”(]\s?|(?<!\w)(?:{words('saying')}|rằng|thì|là|và|nên|do đó|vì vậy|vì thế|do vậy|nhưng|mà|để)\s")
 # What a law sets down is no official's word: *Điều 3 quy định cán bộ phải ...*; nor what a scholar holds: *theo TS An, ...*.
 _LAW = re.compile(r"(?<!\w)(?:điều \d|khoản \d|dự (?:thảo|luật)|luật|thông tư|nghị định|quy định)(?!\w)", re.IGNORECASE)
@@ -50,7 +42,6 @@ _SCHOLAR = re.compile(
     r"(?<!\w)(?:(?-i:TS|ThS|GS|PGS|KTS|BS|LS)|tiến sĩ|thạc sĩ|giáo sư|chuyên gia|luật sư|bác sĩ|kiến trúc sư)(?!\w)",
     re.IGNORECASE,
 )
-_OPINION = re.compile(r"cho rằng\s(?:vẫn |cũng )?$")
 _CONSEQUENCE = re.compile(r"(?:thì|là|để|và|nhưng|mà|nên)\s$")
 _SO_THAT = re.compile(r"(?<!\w)(?:là|nên|để)\s$")
 # Told by another verb: *yêu cầu các xã phải ...*.
@@ -60,7 +51,8 @@ _CONCLUDES = re.compile(r"(?:Phát biểu )?(?:kết luận|chỉ đạo|chủ t
 _NO_MATTER = re.compile(
     r"(?<!\w)(?:đã|vừa|vẫn|sẽ|đang|bị|từng|tôi|họ|anh|chị|ông|bà|người dân|doanh nghiệp|Việt Nam|Mỹ|Trung Quốc|chúng tôi|"
     r"nếu|không|bản án|phụ huynh|bạn trẻ|thanh niên|mỗi người|học sinh|sinh viên|thí sinh|xã hội|gia đình|cử tri|điều|"
-    r"người tiêu dùng|khách hàng|cộng đồng)(?!\w)"
+    r"người tiêu dùng|khách hàng|cộng đồng|mình|ai)(?!\w)",
+    re.IGNORECASE,
 )
 _ASIDE = re.compile(rf"(?:{words('link')}(?!\w),?\s*)*", re.IGNORECASE)
 _WE = re.compile(r"(?:chúng ta|các đồng chí|các anh|các ông|các vị|anh em|toàn ngành|toàn đảng|mọi người)(?!\w)", re.IGNORECASE)
@@ -68,7 +60,8 @@ _US = re.compile(r"chúng ta(?!\w)", re.IGNORECASE)
 _THEY = re.compile(
     r"(?:các|từng|mỗi|tất cả(?: các)?|toàn bộ|những|hai|ba) (?:bộ|sở|ban|ngành|cấp|địa phương|đơn vị|cơ quan|huyện|xã|phường|"
     r"quận|tỉnh|thành|cán bộ|đảng viên|đại biểu|thành viên|lực lượng|trường|nhà trường|tổ chức|chi bộ|đồng chí|đoàn|thầy cô|"
-    r"đại tướng|sĩ quan|chiến sĩ)(?!\w)|(?:cán bộ|đảng viên|địa phương|đơn vị|cấp ủy|nhà trường)(?!\w)",
+    r"đại tướng|sĩ quan|chiến sĩ)(?!\w)|(?:cán bộ|đảng viên|địa phương|đơn vị|cấp ủy|nhà trường|ngành|lực lượng|chính quyền|"
+    r"chủ đầu tư|nhà đầu tư|nhà thầu)(?!\w)",
     re.IGNORECASE,
 )
 _HAVE = re.compile(r"(?:có|luôn|biết|thật sự|thực sự|dứt khoát|đặc biệt|nhất định)\s")
@@ -99,10 +92,12 @@ _SAID_LAST = re.compile(rf"(?<!\w)(?:{words('saying')}|cho hay|cho biết)(?: r�
 # What should have been done, or cannot be helped, is no order.
 _REGRET = re.compile(r"(?<!\w)(?:đáng lẽ|lẽ ra|đáng ra|giá như|chẳng lẽ|vì sao|tại sao)(?!\w)", re.IGNORECASE)
 _FEEL = re.compile(
-    r"(?:không được |phải |cần )?(?:quên|phép|vất vả|thường xuyên vất vả|xả trạm|huy động (?:lực lượng|hàng|\d)|"
+    r"(?:không được |phải |cần )?(?:quên|phép|hơn|mất|chờ|đợi|vất vả|thường xuyên vất vả|xả trạm|huy động (?:lực lượng|hàng|\d)|"
     r"chịu (?:đựng|cảnh|thiệt|khổ|áp lực)|thừa nhận|nói (?:rõ )?(?:rằng|là|thật)|"
     r"hiểu (?:rằng|là)|thấy)(?!\w)"
 )
+_PAST_DUTY = re.compile(r"(?<!\w)(?:đã|từng|buộc|vẫn|lại|thường xuyên|luôn) $")
+_DENIED = re.compile(r"(?<!\w)(?:chưa|không) (?:nhận được|hề nói|nói|có (?:thông báo|quy định|văn bản))(?!\w)")
 # *Theo yêu cầu của UBND tỉnh, cầu phải thông xe trong tháng 9.*
 _BY_ORDER = re.compile(
     r"(?<!\w)[Tt]heo (?:đúng )?(?:yêu cầu|(?:ý kiến )?chỉ đạo|kết luận|đề nghị|quyết định|văn bản|công văn|công điện|"
@@ -135,33 +130,35 @@ def may_lay_duty(text: str) -> list[int]:
     return [m.start() for m in modals(text)] + occurrences(text, _AHEAD_STEMS)
 
 
-def find_need(text: str, start: int, end: int) -> Need | None:
-    """The first duty in the sentence `text[start:end]` that is laid on a public body, its people or *us*, or on nobody named."""
+def find_need(text: str, start: int, end: int, *, firm: bool = False) -> Need | None:
+    """The first duty in the sentence `text[start:end]` that is laid on a public body, its people or *us*, or on nobody named.
+
+    `firm`: the sentence stands in a quotation that sets something down, so that it may be a matter too.
+    """
     if text[end - 1] == "?":
         return None
     quoted = text.find("”", start, end) >= 0 or text.find('"', start, end) >= 0
-    attributed = _ATTRIBUTED.search(text, start, end) if quoted else None
+    attributed = ATTRIBUTED.search(text, start, end) if quoted else None
     stop = attributed.start() if attributed else end
     for m in modals(text, start, stop):
         barred = m[0].lower().startswith("không")
         deed = m.start() if barred else m.end() + 1
-        if _FEEL.match(text, deed):
+        if _FEEL.match(text, deed) or _PAST_DUTY.search(text, max(start, m.start() - 16), m.start()):
             continue
-        at = _subject_start(text, start, m.start())
-        subject = text[at : m.start()].strip()
-        if text.startswith("và ", at - 3) and (said := _said_just_before(text, start, at)):
-            at, subject = said, text[said : m.start()].strip()
+        at, subject = _subject(text, start, m.start())
         matter = bool(subject) and not (_may_be_told(subject) or (attributed and m[0][-3:] != "nên" and _is_somebody(subject)))
         if not (opening_deed().match(text, deed, stop) or _HAVE.match(text, deed) or (matter and _STAND.match(text, deed))):
             continue
         order = _BY_ORDER.search(text, start, m.start()) if matter or subject else None
         if matter and not (
-            order or _is_matter(text, start, at, subject) or (_begins(text, start, at) and _is_set_down(attributed, subject))
+            order
+            or _is_matter(text, start, at, subject)
+            or (_begins(text, start, at) and _is_set_down(attributed, subject, firm=firm))
         ):
             continue
         if not subject and at > start and text[at - 2 : at - 1] == "," and not _leads_in(text, start, at - 2):
             continue
-        if _REGRET.search(text, start, m.start()):
+        if _REGRET.search(text, start, m.start()) or _DENIED.search(text, start, m.start()):
             return None
         if _TOLD.search(text[max(start, at - 14) : at]) or _is_law_or_science(text, start, m.start()):
             continue
@@ -169,25 +166,39 @@ def find_need(text: str, start: int, end: int) -> Need | None:
             continue
         if not subject and barred and m[0][0].islower() and at != start:
             continue
-        speaker = _speaker(text, start, m.start(), attributed)
-        if order and not attributed:
-            speaker = speaker_before(text, *order.span("who"))
-        body = m[0] == "cần" and _public().match(subject) and _CORE.match(text, deed)
         told = Span(at, at + len(subject)) if subject and not matter else None
-        return Need(Span(*m.span()), told, at if matter else deed, speaker, us=bool(_US.match(subject)), core=bool(body))
+        us, core = bool(_US.match(subject)), m[0] == "cần" and bool(_public().match(subject) and _CORE.match(text, deed))
+        if order and not attributed:
+            speaker: Speaker | None = speaker_before(text, *order.span("who"))
+        else:
+            speaker = _speaker(text, start, m.start(), attributed) or (informs(text, start, at, end) if told and not us else None)
+        if speaker and speaker.kind != "role" and not subject and text.endswith("cho rằng", start, m.start() - 1):
+            continue  # a view, where no office stands by it
+        return Need(Span(*m.span()), told, at if matter else deed, speaker, us=us, core=core)
     return _ahead(text, start, stop, attributed)
 
 
+def _subject(text: str, start: int, modal: int) -> tuple[int, str]:
+    """The subject of the verb of duty at `modal` and where it begins; empty where nobody and nothing is named."""
+    at = _subject_start(text, start, modal)
+    subject = text[at:modal].strip().removesuffix(" cũng")
+    if subject.lower() == "cần thiết":
+        return modal, ""
+    if text.startswith("và ", at - 3) and (said := _said_just_before(text, start, at)):
+        return said, text[said:modal].strip()
+    return at, subject
+
+
 def _is_law_or_science(text: str, start: int, modal: int) -> bool:
-    said = max((m.start() - _SUBJECT_OF_LAW for m in _SAYING.finditer(text, start, modal)), default=start)
+    said = max((m.start() - _SUBJECT_OF_LAW for m in SAYING.finditer(text, start, modal)), default=start)
     return bool(_LAW.search(text, max(start, said), modal) or _SCHOLAR.search(text, start, modal))
 
 
 def _only_follows(before: str, subject: str, *, quoted: bool) -> bool:
-    """Whether what stands before the verb of duty makes it a consequence or an opinion: *nên phải, cho rằng cần*."""
+    """Whether what stands before the verb of duty makes it a consequence: *nên phải*."""
     if quoted and _SO_THAT.search(before):
         return True
-    return not subject and bool(_OPINION.search(before) or (not quoted and _CONSEQUENCE.search(before)))
+    return not subject and not quoted and bool(_CONSEQUENCE.search(before))
 
 
 def _leads_in(text: str, start: int, comma: int) -> bool:
@@ -244,14 +255,16 @@ def tells_somebody(text: str, start: int, end: int) -> bool:
     return any(subject and _may_be_told(subject) for subject in subjects)
 
 
-def _is_set_down(attributed: re.Match[str] | None, subject: str) -> bool:
+def _is_set_down(attributed: re.Match[str] | None, subject: str, *, firm: bool) -> bool:
     """Whether the quotation that sets a matter down is told as an order: *"Quy hoạch phải đi trước", Thủ tướng nhấn mạnh*."""
-    if attributed is None or len(subject) > _LONGEST_SUBJECT or _NO_MATTER.search(subject):
+    if len(subject) > _LONGEST_SUBJECT or _NO_MATTER.search(subject):
         return False
+    if attributed is None:
+        return firm
     return bool(_FIRMLY.search(attributed[0][attributed.end("who") - attributed.start() :]))
 
 
-_FIRMLY = re.compile(r"(?:nhấn mạnh|nhắc nhở|quán triệt|nêu rõ|chỉ rõ|kết luận|lưu ý)(?!\w)")
+_FIRMLY = re.compile(rf"(?:{SETS_DOWN})(?!\w)")
 
 
 def _ahead(text: str, start: int, stop: int, attributed: re.Match[str] | None) -> Need | None:
@@ -266,23 +279,4 @@ def _speaker(text: str, start: int, modal: int, attributed: re.Match[str] | None
     if attributed:
         found = speaker_before(text, *attributed.span("who"))
         return found if found.span and found.kind in PUBLIC else Speaker("other")
-    return _reported(text, start, modal)
-
-
-def _reported(text: str, start: int, end: int) -> Speaker | None:
-    for m in _SAYING.finditer(text, start, end):
-        found = speaker_before(text, start, m.start())
-        if found.span and not found.agent:
-            return found
-    return None
-
-
-def says(text: str, start: int, end: int) -> Speaker | None:
-    """The speaker of a sentence that reports what somebody said; None where it reports no speech."""
-    if found := _reported(text, start, end):
-        return found
-    if m := _ACCORDING.match(text, start, end):
-        comma = text.find(",", m.end(), min(end, m.end() + 90))
-        found = speaker_before(text, m.end(), comma) if comma > 0 else Speaker("none")
-        return found if found.kind in ("role", "body") else None
-    return None
+    return reported(text, start, modal)

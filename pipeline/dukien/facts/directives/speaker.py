@@ -47,7 +47,9 @@ _ISSUED = re.compile(r"(?:có|ra|ký|ban hành|phát|nhiều|hai|ba|các|một|s
 _SENDS = re.compile(r"(?<!\w)g[ửở]i(?!\w)[^,;:]*$")
 _LIST_GAP = re.compile(r"(?: \(?\w[\w.)]*){0,6}(?:,| [-–]| và)\s(?:các |những )?")
 _FIRST = re.compile(
-    r"(?:^|[,;:“\"(–-]|nên|thì|nhưng|và|hiện|khi|nay|này|còn|các|nhiều|một|những|số|phía|cho biết|từ|\d)\s*$", re.IGNORECASE
+    r"(?:^|[,;:“\"(–-]|nên|thì|nhưng|tuy nhiên|song|dù|mặc dù|và|"
+    r"hiện|khi|nay|này|còn|các|nhiều|một|những|số|phía|cho biết|từ|\d)\s*$",
+    re.IGNORECASE,
 )
 _BREAK = re.compile(rf"[,;:–—()“”\"-]|(?<!\w){words('breaking')}(?!\w)")
 _NAME = re.compile(
@@ -97,8 +99,19 @@ def _heads() -> tuple[re.Pattern[str], dict[str, SpeakerKind]]:
     return any_of(kinds), kinds
 
 
+# Behind a paper that is sent stand those who get it: *Thủ tướng có công điện gửi Bộ Y tế, tỉnh A và các huyện yêu cầu ...*.
+_ADDRESSED = re.compile(
+    r"(?<!\w)(?:công điện|công văn|văn bản|tờ trình|công hàm|thông báo)(?: (?:số|khẩn|hỏa tốc|ngày)(?! gửi)[^,;.:]{0,30})? "
+    r"g[ửở]i(?: lên| đến| tới| cho)? (?=[A-ZĐ]|các|bộ|sở|chủ|bí|phó|cơ|lãnh)"
+)
+_CLAUSE_GOES_ON = re.compile(r"[:.“”\"]|(?<!\w)(?:trong đó|theo đó|nêu|nói|cho biết|cho hay|về việc|đã|cũng|vừa|khi|sau)(?!\w)")
+
+
 def speaker_before(text: str, start: int, verb: int) -> Speaker:
     """The subject of the verb at `verb`, looked for in `text[start:verb]` (from the start of its sentence or clause)."""
+    sent = _ADDRESSED.search(text, start, verb) if text.find(" g", start, verb) >= 0 else None
+    if sent and not _CLAUSE_GOES_ON.search(text, sent.end(), verb) and (sender := speaker_before(text, start, sent.start())).span:
+        return sender
     if plea := _PLEA.search(text, start, verb):
         comma = text.rfind(", ", plea.end(), verb)
         if comma < 0 or not any(at == comma + 2 and kind in ("body", "role") for at, _, kind in _hits(text, comma, verb)):

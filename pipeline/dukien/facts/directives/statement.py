@@ -7,10 +7,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from dukien.facts.directives.items import Complement, complement, opening_order, somebody, split_items
+from dukien.facts.directives.items import Complement, complement, opening_order, somebody
 from dukien.facts.directives.narration import is_abroad, only_tells
 from dukien.facts.directives.need import modals, tells_somebody
 from dukien.facts.directives.speaker import PUBLIC, Speaker, SpeakerKind, speaker_before
+from dukien.facts.directives.split import split_items
 from dukien.facts.directives.verbs import LOOSE, UPWARD, Anchor, quoted_before
 from dukien.facts.fact import Fact
 from dukien.text import Span
@@ -34,12 +35,16 @@ class Statement(Fact):
     """*được giao*, *được yêu cầu*: the issuer is left out, nobody who spoke before takes its place."""
 
 
-_CLAUSE_BREAK = re.compile(r"(?:[;:]|,\s(?:đồng thời|và)|\sđồng thời|,)\s*")
+_CLAUSE_BREAK = re.compile(
+    r"(?:[;:]|,\s(?:đồng thời|và)|\s(?:đồng thời|và(?: cũng| đồng thời)?(?= (?:yêu cầu|đề nghị)(?!\w)))|,)\s*"
+)
 _PLAIN = frozenset(("yêu cầu", "đề nghị", "lưu ý", "kiến nghị"))
 """Verbs that begin a statement of their own in the middle of a sentence; *chỉ đạo, giao* are deeds there."""
 _OWN = _PLAIN | {"giao", "giao cho", "chỉ đạo", "giao nhiệm vụ cho"}
 """Verbs that do so behind a semicolon; *phân công, hướng dẫn* are deeds there."""
 _ORDERS = frozenset(("yêu cầu", "chỉ đạo", "đề nghị"))
+_COMMANDS = frozenset(("ra lệnh", "chỉ thị", "yêu cầu", "chỉ đạo"))
+"""What a foreign authority tells its own people with; whether they are its own, the linker says."""
 _INTENDED = re.compile(r"(?<!\w)(?:sẽ|muốn|dự kiến)(?!\w)|(?<!\w)đề xuất(?: \w+)?\s?$")
 # Land and works are handed over, nobody is told: *giao cho người dân sử dụng*.
 _TENURE = re.compile(r"(?:sử dụng|quản lý|thuê|khai thác|đầu tư|làm chủ)(?!\w)")
@@ -48,7 +53,7 @@ _APPOINTED = re.compile(
 )
 # *nhiệm vụ được giao, khi được yêu cầu* tell nobody anything; *bị đề nghị kỷ luật* tells of a penalty.
 _NOT_TOLD = re.compile(
-    r"(?<!\w)(?:khi|nhiệm vụ|công việc|là (?:những )?đơn vị|là những cơ quan|[(–-] ?đơn vị|người) được\s$|(?<!\w)bị\s$"
+    r"(?<!\w)(?:khi|nhiệm vụ|công việc|là (?:những )?đơn vị|là những cơ quan|[(–-] ?đơn vị|người|luôn) được\s$|(?<!\w)bị\s$"
 )
 _LIST_NAME = re.compile(
     r"(?:(?:cần|phải|tập trung|tiếp tục|khẩn trương|nghiêm túc|thực hiện|triển khai|làm tốt|quan tâm|chú trọng|chú ý|lưu ý|"
@@ -95,7 +100,8 @@ def announces(text: str, sentence: Span, statement: Statement) -> bool:
 def _clause_start(text: str, before: Statement, anchor: Anchor) -> int | None:
     """Where the clause of a second verb in the sentence begins; None where the verb is part of an item before it."""
     verb = anchor.span.start
-    breaks = list(_CLAUSE_BREAK.finditer(text, before.items[0].start, verb)) if before.items else []
+    found = _CLAUSE_BREAK.finditer(text, before.items[0].start, anchor.span.end) if before.items else iter(())
+    breaks = [m for m in found if m.end() <= verb]
     if not breaks:
         return None
     last, strong = breaks[-1], next((m for m in reversed(breaks) if _is_strong(m)), None)
@@ -105,11 +111,16 @@ def _clause_start(text: str, before: Statement, anchor: Anchor) -> int | None:
         return None
     if anchor.verb == "kiến nghị" and before.addressee and not strong:
         return None  # a deed: *giao Phòng Kinh tế lập danh sách, kiến nghị tỉnh hỗ trợ*
+    if text.startswith("và", last.start() + 1) and not _AS_NOUN.match(text, anchor.span.end):
+        return last.end()
     if strong and speaker_before(text, strong.end(), verb).kind in ("role", "person", "body"):
         return strong.end()
     if text[last.end() : verb].strip() in ("", "cũng", "và"):
         return last.end()
     return last.end() if speaker_before(text, last.end(), verb).kind in ("role", "person") else None
+
+
+_AS_NOUN = re.compile(r"\s(?:của|chính đáng|nêu trên|này|đó|về)(?!\w)")
 
 
 def _is_strong(m: re.Match[str]) -> bool:
@@ -140,9 +151,10 @@ def _statement(text: str, start: int, end: int, anchor: Anchor, *, inner: bool) 
     if speaker.agent and speaker.span and anchor.verb == "đề nghị" and anchor.span.start - speaker.span.end < 2:
         told = _somebody_before(text, start, speaker.span.start).span
         return _asked_by(text, end, anchor, speaker, told) if told else None
-    if speaker.agent and anchor.verb != "yêu cầu":
+    if speaker.agent and anchor.verb not in ("yêu cầu", "giao"):
         return None  # told of as done: *đã được Thủ tướng chỉ đạo xử lý*
-    if speaker.kind not in PUBLIC or is_intended(text, subject_end, anchor.span.start):
+    may_tell = speaker.kind in PUBLIC or (speaker.kind == "foreign" and anchor.verb in _COMMANDS)
+    if not may_tell or is_intended(text, subject_end, anchor.span.start):
         return None
     if quotation := quoted_before(text, start, anchor.span):
         return _quoted(text, quotation, anchor, speaker)
@@ -226,7 +238,7 @@ def _passive(text: str, start: int, end: int, anchor: Anchor, subject: Speaker) 
         return None
     if _NOT_TOLD.search(text[max(0, anchor.span.start - 20) : anchor.span.start]):
         return None
-    if anchor.verb not in _ORDERS and (anchor.verb not in ("giao", "giao nhiệm vụ") or subject.kind != "body"):
+    if anchor.verb not in _ORDERS and (anchor.verb not in ("giao", "giao nhiệm vụ") or subject.kind not in ("body", "role")):
         return None
     if _OF_PERSONS.match(text, what.start):
         return None
@@ -235,11 +247,17 @@ def _passive(text: str, start: int, end: int, anchor: Anchor, subject: Speaker) 
     return _make(text, told, end, anchor, Speaker("none"), rule="directive.passive", direction=direction, passive=True)
 
 
+_WILL = re.compile(r"(?<!\w)(?:sẽ|đã|đang)(?!\w)")
+
+
 def _quoted(text: str, quotation: Span, anchor: Anchor, speaker: Speaker) -> Statement | None:
     """*"Các xã cần ...", ông A yêu cầu.*"""
-    if speaker.span is None or anchor.verb in ("khuyến cáo", UPWARD):
+    if speaker.span is None or anchor.verb == UPWARD:
         return None
-    if anchor.verb not in _ORDERS and not any(modals(text, *quotation)):
+    if anchor.verb == "khuyến cáo" and not tells_somebody(text, *quotation):
+        return None  # advice to everybody
+    told_of = _WILL.search(text, *quotation) and not somebody().match(text, quotation.start + (text[quotation.start] in '“"'))
+    if not any(modals(text, *quotation)) and (anchor.verb not in _ORDERS or told_of):
         return None  # a remark
     if anchor.verb == "đề nghị" and not (tells_somebody(text, *quotation) or opening_order().match(text, quotation.start)):
         return None  # a proposal

@@ -129,9 +129,8 @@ class Body:
         if self.state == "field" and self.text[t.start : t.end].isupper() and t.end - t.start < 6:
             return n
         phrase = self.low[t.start : self.tokens[i + n - 1].end]
-        if (
-            self.unit == "vụ" and phrase.startswith(words.SUPERIOR) and self._capital(t)
-        ):  # Vụ Địa phương III |- Ban Tổ chức Trung ương
+        below = self.unit == "vụ" and phrase.startswith(words.SUPERIOR) and self._capital(t)
+        if below:  # Vụ Địa phương III |- Ban Tổ chức Trung ương
             return self._consume(i, kind, n)
         if self.state == "field" and kind == "field":
             return self._lower(i, kind, n)
@@ -251,11 +250,8 @@ class Body:
         if self.state == "start" and n == 1 and self._goes_on(i):
             self.state = "field"
             return 1
-        if (
-            (self.state != "field" and (self.opens != "field" or self.state == "closed"))
-            or run in places()
-            or run in words.CITIES
-        ):
+        known = run in places() or run in words.CITIES
+        if known or (self.state != "field" and (self.opens != "field" or self.state == "closed")):
             self.state = "closed"
         else:
             self.state = "field"

@@ -1,8 +1,7 @@
 """Public positions: *Phó Chủ tịch UBND huyện Lâm Thao*, *nguyên Giám đốc Sở Y tế*, *Tỉnh ủy viên*, *trưởng đoàn*.
 
 A position runs from its head noun to the end of its organisation and place. Heads and what may stand behind them are in
-`heads.csv`; the words of organisations, and the words that end them, in `words.txt` and
-`fields.txt`.
+`heads.csv`; the words of organisations, and the words that end them, in `words.txt` and `fields.txt`.
 """
 
 from __future__ import annotations
@@ -211,10 +210,10 @@ def _position(
     if head.text == "cán bộ" and _GROUP.match(low, stop):
         return None
     organization = text[stop:body].strip(" .") or None
-    public = organization and _PUBLIC_BODY.search(organization)
-    in_brackets = head.text in _IN_BRACKETS and text[start - 1 : start] == "(" and text.startswith(")", body)
-    if head.text.removeprefix("phó ") in _NEEDS_BODY and not (public or in_brackets):
-        return None
+    if head.text.removeprefix("phó ") in _NEEDS_BODY and not (organization and _PUBLIC_BODY.search(organization)):
+        in_brackets = head.text in _IN_BRACKETS and text[start - 1 : start] == "(" and text.startswith(")", body)
+        if not in_brackets:
+            return None
     in_charge = head.text.startswith("phó ") and (f"{organization} ".startswith("phụ trách ") or _IN_CHARGE.match(low, body))
     acting = in_charge or head.text.startswith("phụ trách ") or _ACTING.search(low, max(0, start - 12), start)
     return Position(

@@ -126,6 +126,7 @@ def head_written_out(head: str) -> str:
     return _IN_HEAD.sub(lambda m: _IN_HEADS.get(m[0], m[0].capitalize()), head)
 
 
+@lru_cache(8192)
 def written_out(head: str, organization: str | None) -> str:
     """A position with its abbreviations written out: its head, and its organisation."""
     head = head_written_out(head)

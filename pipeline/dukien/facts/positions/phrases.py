@@ -22,6 +22,9 @@ class Token(NamedTuple):
     word: str
 
 
+_make = tuple.__new__
+
+
 @cache
 def phrases() -> dict[str, Kind]:
     """Every word and phrase of `words.txt` and `fields.txt`, and what it is."""
@@ -69,4 +72,4 @@ def tokens_in(text: str, low: str, at: int, limit: int, window: int) -> list[Tok
     limit = min(limit, at + window, len(text))
     if (line := text.find("\n", at, limit)) >= 0:
         limit = line
-    return [Token(m.start(), m.end(), m[0]) for m in _WORD.finditer(low, at, limit)]
+    return [_make(Token, (*m.span(), m[0])) for m in _WORD.finditer(low, at, limit)]

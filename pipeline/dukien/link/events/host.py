@@ -15,7 +15,7 @@ _GUEST = re.compile(r"(?:[Đđ]ại diện |[Cc]ác )?(?:[Ll]ãnh đạo|[Đđ]�
 
 
 def body_of(doc: Document, people: People, subject: Span, *, is_host: bool) -> Span | None:
-    """The body in a subject, without helpers, delegates and brackets; None where somebody is the subject."""
+    """The body in a subject, without partners, delegates and brackets; None where somebody is the subject."""
     text = doc.text
     begins = SUBJECT.match(text, *subject)
     if begins is None or begins["title"] or begins["person"] or not is_host or _GUEST.match(text, *subject):

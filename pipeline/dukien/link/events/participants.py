@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 from typing import NamedTuple
 
 from dukien.facts.fact import Fact
 from dukien.link.events.host import is_title
-from dukien.link.events.roles import ADVERBS, AT_EVENT, AWAY, CLAUSE, OBJECT, OUTSIDE, PRESENT, SAID_THERE, SPOKEN, pattern
+from dukien.link.events.roles import ADVERBS, AT_EVENT, AWAY, CLAUSE, OBJECT, OUTSIDE, PRESENT, SAID_THERE, SPOKEN, found, pattern
 from dukien.link.events.tell import Told
 from dukien.link.events.words import LED, RECEIVING, SUBJECT
 from dukien.link.people import People, Person
@@ -48,7 +49,8 @@ class _Part(NamedTuple):
 
 _FIRST_WITHIN, _LIST_WITHIN = 140, 260
 _GAP = 230
-_CLOSE = 3
+_CLOSE, _JOINT, _LONGEST_ADVERBS = 3, 8, 60
+"""Characters: between words side by side, between a post and the next one, of the adverbs before a verb."""
 _LIST_LINES = 20
 _BULLET = re.compile(r" *(?:[-–+•*]|\d+\.|[Đđ]ồng chí|[Đđ]/c|[Ôô]ng|[Bb]à)")
 _WITH = re.compile(r"(?<!\w)cùng(?!\w)")
@@ -88,12 +90,10 @@ def _parts(doc: Document, told: Told, named: Sequence[_Named]) -> Iterator[_Part
     """What every sentence from the event's own on says of somebody's part."""
     inside, done = True, -1
     day = doc.text[told.day.start : told.day.end] if told.day else None
-    for first in named:
-        sentence = doc.sentence_at(first.start)
+    for sentence, group in groupby(named, key=lambda n: doc.sentence_at(n.start)):
         if sentence.start <= done:
             continue
-        done = sentence.start
-        here = [n for n in named if sentence.start <= n.start < sentence.end]
+        done, here = sentence.start, list(group)
         own = sentence == told.sentence
         away = AWAY.match(doc.text, *sentence) and not (day and day in doc.text[sentence.start : sentence.end])
         if not own and (away or OUTSIDE.search(doc.text, *sentence)):
@@ -112,10 +112,7 @@ def _sentence(doc: Document, told: Told, sentence: Span, here: Sequence[_Named],
     """The parts that one sentence gives: in lists, behind verbs, as the subject of the event, as who speaks there."""
     text = doc.text
     taken: set[_Named] = set()
-    triggers = [(str(m.lastgroup), m.end()) for m in pattern("list").finditer(text, *sentence)]
-    if above := _above(doc, sentence):
-        triggers.insert(0, (above, sentence.start))
-    for role, end in triggers if inside else ():
+    for role, end in _lists(doc, sentence, here[-1].start) if inside else ():
         run = list(_run(text, here, end))
         if role != "said":
             taken.update(run)
@@ -132,6 +129,14 @@ def _sentence(doc: Document, told: Told, sentence: Span, here: Sequence[_Named],
         )
 
 
+def _lists(doc: Document, sentence: Span, stop: int) -> Iterator[tuple[str, int]]:
+    """The roles of those on the lists that begin in the sentence before `stop`, and where; the first may begin above it."""
+    if above := _above(doc, sentence):
+        yield above, sentence.start
+    for m in found("list", doc.text, sentence.start, stop, sentence.end):
+        yield str(m.lastgroup), m.end()
+
+
 def _voiced(text: str, n: _Named) -> bool:
     """Whether the sentence of the event tells of somebody's words there: *đó là chỉ đạo của |Thủ tướng| tại hội nghị*."""
     at = _phrase_start(text, n)
@@ -141,7 +146,9 @@ def _voiced(text: str, n: _Named) -> bool:
 def _told_by_verbs(
     text: str, told: Told, sentence: Span, free: Sequence[_Named], *, inside: bool, there: bool
 ) -> Iterator[_Part]:
-    for m in pattern("verb").finditer(text, *sentence) if free else ():
+    if not free:
+        return
+    for m in found("verb", text, free[0].end, min(free[-1].end + _GAP + 1, sentence.end), sentence.end):
         role = str(m.lastgroup)
         for n in _subjects(text, free, m.start(), sentence.start):
             if role != "speaker" or there:
@@ -190,18 +197,23 @@ def _subjects(text: str, here: Sequence[_Named], verb: int, start: int) -> list[
     before = [n for n in here if n.end <= verb]
     if not before or verb - before[-1].end > _GAP or _is_object(text, before[-1]):
         return []
-    adverbs = ADVERBS.search(text, before[-1].end, verb)
-    if CLAUSE.search(text, before[-1].end, adverbs.start() if adverbs else verb):
-        return []
-    found = [before[-1]]
+    if (clause := CLAUSE.search(text, before[-1].end, verb)) is not None:
+        if verb - clause.start() > _LONGEST_ADVERBS:
+            return []
+        adverbs = ADVERBS.search(text, before[-1].end, verb)
+        if adverbs is None or clause.start() < adverbs.start():
+            return []
+    row = before[-1:]
+    if len(before) == 1:
+        return row
     several = _PLURAL.search(text, start, before[0].start) is not None
     for n, following in zip(before[-2::-1], before[:0:-1], strict=True):
         gap = text[n.end : following.start]
         beside = _phrase_start(text, following) - n.end < _CLOSE and _phrase_start(text, n) < n.start
         if len(gap) > _GAP or CLAUSE.search(gap) or _is_object(text, n) or not (several or beside or _JOINED.search(gap)):
             break
-        found.append(n)
-    return found
+        row.append(n)
+    return row
 
 
 def _is_object(text: str, n: _Named) -> bool:
@@ -216,7 +228,7 @@ def _phrase_start(text: str, n: _Named) -> int:
     for _ in range(4):
         if before := phrase_before(text, at, "honorific"):
             at = before[0]
-        at = next((p.start for p in n.person.positions if p.end <= at and not text[p.end : at].strip(" ,-–")), at)
+        at = next((p.start for p in n.person.positions if 0 <= at - p.end < _JOINT and not text[p.end : at].strip(" ,-–")), at)
     return at
 
 

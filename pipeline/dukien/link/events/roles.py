@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
 
 from dukien.link.events.vocabulary import any_of, sections
@@ -21,6 +22,18 @@ def pattern(form: str) -> re.Pattern[str]:
             groups.append(f"(?P<{role}>{'|'.join(lines)})".replace("{event}", NOUN))
     # Behind a name a verb is small; *Sở |Giao| thông*, *Ban |Chỉ đạo|* are no verbs.
     return re.compile(rf"(?<!\w)(?:{'|'.join(groups)})(?!\w)", re.IGNORECASE if form == "list" else 0)
+
+
+_LONGEST = {"list": 300, "verb": 80}
+"""No expression of a form has more characters, with what it looks ahead to."""
+
+
+def found(form: str, text: str, start: int, stop: int, end: int) -> Iterator[re.Match[str]]:
+    """The expressions of `form` in `text[start:end]` that begin before `stop`."""
+    for m in pattern(form).finditer(text, start, min(end, stop + _LONGEST[form])):
+        if m.start() >= stop:
+            return
+        yield m
 
 
 PRESENT = re.compile(

@@ -201,20 +201,24 @@ def _passive(text: str, sentence: Span, named: Sequence[re.Match[str]], days: Se
     return None
 
 
+def _at(text: str, sentence: Span, event: re.Match[str]) -> int | None:
+    """Where *tại* begins before an event at which something is said; None where it is no such event, or another one."""
+    at = AT.search(text, max(sentence.start, event.start() - 40), event.start())
+    if at is None or OTHER_TIME.match(text, event.end()):
+        return None
+    aside = ASIDE.search(text, max(sentence.start, at.start() - _NEAR), at.start())
+    return None if aside else at.start()
+
+
 def _setting(text: str, sentence: Span, named: Sequence[re.Match[str]], days: Sequence[Date]) -> Told | None:
     """*Tại |phiên họp| HĐND tỉnh sáng 5/6, ông ... cho biết*; *ông ... cho biết tại |phiên họp| ... sáng 5/6*."""
     for m in named:
-        at = AT.search(text, max(sentence.start, m.start() - 40), m.start())
-        if (
-            at is None
-            or OTHER_TIME.match(text, m.end())
-            or ASIDE.search(text, max(sentence.start, at.start() - _NEAR), at.start())
-        ):
+        if (at := _at(text, sentence, m)) is None:
             continue
         day = next((d for d in days if d.start >= m.end() and not FROM.search(text, m.end(), d.start)), None)
         behind = day is not None and day.start - m.end() < _DAY_NEAR and not SAYS.search(text, m.end(), day.start)
-        speaking = SPEAKING.search(text, max(sentence.start, at.start() - _OPENING), at.start())
-        opens = _opens(text, sentence, speaking.start() if speaking else at.start())
+        speaking = SPEAKING.search(text, max(sentence.start, at - _OPENING), at)
+        opens = _opens(text, sentence, speaking.start() if speaking else at)
         dated = speaking is not None and bool(days) and days[0].start - sentence.start < _DATED
         if not (behind or dated or (opens and (not days or days[0].start < m.start()))):
             continue
@@ -233,12 +237,7 @@ def told_without_day(text: str, sentence: Span, days: Sequence[Date]) -> Told | 
     if not _AT_SOME.search(text, sentence.start, min(sentence.end, sentence.start + _LONGEST)):
         return None
     for m in EVENT.finditer(text, sentence.start, min(sentence.end, sentence.start + _LONGEST)):
-        at = AT.search(text, max(sentence.start, m.start() - 40), m.start())
-        if (
-            at is None
-            or OTHER_TIME.match(text, m.end())
-            or ASIDE.search(text, max(sentence.start, at.start() - _NEAR), at.start())
-        ):
+        if _at(text, sentence, m) is None:
             continue
         words = Span(*m.span())
         if (host := own_body(text, words, sentence.end)) and not AHEAD.search(text, sentence.start, m.start()):

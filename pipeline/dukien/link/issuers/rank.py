@@ -31,7 +31,7 @@ _RANKS: tuple[tuple[float, re.Pattern[str]], ...] = tuple(
         (
             TOP,
             r"\b(?:quốc hội|thủ tướng|tổng bí thư|chủ tịch nước|bộ chính trị|ban bí thư|ban chấp hành trung ương|chính phủ)\b|"
-            r"^trung ương",
+            r"^trung ương|^(?:các )?cấp (?:có thẩm quyền|trên)\b",
         ),
         (
             CENTRAL,

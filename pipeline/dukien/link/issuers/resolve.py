@@ -8,11 +8,13 @@ from dataclasses import dataclass, replace
 
 from dukien.facts.directives.find import Direction, Statement
 from dukien.facts.fact import Fact
+from dukien.link.issuers.abroad import commands, said_at_once
+from dukien.link.issuers.authority import may_stand, told
 from dukien.link.issuers.deadline import deadline_of
 from dukien.link.issuers.place import place_of, posts_of_office
-from dukien.link.issuers.rank import TOP, is_abroad, may_instruct, rank
+from dukien.link.issuers.rank import TOP, is_abroad, rank
 from dukien.link.issuers.who import Before, Issuer, resolve
-from dukien.link.people import People, Person
+from dukien.link.people import People
 from dukien.link.places import Place
 from dukien.link.setting import Setting
 from dukien.link.years import Date
@@ -45,11 +47,13 @@ def link_issuers(
 ) -> list[Directive]:
     """One `Directive` for each item of `statements` whose issuer has authority, in reading order.
 
-    A citizen's, a company's and a foreign government's wish is dropped. A lower level asking a higher one gets the
-    direction `up`. Spans are in `doc.text`; `issuer` and `addressee` are the article's own letters.
+    A citizen's and a company's wish is dropped, and what a foreign authority tells others than its own people. A lower
+    level asking a higher one gets the direction `up`. Spans are in `doc.text`; `issuer` and `addressee` are the article's
+    own letters.
     """
-    if not statements or is_abroad(doc.text):
+    if not statements:
         return []
+    elsewhere = is_abroad(doc.text)
     rows: list[Directive] = []
     number = 0
     dropped: Span | None = None
@@ -60,11 +64,13 @@ def link_issuers(
         sentence = doc.sentence_at(statement.verb.start)
         if dropped and statement.issuer is None and statement.start - dropped.end < _GOES_ON:
             continue  # a citizen goes on: *"Tôi yêu cầu ..., đề nghị ..."*
-        issuer = resolve(doc, statement, people, names, before)
-        if issuer is None or not _may_stand(doc, statement, issuer):
+        foreign = elsewhere or statement.issuer_kind == "foreign"
+        issuer = commands(doc, statement, people) if foreign else resolve(doc, statement, people, names, before)
+        if issuer is None or not (foreign or may_stand(doc, statement, issuer)):
             dropped = sentence if issuer is None else dropped
             continue
         dropped = None
+        statement = said_at_once(doc, statement) if foreign else statement
         if before and _is_handed_on(doc, statement, issuer, before):
             statement, issuer = replace(statement, addressee=statement.issuer), before[1]
         before = (statement, issuer)
@@ -75,34 +81,6 @@ def link_issuers(
 
 _GOES_ON = 300
 """How far behind the wish of somebody without authority, in characters, a sentence without a subject is still his."""
-
-
-def _may_stand(doc: Document, statement: Statement, issuer: Issuer) -> bool:
-    """Whether `statement` is an instruction with this issuer, or without any."""
-    if statement.issuer and _DEPUTY.match(doc.text, *statement.issuer):
-        return rank(_told(doc, statement)) is not None and bool(_ACCOUNT.match(doc.text, *statement.items[0]))
-    if person := issuer.person:
-        return not _is_told(statement, person) and not (statement.rule.startswith("directive.need") and _only_opines(person))
-    if issuer.name is not None or statement.passive or statement.issuer_kind == "document":
-        return True
-    return statement.rule in ("directive.paper", "directive.need.body") or rank(_told(doc, statement)) is not None
-
-
-_DEPUTY = re.compile(r"(?:đại biểu|ĐBQH)\s", re.IGNORECASE)
-_ACCOUNT = re.compile(r"(?:giải trình|làm rõ|báo cáo|trả lời|cho biết)(?!\w)")
-"""What a deputy may ask of an office: an account. Other wishes of his are proposals."""
-_OPINES = re.compile(
-    r"(?:bác sĩ|[^,]{0,40}(?:bệnh viện|viện nghiên cứu|đại học|khoa )|(?:phó )?viện trưởng (?!viện kiểm sát|VKS)|"
-    r"đại biểu|ĐBQH|thành viên|ủy viên (?!ban thường vụ|"
-    r"trung ương|thường trực|bộ chính trị)|chuyên gia)",
-    re.IGNORECASE,
-)
-
-
-def _only_opines(person: Person) -> bool:
-    """Whether *cần, phải* in the person's mouth is an opinion: a retired official's, a deputy's, an association's."""
-    posts = (normalise(p.position)[0] for p in person.positions if not p.former)
-    return all(_OPINES.match(post) or not may_instruct(post) for post in posts)
 
 
 _AT_ONCE = re.compile(r"\s(?:(?:tiếp tục|trực tiếp|khẩn trương|chủ động|tập trung|thường xuyên|có trách nhiệm|phải|cần)\s)*")
@@ -129,16 +107,6 @@ _LINKED = 20
 def _rank_of(issuer: Issuer) -> float | None:
     person = issuer.person
     return rank(normalise(person.positions[0].position)[0] if person and person.positions else issuer.phrase)
-
-
-def _told(doc: Document, statement: Statement) -> str:
-    return doc.text[statement.addressee.start : statement.addressee.end] if statement.addressee else ""
-
-
-def _is_told(statement: Statement, person: Person) -> bool:
-    """Nobody instructs himself: a citizen's *đề nghị đồng chí A xem xét*."""
-    told = statement.addressee
-    return told is not None and any(told.start <= m.start < told.end for m in person.mentions)
 
 
 def _rows(
@@ -171,14 +139,16 @@ def _rows(
 def _direction(doc: Document, statement: Statement, issuer: Issuer) -> Direction:
     """`up` where a lower level asks a higher one; an order always goes down."""
     verb = doc.text[statement.verb.start : statement.verb.end].lower()
-    told = _told(doc, statement)
-    if verb == "đề xuất" and (low := rank(told)) and low < (_rank_of(issuer) or 0.0):
+    who = told(doc, statement)
+    if verb == "đề xuất" and (low := rank(who)) and low < (_rank_of(issuer) or 0.0):
         return "down"
     if statement.direction == "up" or verb not in ("đề nghị", "kiến nghị"):
         return statement.direction
-    if verb == "kiến nghị" and not told:
+    if verb == "kiến nghị" and not who:
         return "up"
-    high, low = rank(told), _rank_of(issuer)
+    if not who and _IN_CHARGE.search(issuer.phrase) and _SANCTION.match(doc.text, statement.items[0].start):
+        return "up"
+    high, low = rank(who), _rank_of(issuer)
     if low is None and issuer.phrase[:1].isupper() and statement.issuer_kind == "name":
         low = _PROVINCE
     if high is None and (statement.issuer_kind in ("body", "name") and _ASKS_FOR.match(doc.text, statement.items[0].start)):
@@ -198,6 +168,14 @@ def _direction(doc: Document, statement: Statement, issuer: Issuer) -> Direction
 _PROVINCE = 4.0
 """The rank of a province that is only called by its name."""
 _SUBMITS = re.compile(r"(?<!\w)(?:tờ trình|trình (?:Thủ tướng|Chính phủ|Quốc hội|HĐND|UBND)|báo cáo Thủ tướng)(?!\w)")
+# Who examines a case proposes what the office above decides: *Ủy ban Kiểm tra đề nghị khai trừ ...*.
+_IN_CHARGE = re.compile(
+    r"ủy ban kiểm tra|UBKT|viện kiểm sát|VKS|cơ quan (?:cảnh sát )?điều tra|hội đồng|ban cán sự", re.IGNORECASE
+)
+_SANCTION = re.compile(
+    r"(?:(?:xem xét|thi hành|có hình thức|quyết định|xử lý),? )*(?:kỷ luật|khai trừ|cách chức|cảnh cáo|khiển trách|truy tố|tuyên|"
+    r"khen thưởng|phong tặng|bổ nhiệm|miễn nhiệm|phê chuẩn|hủy|giáng)(?!\w)"
+)
 # Money, leave and a law are asked for: *tỉnh đề nghị hỗ trợ kinh phí*.
 _ASKS_FOR = re.compile(
     r"(?:được|hỗ trợ (?:thêm |tiền|vốn|kinh phí|ngân sách)|cho (?:phép|tỉnh|huyện|thành phố)|bổ sung (?:vốn|kinh phí|"

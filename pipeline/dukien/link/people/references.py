@@ -191,12 +191,8 @@ def find_references(
     officials = [p for p in persons.values() if p.positions]
     if not officials:
         return ()
-    known = _Titles(doc, officials, seats)
     pronouns = list(_pronouns(doc.text))
-    talk = _Talk(doc, *_genders(names)) if pronouns else None
-    full = {n.start for n in names}
-    keys = {p.person_id: key for key, p in persons.items()}
-    starts = {m.start for m in mentions}
+    reader = _Reader(doc, persons, names, {m.start for m in mentions}, _Titles(doc, officials, seats))
     stream: list[tuple[int, int, Mention | Position | None]] = sorted(
         chain(
             ((m.start, m.end, m) for m in mentions),
@@ -205,35 +201,45 @@ def find_references(
         ),
         key=lambda item: item[:2],
     )
-    found: list[Reference] = []
-    for start, end, item in stream:
-        kind: Kind
+    return tuple(r for start, end, item in stream if (r := reader.read(start, end, item)))
+
+
+class _Reader:
+    """What each name, title and pronoun of an article refers to, told in reading order."""
+
+    def __init__(
+        self, doc: Document, persons: Mapping[str, Person], names: Sequence[PersonName], starts: Set[int], titles: _Titles
+    ) -> None:
+        self.text, self.persons, self.starts, self.titles = doc.text, persons, starts, titles
+        self.talk = _Talk(doc, *_genders(names))
+        self.full = {n.start for n in names}
+        self.keys = {p.person_id: key for key, p in persons.items()}
+
+    def read(self, start: int, end: int, item: Mention | Position | None) -> Reference | None:
+        """The reference at `[start, end)`; `item` is None for a pronoun."""
         if isinstance(item, Mention):
-            key: str | None = item.key
-            kind = "full_name" if start in full else "short_name"
-            if talk:
-                talk.named(key, start)
-            if kind == "short_name" and (address := phrase_before(doc.text, start, "honorific")):
-                start = address[0]
-        elif item is not None:
-            person = known.who(item)
-            key, kind = keys[person.person_id] if person else None, "title"
-            if talk:
-                talk.named(key, start)
-        elif talk:
-            kind = "address"
-            if doc.text[end + 1 : end + 2].isupper() and doc.text[end] == " ":
-                if end + 1 not in starts:
-                    talk.named(None, start)
-                continue
-            key = talk.meant(start, end) if _stands_alone(doc.text, start, end) else None
-        else:
-            continue
-        if key is not None and (person := persons.get(key)) and person.positions:
-            found.append(
-                Reference(start=start, end=end, rule=f"mention.{kind}", person_id=person.person_id, name=person.name, kind=kind)
-            )
-    return tuple(found)
+            self.talk.named(item.key, start)
+            if start in self.full:
+                return self._reference(start, end, item.key, "full_name")
+            address = phrase_before(self.text, start, "honorific")
+            return self._reference(address[0] if address else start, end, item.key, "short_name")
+        if item is not None:
+            person = self.titles.who(item)
+            key = self.keys[person.person_id] if person else None
+            self.talk.named(key, start)
+            return self._reference(start, end, key, "title")
+        if self.text[end] == " " and self.text[end + 1 : end + 2].isupper():
+            if end + 1 not in self.starts:  # ông |Smith|, of whom nothing is known
+                self.talk.named(None, start)
+            return None
+        meant = self.talk.meant(start, end) if _stands_alone(self.text, start, end) else None
+        return self._reference(start, end, meant, "address")
+
+    def _reference(self, start: int, end: int, key: str | None, kind: Kind) -> Reference | None:
+        person = self.persons.get(key) if key is not None else None
+        if person is None or not person.positions:
+            return None
+        return Reference(start=start, end=end, rule=f"mention.{kind}", person_id=person.person_id, name=person.name, kind=kind)
 
 
 def _genders(names: Sequence[PersonName]) -> tuple[Set[str], Set[str]]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 
-from dukien.link.subjects.claims import SCOPE, in_list, named, scopes
+from dukien.link.subjects.claims import in_list, named, scopes, scopes_in
 from dukien.link.subjects.context import PRIVATE, Claim, Context, Spanned
 from dukien.text import Span
 from dukien.text.letters import LOWER
@@ -101,7 +101,7 @@ def _behind(context: Context, fact: Spanned, sentence: Span) -> Claim | None:
     stop = _BEHIND_ENDS.search(text, fact.end, end)
     end = stop.start() if stop else end
     places = context.places_in(fact.end, sentence.end)
-    m = SCOPE.search(text, fact.end, end)
+    m = next(scopes_in(text, fact.end, end), None)
     if m and not any(p.start < m.start() < p.end for p in places):  # not the end of *Khuê Mỹ*
         return Claim(m.start(), m.end(), context.setting.own(m["kind"], m.start()) if m["kind"] else None, "behind")
     for i, p in enumerate(places):

@@ -1,0 +1,122 @@
+"""Who says a sentence: in it (*Chủ tịch tỉnh nhấn mạnh ...; Theo ông A, ...*) or behind the quotation that it stands in."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from dukien.facts.directives.lexicon import words
+from dukien.facts.directives.speaker import PUBLIC, Speaker, speaker_before
+from dukien.text import Document
+
+SAYING = re.compile(rf"(?<!cần )(?<!phải )(?<!để )(?<!việc )(?<!theo )(?<!sự )(?<!các )(?<!những )(?<!\w){words('saying')}(?!\w)")
+ATTRIBUTED = re.compile(
+    r"[”\"]\s?[,.]?\s?[–-]?\s?(?P<who>[^”\"“]{2,110}?)\s(?:nhấn mạnh|nói|nêu rõ|khẳng định|chỉ rõ|phát biểu|kết luận|lưu ý|"
+    r"quán triệt|nhắc nhở|phê bình|căn dặn|nêu)(?!\w)[^”\"“]{0,60}$"
+)
+_ACCORDING = re.compile(r"(?:Theo|Cũng theo)\s")
+_LONGEST_ACCORDING = 90
+_NEAR = 4
+"""How many sentences before and behind a sentence its quotation may begin and end."""
+_MARKS = re.compile(r"[“”\"]")
+SETS_DOWN = "nhấn mạnh|nhắc nhở|quán triệt|nêu rõ|chỉ rõ|kết luận|lưu ý"
+"""Verbs of saying that set down how a matter is to be."""
+_FIRMLY = rf"{SETS_DOWN}|nói|khẳng định|phát biểu|phê bình|căn dặn|nêu|chỉ đạo|yêu cầu|đề nghị|nhắc"
+_BEHIND = re.compile(
+    rf"[”\"]\s?[,.]?\s?[–-]?\s?(?P<who>[^”\"“\n]{{1,110}}?)\s(?:"
+    rf"(?P<sets>{SETS_DOWN}|chỉ đạo|yêu cầu)|(?P<firmly>{_FIRMLY})|{words('saying')}|cho biết|cho hay|"
+    r"kể|bày tỏ|phân tích|giải thích|thông tin|trả lời|than|tâm sự|nhớ lại)(?!\w)"
+)
+
+
+_INFORMS = re.compile(r"(?<!\w)(?:cho biết|cho hay|thông tin|nói thêm)(?: thêm)?(?:,|:| rằng)?\s[“\"]?")
+_INFORMED = re.compile(
+    r"[”\"]\s?[,.]?\s?[–-]?\s?(?P<who>[^”\"“]{2,110}?)\s(?:cho biết|cho hay|chia sẻ|thông tin|trả lời)(?: thêm)?\s?[.]?$"
+)
+_WHEN = re.compile(
+    r"(?:(?:trong|từ|đến|trước|tới|thời gian|sắp|ngay|ngoài ra|đồng thời|theo đó)(?!\w)[^,;]{0,50}, )?", re.IGNORECASE
+)
+# What was necessary, and what a rule asks for, is news.
+_NEWS = re.compile(
+    r"(?<!\w)(?:theo (?:quy định|luật|nghị định|thông tư)|nên|do|vì|để|khiến|khi|nếu|từng|đã|buộc|vẫn|thường)(?!\w)",
+    re.IGNORECASE,
+)
+
+
+def informs(text: str, start: int, subject: int, end: int) -> Speaker | None:
+    """The official who lets know in `text[start:end]` what the `subject` must do: *Trưởng ban cho hay, toàn ngành phải ...*."""
+    m = next(_INFORMS.finditer(text, start, subject), None)
+    if m and _WHEN.fullmatch(text, m.end(), subject):
+        found = speaker_before(text, start, m.start())
+        return found if found.kind in ("role", "person") else None
+    if (m := _INFORMED.search(text, subject, end)) and not _NEWS.search(text, start, m.start()):
+        found = speaker_before(text, *m.span("who"))
+        return found if found.span and found.kind in PUBLIC else Speaker("other")
+    return None
+
+
+@dataclass(frozen=True, slots=True)
+class Behind:
+    """Who is named behind a quotation, and how he says it."""
+
+    speaker: Speaker
+    firm: bool
+    sets_down: bool
+
+
+def named_behind(doc: Document, index: int) -> Behind | None:
+    """The speaker of sentence `index`; None where it stands in no quotation that goes on behind it.
+
+    A speaker of no known kind is `other`: the words are then nobody's else, whoever spoke before.
+    """
+    text, sentence = doc.text, doc.sentences[index]
+    if not _is_open(doc, index):
+        return None
+    stop = doc.sentences[min(len(doc.sentences) - 1, index + _NEAR)].end
+    close = _MARKS.search(text, sentence.end, stop)
+    if close is None or close[0] == "“":
+        return None
+    m = _BEHIND.match(text, close.start(), min(len(text), doc.sentence_at(close.start()).end + 1))
+    if m is None:
+        return None
+    found = speaker_before(text, *m.span("who"))
+    speaker = found if found.span and found.kind in PUBLIC else Speaker("other")
+    return Behind(speaker, firm=bool(m["sets"] or m["firmly"]), sets_down=bool(m["sets"]))
+
+
+def _is_open(doc: Document, index: int) -> bool:
+    """Whether a quotation that is opened in sentence `index` or just before it is still open at its end."""
+    start = doc.sentences[max(0, index - _NEAR)].start
+    marks = [m[0] for m in _MARKS.finditer(doc.text, start, doc.sentences[index].end)]
+    if not marks or marks[-1] == "”":
+        return False
+    return marks[-1] == "“" or marks.count('"') % 2 == 1
+
+
+def reported(text: str, start: int, end: int) -> Speaker | None:
+    """The subject of a verb of saying in `text[start:end]`."""
+    for m in SAYING.finditer(text, start, end):
+        found = speaker_before(text, start, m.start())
+        if found.span and not found.agent:
+            return found
+    return None
+
+
+def according(text: str, start: int, end: int) -> Speaker | None:
+    """The official by whose word the sentence begins: *Theo Chủ tịch huyện, các xã phải ...*."""
+    if m := _ACCORDING.match(text, start, end):
+        comma = text.find(",", m.end(), min(end, m.end() + _LONGEST_ACCORDING))
+        found = speaker_before(text, m.end(), comma) if comma > 0 else Speaker("none")
+        return found if found.kind in ("role", "person") else None
+    return None
+
+
+def says(text: str, start: int, end: int) -> Speaker | None:
+    """The speaker of a sentence that reports what somebody said; None where it reports no speech."""
+    if found := reported(text, start, end):
+        return found
+    if m := _ACCORDING.match(text, start, end):
+        comma = text.find(",", m.end(), min(end, m.end() + _LONGEST_ACCORDING))
+        found = speaker_before(text, m.end(), comma) if comma > 0 else Speaker("none")
+        return found if found.kind in ("role", "body") else None
+    return None

@@ -1,0 +1,152 @@
+"""The things to be done, one by one: the parts between semicolons, without what came of them and who says so."""
+
+from __future__ import annotations
+
+import re
+
+from dukien.facts.directives.items import first_deed, opening_deed, somebody
+from dukien.text import Span
+from dukien.text.letters import UPPER
+
+_SEPARATOR = re.compile(r";|[”\"]\s?[,–-]?\s?đồng thời(?!\w),?")
+_SEPARATE_QUOTES = re.compile(r"[”\"],\s?[“\"]")
+_EDGE = ' .,;:…“”"‘/–-'
+_LEADING = re.compile(
+    r"(?:đồng thời|và|còn|bên cạnh đó|ngoài ra|song song đó|theo đó|trong đó|cụ thể)(?!\w),?\s*|(?:[-–+•*]|\d{1,2}[.)]|"
+    r"[a-zđ]\))\s*|"
+    r"(?:Thứ (?:nhất|hai|ba|tư|năm|sáu|bảy)|(?:Một|Hai|Ba|Bốn|Năm|Sáu|Bảy) là)[,:]?\s"
+)
+_TRAILING = re.compile(r"\s(?:đồng thời|và)$")
+_EMPTY = re.compile(
+    r"(?:(?:đề|đặt|đưa|nêu) ra|giao|theo đó|cụ thể|như sau|trong đó|đồng thời|các nội dung(?: sau)?|"
+    r"(?:phòng,? )?chống (?:bão|lũ|lụt|ngập|hạn|dịch)(?: lụt)?|công tác (?:khắc phục|cứu hộ|cứu nạn|chữa cháy|chống \w+))",
+    re.IGNORECASE,
+)
+_SHORTEST_ITEM = 4
+_FEELS = re.compile(
+    r"(?:mong|hy vọng|tin tưởng|bày tỏ|cho biết|khẳng định|cảm ơn|chúc|ghi nhận|đánh giá cao|biểu dương|hoan nghênh|sẽ)(?!\w)"
+)
+_WILL = re.compile(r"(?:[^,;]{2,60}, )?[^,;]{2,50}(?<!mà)(?<!cũng)(?<!rồi) sẽ (?!phải|bị)")
+_ATTRIBUTION = re.compile(
+    rf"\s?[”\"]\s?[,.]?\s?[–-]?\s?(?=(?:ông|bà|đồng chí|đ/c|anh|chị|vị|(?:phó )?(?:chủ tịch|bí thư|thủ tướng)|bộ trưởng|"
+    rf"thứ trưởng|(?:phó )?giám đốc|lãnh đạo|luật sư|đại biểu|(?:đại|thượng|trung|thiếu) (?:tá|tướng)|trưởng|"
+    rf"[{UPPER}])[^”\"“]{{1,240}}$)|\s?[”\"]\s?[–-]\s|"
+    r"\s?[”\"]\s?[,.]?\s?(?=[^”\"“;,]{2,90}\s(?:nói|cho biết|cho hay|nêu|đề xuất|chia sẻ|khẳng định)(?: rõ| thêm)?\s?[.]?$)|"
+    r"\s?[”\"]?\s?[,.]\s(?=(?:một |trong )?(?:đoạn|nội dung|trích|văn bản|công văn|công điện|thông báo|chỉ thị|kết luận|luật sư)"
+    r"[^”\"“,;]{0,70}(?:nêu|viết|ghi)[^”\"“,;]{0,20}$)"
+)
+
+# What came of it, what it came from and what else was said is no part of what was to be done.
+_OUTCOME = re.compile(
+    r",?\s(?:"
+    # Behind *nhưng* an instruction goes on only with another (*nhưng phải bảo đảm an toàn*) or with those it is about (*các dự
+    # án được giao đất nhưng chưa triển khai*).
+    r"(?:nhưng|song)\s(?!(?:(?:vẫn )?(?:phải|cần|nên|(?:bảo|đảm) đảm)|giữ|tuyệt đối|chưa|cố tình|chậm|còn|thiếu|"
+    r"không(?! (?:ai|chấp hành|thành|dừng)))(?!\w))|"
+    r"(?:mà vẫn|liền bị|tuy nhiên|thế nhưng|và đã)(?!\w)|"
+    r"(?:và|đồng thời) (?:khẳng định|cho biết|cam kết|ghi nhận|biểu dương|chúc|hứa|đánh giá cao|mong|bày tỏ|cảm ơn)(?!\w)|"
+    r"sau (?:vụ|loạt|sự (?:cố|việc)|khi (?:để xảy ra|xảy ra|gặp phải|\d+|đã xem xét|báo chí|có (?:thông tin|phản ánh)|"
+    r"phát hiện))(?!\w)|"
+    r"(?:vì|do) (?:đã |để xảy ra |buông lỏng|thiếu trách nhiệm|vi phạm|có (?:hành vi|sai phạm|vi phạm))(?!\w|"
+    r"[^.;]{0,120}\sthì\s))|"
+    r",\s(?:bước đầu|đến nay|trong khi đó)(?!\w)|,\s(?=[^,;]{3,50}\scũng (?:đã|sẽ|đang)\s)"
+)
+# Another is told behind a comma: *..., công ty cáp treo phải diễn tập*.
+_NEXT_TOLD = re.compile(r",\s(?:còn |riêng )?(?=(?P<who>[^,;:“”\"]{2,60}?)\s(?:phải|có trách nhiệm)\s)")
+
+
+def trim(text: str, start: int, end: int) -> Span:
+    """`[start, end)` without the punctuation and connecting words at its edges; pairs of marks stay whole."""
+    while start < end and text[start] in _EDGE:
+        start += 1
+    while end > start and text[end - 1] in _EDGE:
+        end -= 1
+    if (m := _LEADING.match(text, start, end)) and m.end() < end:
+        return trim(text, m.end(), end)
+    if m := _TRAILING.search(text, max(start, end - 14), end):
+        return trim(text, start, m.start())
+    for left, right in ("“”", "()"):
+        if text.count(left, start, end) > text.count(right, start, end) and text[end : end + 1] == right:
+            end += 1
+    if text.count('"', start, end) % 2 and text[end : end + 1] == '"':
+        end += 1
+    return Span(start, end)
+
+
+def _is_told(text: str, m: re.Match[str], start: int) -> bool:
+    return bool(somebody().match(text, m.start("who"))) and first_deed(text, start, m.start()) is not None
+
+
+_GOES_WITH = re.compile(
+    r"\s?(?:đặc biệt là|nhất là|kể cả|bao gồm|(?:Quyết định|Nghị định|Thông tư|Chỉ thị|Nghị quyết|Công văn|Kết luận) số|"
+    r"các (?:quy định|kiến nghị|văn bản|nghị quyết)|kiến thức)(?!\w)"
+)
+_LIKE_THIS = re.compile(r" như (?:sau|trên|vậy|thế|đã)(?!\w)")
+
+
+def _names_only(text: str, at: int, end: int) -> bool:
+    """Whether the part that begins at `at` is one more example, and no deed: *các nhóm yếu thế như phụ nữ; trẻ em*."""
+    stop = text.find(";", at, end)
+    part = trim(text, at, end if stop < 0 else stop)
+    return first_deed(text, part.start, part.end) is None
+
+
+# Behind these a list of examples or reasons runs to the end: *..., như trồng cây; nạo vét hồ*.
+_LISTS = re.compile(r",\s(?:như|vì|do)\s|\s(?:với lý do|về lỗi|gồm|bao gồm)\s")
+_OPENS = re.compile(
+    r"(?:hoặc|một là|hai là|ba là|bốn là)(?!\w)|(?:(?:và|cũng như|trong đó|cụ thể|bên cạnh đó|ngoài ra|"
+    r"đặc biệt là|nhất là|sau đó|từ đó|qua đó),? )*(?:(?:phải|cần|không|chỉ|"
+    r"tuyệt đối|kiên quyết|sớm|nếu|khi|hằng|hàng|trong|trước|từ|đối với|với|riêng|về|định kỳ|chậm nhất|đến|các|mọi|việc|"
+    r"trường hợp|để|có|công tác|cấp)(?!\w)|[A-ZĐ])"
+)
+_WHO_MUST = re.compile(r"[^;,]{2,90}?\s(?:phải|cần|tiếp tục|khẩn trương|có trách nhiệm|chịu trách nhiệm|không được)\s")
+_NOUN = re.compile(
+    r"(?:phụ nữ|nữ|trẻ|người|ông|bà|thực trạng|dự án|lực lượng|mục đích|vấn đề|tình hình|số|gói thầu|"
+    r"hộ|khu|điện thoại|địa chỉ|tuyến|nguồn|nội dung|lý do|nguyên nhân)(?!\w)"
+)
+_TOLD_OF = re.compile(r"(?:[^,;]{2,50}\s)?(?:đã(?! (?:được|có|đề ra|ban hành|giao|ký|xác định))|đang|vừa)\s")
+
+
+def _begins_item(text: str, start: int, cut: int, at: int, end: int) -> bool:
+    """Whether the part behind a semicolon is a thing to be done of its own, and no more of a list of nouns before it."""
+    if _LISTS.search(text, start, cut):
+        return False
+    stop = text.find(";", at, end)
+    part = trim(text, at, end if stop < 0 else stop)
+    if any(p.match(text, *part) for p in (opening_deed(), _OPENS, _WHO_MUST)):
+        return True
+    if _NOUN.match(text, *part):
+        return False
+    head = somebody().match(text, *part)
+    return head is None or first_deed(text, part.start, part.end, behind=head.end()) is not None
+
+
+def split_items(text: str, start: int, end: int) -> list[Span]:
+    """The things to be done in `text[start:end]`: the parts between semicolons, and quotations of their own."""
+    while start < end and text[start] in _EDGE:
+        start += 1
+    if m := _ATTRIBUTION.search(text, start, end):
+        end = m.start()
+    if m := _OUTCOME.search(text, start, end):
+        end = m.start()
+    cuts = [m.span() for m in _SEPARATOR.finditer(text, start, end)]
+    cuts += [m.span() for m in _NEXT_TOLD.finditer(text, start, end) if _is_told(text, m, start)]
+    if text[start - 1 : start] in ("“", '"'):
+        cuts = sorted({*cuts, *(m.span() for m in _SEPARATE_QUOTES.finditer(text, start, end))})
+    items: list[Span] = []
+    at = start
+    cuts = [c for c in sorted(cuts) if text.count("(", start, c[0]) <= text.count(")", start, c[0])]
+    if cuts and (like := text.find(" như ", start, cuts[0][0])) >= 0 and not _LIKE_THIS.match(text, like):
+        cuts = [c for c in cuts if not _names_only(text, c[1], end)]
+    cuts = [c for c in cuts if text[c[0]] != ";" or _begins_item(text, start, *c, end)]
+    for cut, following in [*cuts, (end, end)]:
+        if cut < end and (with_it := _GOES_WITH.match(text, following)) and not opening_deed().match(text, with_it.end() + 1):
+            continue  # *..., đặc biệt là các xe chở hàng dễ cháy*
+        item = trim(text, at, cut)
+        at = following
+        if item.end - item.start < _SHORTEST_ITEM or _EMPTY.fullmatch(text, *item) or "?" in text[item.end : item.end + 2]:
+            continue
+        if items and (_FEELS.match(text, *item) or _WILL.match(text, *item)):
+            break
+        items.append(item)
+    return items
