@@ -299,6 +299,7 @@ STATUSES = [
     ("Hiện 1/4 số hộ chưa đăng ký thu gom rác.", "not_achieved"),
     ("Trong đó 12/31 dự án còn vướng mặt bằng.", "not_achieved"),
     ("Hai chỉ tiêu không đạt là trồng rừng (đạt 60% kế hoạch) và nước sạch.", "not_achieved"),
+    ("Còn 20% hộ không có nước sạch.", "not_achieved"),
     # rates that are told, and parts of a plan
     ("Tỷ lệ hộ nghèo của xã là 2,1%.", "achieved"),
     ("Thu ngân sách 120 tỷ đồng, bằng 79% dự toán.", "achieved"),

@@ -192,7 +192,7 @@ class QuantityRow(FactRow):
     value: A[float, Column("The number in base units (48 triệu đồng: 48000000); the lower end of a range.", 48000000.0)]
     value_to: A[float | None, _UPPER_END]
     approx: A[str | None, _APPROX]
-    unit: A[str, Column("The base unit.", "đồng")]
+    unit: A[str, Column("The base unit.", "VND")]
     per: A[tuple[str, ...], Column("What it is counted for, in order (*/người/năm*).", ["người", "năm"])]
     indicator: A[str | None, _INDICATOR]
     commune: A[str | None, _COMMUNE_OF]
@@ -205,7 +205,7 @@ class QuantityRow(FactRow):
 class DirectiveRow(FactRow):
     """One thing that somebody in authority told others to do; the span is the item's."""
 
-    directive_id: A[str, Column("The statement that the item belongs to, within the article.", "d1")]
+    directive_id: A[str, Column("The statement that the item belongs to, within the article.", "1")]
     issuer: A[str | None, Column("Full name of the official, or the body; null where the text leaves it out.", "Trần Thị Minh")]
     issuer_person_id: A[str | None, Column("`person_id` of the official in `officials`.", "p1")]
     issuer_position: A[str | None, Column("The official's position.", "Phó Chủ tịch UBND huyện")]
@@ -234,7 +234,7 @@ class ParticipantRow(FactRow):
     """Somebody named in full who takes part in the event, once; the span is the mention of the name that tells the role."""
 
     event_id: A[str, Column("`fact_id` of the event in `events`.", "bao-a-0001:events:1")]
-    person_id: A[str, Column("The same person within the article, as in `officials`.", "p1")]
+    person_id: A[str, Column("The same person within the article; in `officials` where a position is told.", "p1")]
     name: A[str, Column("Full name, in the normal form.", "Trần Thị Minh")]
     role: A[str, Column("What they do there, the most telling of several, in this order.", "chair", values=_ROLES)]
     position: A[str | None, Column("Their position as written nearest to the span.", "Phó Chủ tịch UBND huyện")]

@@ -81,7 +81,7 @@ class Head(NamedTuple):
 
 
 _FORMER = re.compile(r"\b(?:nguyên|cựu|cố)(?: là)? \Z")
-_ACTING = re.compile(r"(?:\b(?:quyền|q\.)(?: là)? |\bq\.)\Z")
+_ACTING = re.compile(r"(?:\b(?<!chính )(?:quyền|q\.)(?: là)? |\bq\.)\Z")
 _IN_CHARGE = re.compile(r" phụ trách(?! ?[^\W\d_])")
 _PAPER = re.compile(r" (?:báo|tạp chí|nhà xuất bản|nxb|tòa soạn)\b")
 # *cán bộ, chiến sĩ* are many.

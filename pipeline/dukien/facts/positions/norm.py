@@ -142,11 +142,16 @@ def level_of(norm: str) -> Level:
     return cast(Level, next((level for level, pattern in _kinds("level") if pattern.search(norm)), "none"))
 
 
+# A unit's name tells no sector: *Chủ tịch Ủy ban nhân dân xã |Thạch Đài|*.
+_UNIT = re.compile(rf"\b((?<!tác )xã|phường|thị trấn)(?: [{UPPER}][{LOWER}]+){{1,3}}\Z")
+
+
 @lru_cache(8192)
 def sector_of(norm: str, otherwise: Sector) -> Sector:
     """The sector of a written-out position; `otherwise` where its words do not tell."""
     if _FOREIGN.search(norm) or _ENVOY.match(norm):
         return "foreign"
+    norm = _UNIT.sub(r"\1", norm)
     for sector, pattern in _kinds("sector"):
         if pattern.search(norm):
             return cast(Sector, sector)

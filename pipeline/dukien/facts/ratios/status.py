@@ -37,7 +37,8 @@ _FAILED_BEFORE = re.compile(r"\b(?:chưa|không) (?:đạt|hoàn thành|đạt �
 _FAILED_LIST = re.compile(r"\b(?:chưa|không) đạt(?:(?: chuẩn| yêu cầu)? (?:là|gồm)\b|:)[^;]*$")
 """What did not do is listed: *hai chỉ tiêu không đạt là trồng rừng (|60%|) và nước sạch (|88%|)*."""
 _LACKS = re.compile(
-    r"(?: (?!được\b|đã\b)[^\s,;.:()]+){1,3}? (?:vẫn |còn )?(?:chưa (?!từng|bao giờ|biết|rõ)|còn (?:vướng|thiếu) )"
+    r"(?: (?!được\b|đã\b)[^\s,;.:()]+){1,3}? (?:vẫn |còn )?(?:chưa (?!từng|bao giờ|biết|rõ)|"
+    r"không có (?:điện|nước|nhà|đất|việc)\b|còn (?:vướng|thiếu) )"
 )
 _FAILS = ("chưa ", "không ")
 _DONE = re.compile(r"\b(?<!có thể )(?:đạt|đã|hoàn thành|được|còn(?! lại)|vượt|đạt được|đến nay|với tỷ lệ)\b")
@@ -48,7 +49,7 @@ _EQUALS = re.compile(r"\bbằng (?:chỉ )?(?:(?:khoảng|gần|hơn) )?$")
 _OF_A_PLAN = re.compile(r" (?:(?:so với )?(?:kế hoạch|dự toán|chỉ tiêu|nghị quyết|kh)\b)")
 _DONE_COUNTED = re.compile(r"\bvới (?:(?:hơn|gần|cả|đủ) )?$")
 _DONE_BEHIND = re.compile(
-    r"(?: [^\s,;.:()]+){0,5}? (?:đạt|đã|hoàn thành|được công nhận|được hỗ trợ|đủ điều kiện|hợp vệ sinh|"
+    r"(?: (?!không\b|chưa\b)[^\s,;.:()]+){0,5}? (?:đạt|đã|hoàn thành|được công nhận|được hỗ trợ|đủ điều kiện|hợp vệ sinh|"
     r"(?:sử dụng|dùng) nước|tham gia|có (?:điện|nước|nhà|đường|bảo hiểm|thẻ|việc làm)|thành lập)\b"
 )
 _COUNTS = re.compile(r"\d[\d.]*/(?P<whole>\d[\d.]*)")

@@ -111,15 +111,15 @@ def _parts(doc: Document, told: Told, named: Sequence[_Named]) -> Iterator[_Part
 def _sentence(doc: Document, told: Told, sentence: Span, here: Sequence[_Named], *, inside: bool, there: bool) -> Iterator[_Part]:
     """The parts that one sentence gives: in lists, behind verbs, as the subject of the event, as who speaks there."""
     text = doc.text
-    taken: set[_Named] = set()
+    taken: set[int] = set()
     for role, end in _lists(doc, sentence, here[-1].start) if inside else ():
         run = list(_run(text, here, end))
         if role != "said":
-            taken.update(run)
+            taken.update(n.start for n in run)
             yield from (_Part(n, as_role, f"participant.{as_role}.list") for as_role in (_listed(role, told),) for n in run)
         elif run and _phrase_start(text, run[0]) - end < _CLOSE and _heard(told, run[0]):
             yield _Part(run[0], "speaker", "participant.speaker.according")
-    free = [n for n in here if n not in taken]
+    free = [n for n in here if n.start not in taken]
     yield from _told_by_verbs(text, told, sentence, free, inside=inside, there=there)
     if told.subject and sentence == told.sentence:
         yield from _acting(text, told, free)

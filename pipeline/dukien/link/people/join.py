@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -57,7 +58,8 @@ class Person:
 
     def last_mention(self, at: int) -> int:
         """Where the person was last mentioned before `at`; -1 where not yet."""
-        return max((m.start for m in self.mentions if m.start < at), default=-1)
+        before = bisect_left(self.mentions, at, key=lambda m: m.start)
+        return self.mentions[before - 1].start if before else -1
 
 
 _WORDS = re.compile(r"[\w'’/]+")

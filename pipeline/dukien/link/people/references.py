@@ -81,7 +81,7 @@ class _Titles:
     def who(self, title: Position) -> Person | None:
         """The one person of the article whose title stands there alone."""
         head = family(title.head)
-        if head in _COMMON or (same_head := self.holders.get(head)) is None:
+        if head in _COMMON or (same_head := self.holders.get(head)) is None or len(same_head) > _MANY:
             return None
         start, end = title.start, title.end
         if _NAMED.match(self.text, end) or _ANYBODY.search(self.text, max(0, start - 30), start):
@@ -117,6 +117,9 @@ _NEXT = re.compile(rf"(?: ([{LOWER}]+))?")
 _LAST = re.compile(r"(\w+) ?\Z")
 _FEMALE, _MALE = frozenset(("bà", "cô", "chị")), frozenset(("ông", "anh", "thầy"))
 _FARTHEST = 700
+_LONGEST_QUOTATION = 2000
+_MANY = 40
+"""Of so many who hold a post of the same head, a title alone tells nobody."""
 
 
 def _pronouns(text: str) -> Iterator[tuple[int, int]]:
@@ -167,7 +170,7 @@ class _Talk:
         low = text[start:end].lower()
         if (low == "bà" and self.key in self.men) or (low == "ông" and self.key in self.women):
             return None
-        if gaps.quoted(text[self.doc.line_at(start).start : start]):
+        if gaps.quoted(text[max(self.doc.line_at(start).start, start - _LONGEST_QUOTATION) : start]):
             return None
         self.sentence, self.at = i, start
         return self.key
