@@ -11,7 +11,7 @@ from functools import cache
 from importlib.resources import files
 from typing import NamedTuple
 
-_WEIGHT = 4.0
+_WEIGHT = 8.0
 """How many facts' worth of the table's own precision a rule starts with, before its own facts are counted."""
 
 
