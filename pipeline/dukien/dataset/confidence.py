@@ -11,7 +11,7 @@ from functools import cache
 from importlib.resources import files
 from typing import NamedTuple
 
-_WEIGHT = 8.0
+_WEIGHT = 12.0
 """How many facts' worth of the table's own precision a rule starts with, before its own facts are counted."""
 
 
@@ -27,23 +27,39 @@ class Count(NamedTuple):
 def estimator(counts: Iterable[Count]) -> Callable[[str, str], float]:
     """A function from a table and a rule to the chance that a fact of the rule is right.
 
-    A table's precision is (right + 1) / (seen + 2): a half where nothing was ever counted. A rule's is its own
-    share, drawn toward the table's as strongly as `_WEIGHT` facts would draw it: a rule seen twice says little.
+    A table's precision is (right + 1) / (seen + 2): a half where nothing was ever counted. A rule's is its own share, drawn
+    toward that of its next of kin (*directive.need.speech* toward *directive.need* and the like), and theirs toward the
+    table's, each as strongly as `_WEIGHT` facts would draw it: a rule seen twice says little.
     """
     rules = {(c.table, c.rule): (c.right, c.seen) for c in counts}
-    totals: dict[str, tuple[int, int]] = {}
-    for (table, _), (right, seen) in rules.items():
-        total = totals.get(table, (0, 0))
-        totals[table] = (total[0] + right, total[1] + seen)
+    tables: dict[str, tuple[int, int]] = {}
+    families: dict[tuple[str, str], tuple[int, int]] = {}
+    for (table, rule), count in rules.items():
+        tables[table] = _sum(tables.get(table, _NONE), count)
+        families[table, _family(rule)] = _sum(families.get((table, _family(rule)), _NONE), count)
 
     @cache
     def estimate(table: str, rule: str) -> float:
-        all_right, all_seen = totals.get(table, (0, 0))
-        precision = (all_right + 1) / (all_seen + 2)
-        right, seen = rules.get((table, rule), (0, 0))
-        return round((right + _WEIGHT * precision) / (seen + _WEIGHT), 4)
+        right, seen = tables.get(table, _NONE)
+        precision = (right + 1) / (seen + 2)
+        right, seen = rules.get((table, rule), _NONE)
+        family_right, family_seen = families.get((table, _family(rule)), _NONE)
+        kin = (family_right - right + _WEIGHT * precision) / (family_seen - seen + _WEIGHT)
+        return round((right + _WEIGHT * kin) / (seen + _WEIGHT), 4)
 
     return estimate
+
+
+_NONE = (0, 0)
+
+
+def _sum(a: tuple[int, int], b: tuple[int, int]) -> tuple[int, int]:
+    return a[0] + b[0], a[1] + b[1]
+
+
+def _family(rule: str) -> str:
+    """The first two words of a rule's name."""
+    return ".".join(rule.split(".")[:2])
 
 
 @cache
