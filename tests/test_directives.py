@@ -64,8 +64,8 @@ TWO = [
         [["nộp lại tiền thừa"], ["sửa mặt cầu"]],
     ),
     (
-        "Bộ yêu cầu kiểm điểm cá nhân liên quan, đồng thời yêu cầu các đơn vị làm rõ nguyên nhân.",
-        [["kiểm điểm cá nhân liên quan"], ["làm rõ nguyên nhân"]],
+        "Bộ yêu cầu kiểm điểm cá nhân liên quan, đồng thời yêu cầu các sở tìm cho ra nguyên nhân.",
+        [["kiểm điểm cá nhân liên quan"], ["tìm cho ra nguyên nhân"]],
     ),
 ]
 

@@ -56,7 +56,7 @@ ACHIEVED = [
         "Cao Lộc - Mai Lâm|quốc lộ 45 - Nghi Xuân|cầu Mỹ Lợi 2",
     ),
     ("Có 3/7 thành viên dự họp, gồm ông Lê An, bà Trần Bình và ông Vũ Em.", "ông Lê An|bà Trần Bình|ông Vũ Em"),
-    ("Hai trong số bốn người dự thi đã trúng tuyển là ông Lê An (46 tuổi) và bà Trần Bình.", "ông Lê An|bà Trần Bình"),
+    ("Hai trong số bốn ứng viên trúng tuyển là ông Lê An (46 tuổi) và bà Trần Bình.", "ông Lê An|bà Trần Bình"),
 ]
 
 
@@ -169,10 +169,10 @@ NONE = [
     "Xã đạt 15/19 tiêu chí; thu nhập bình quân đầu người đạt 45 triệu đồng; giao thông, thủy lợi được đầu tư.",
     "Xã đạt 10/19 tiêu chí, trong đó tiêu chí giao thông đạt 80%, tiêu chí điện đạt 98%.",
     "Các xã đạt 19/19 tiêu chí và được công nhận là xã nông thôn mới.",
-    "Tổ kiểm tra thấy 5/6 trường hợp là đại diện của các hộ dân có mặt.",
+    "Tổ kiểm tra thấy 5/6 người có mặt là chủ hộ.",
     "Có 10/11 dự án (riêng cầu Phú An chưa triển khai) đã bàn giao mặt bằng.",
     "Em là một trong 5 học sinh bị thương (Hà Nam) được về nhà.",
-    "Thôn chỉ thu 1/3 số tiền đó là đủ để sửa đường.",
+    "Thôn góp 1/3 số tiền là đủ lát đường.",
     "Khoảng 1/4 bộ máy, bao gồm Sở Nội vụ và Sở Tài chính, đang nghỉ.",
     "Tỷ lệ đạt 75%, gồm: Giao thông; Điện.",
     "Xã đạt các tiêu chí: Giao thông; Điện.",

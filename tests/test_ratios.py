@@ -268,7 +268,7 @@ STATUSES = [
     ("Về giáo dục, 9/11 trường đạt chuẩn.", "achieved"),
     ("Ông được bầu với 28/30 phiếu đồng ý.", "achieved"),
     ("Đặt mục tiêu cao, đến nay mới đạt 80%.", "achieved"),
-    ("Không chỉ đúng yêu cầu kỹ thuật mà năng suất đạt 120%.", "achieved"),
+    ("Không chỉ đúng quy trình mà sản lượng còn đạt 120%.", "achieved"),
     ("Hàng được bán sạch sẽ 100% trong ngày.", "achieved"),
     ("Số người tham gia bảo hiểm đạt tỷ lệ cao (82%).", "achieved"),
     ("Huyện phấn đấu đạt 95% hộ có nước sạch.", "target"),
