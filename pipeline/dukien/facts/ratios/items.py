@@ -1,4 +1,4 @@
-"""Lists that explain a fraction: *đạt 8/19 tiêu chí gồm: Giao thông; Điện; ...*, *các tiêu chí chưa đạt là ...*.
+"""Lists that explain a fraction: *đạt 7/19 tiêu chí, gồm: Quy hoạch; Y tế; ...*, *các tiêu chí chưa đạt là ...*.
 
 A list stands behind the fraction itself, or behind a later mention of what it counts (*còn 5 tiêu chí chưa đạt: ...*). Words like
 *gồm* announce one; a colon, a bracket or *là* alone may, and then the list must have as many parts as the number before it says,
