@@ -89,8 +89,8 @@ HELD = [
     ("Ông Lê Văn An được bầu làm Chủ tịch HĐND huyện.", {"Lê Văn An": ["Chủ tịch HĐND huyện"]}),
     ("Ông Lê Văn An, nguyên Chủ tịch xã, giữ chức Giám đốc Sở Y tế.", {"Lê Văn An": ["Chủ tịch xã", "Giám đốc Sở Y tế"]}),
     (
-        "bầu đồng chí Lê Văn An – Phó Bí thư huyện ủy vào chức danh Chủ tịch UBND huyện",
-        {"Lê Văn An": ["Phó Bí thư huyện ủy", "Chủ tịch UBND huyện"]},
+        "bầu đồng chí Lê Văn An – Phó Bí thư thị ủy vào chức danh Chủ tịch UBND thị xã",
+        {"Lê Văn An": ["Phó Bí thư thị ủy", "Chủ tịch UBND thị xã"]},
     ),
     ("miễn nhiệm chức danh Ủy viên UBND tỉnh đối với ông Lê Văn An và nhiều người.", {"Lê Văn An": ["Ủy viên UBND tỉnh"]}),
     # biographies

@@ -21,7 +21,7 @@ _SINCE = re.compile(r"(?i),? (?:cho )?(?:đến|tới) nay")
 """Behind a time: *từ năm 2020 |đến nay|* is since that time, not only now."""
 _EQUALS = re.compile(r"(?i)(?<!\w)bằng (?:chỉ )?(?:(?:khoảng|gần|hơn|trên) )?$")
 _OPENING = re.compile(
-    r"(?:(?:Trong|Tính|Kết thúc|Hết|Đến|Tới|Riêng|Cụ thể|Theo [^,.;:]{3,50}|đến|tới|hết|cuối|thời điểm|ngày|,|:) ?)*",
+    r"(?:(?:trong|tính|kết thúc|hết|đến|tới|riêng|cụ thể|theo [^,.;:]{3,50}|cuối|thời điểm|ngày|,|:) ?)*",
     re.IGNORECASE,
 )
 """What may stand before the time that opens a sentence."""
@@ -44,7 +44,7 @@ def when(context: Context, fact: Spanned) -> str | None:
     before = [d for d in context.dates_in(low, fact.start) if d.end <= fact.start]
     dated = [d for d in before if not _COMPARED.search(text, max(low, d.start - 30), d.start) and not _is_in_name(text, d)]
     now = [m.start() for m in _NOW.finditer(text, max(sentence.start, fact.start - FAR), fact.start)]
-    until = bool(dated) and _UNTIL.search(text, max(low, dated[-1].start - 20), dated[-1].start) is not None
+    until = bool(dated) and _until(text, dated[-1])
     since = bool(dated) and _SINCE.match(text, dated[-1].end) is not None
     if now and not until and not since and (not dated or now[-1] > dated[-1].start):
         return doc.published.isoformat() if doc.published else None
