@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import pytest
 
 from dukien.article import Article
 from dukien.facts.places import find_places
-from dukien.link.events import find_event
+from dukien.link.events import Event, find_event
 from dukien.link.people import People, Person
 from dukien.link.places import link_places
+from dukien.link.setting import Setting
 from dukien.link.years import Date
 from dukien.text import Document, Span
+
+
+def _event(doc: Document, people: People = People(), dates: Sequence[Date] = ()) -> Event | None:  # noqa: B008
+    return find_event(doc, people, Setting(doc, []), dates)
 
 
 def _day(at: int, day: str = "2020-06-05") -> Date:
@@ -50,7 +57,7 @@ KINDS = [
 
 @pytest.mark.parametrize(("text", "kind"), KINDS)
 def test_kind(text: str, kind: str) -> None:
-    event = find_event(document(text), People(), [], [])
+    event = _event(document(text))
     assert event is not None
     assert event.kind == kind
 
@@ -74,7 +81,7 @@ RULES = [
 def test_how_an_event_is_told(text: str, rule: str) -> None:
     doc = document(text)
     at = doc.text.find("5/6")
-    event = find_event(doc, People(), [], [_day(at)] if at >= 0 else [])
+    event = _event(doc, People(), [_day(at)] if at >= 0 else [])
     assert event is not None
     assert event.rule == rule
     assert event.date == (None if at < 0 else "2020-06-05")
@@ -82,10 +89,10 @@ def test_how_an_event_is_told(text: str, rule: str) -> None:
 
 def test_what_only_the_title_names_is_told_again_in_the_lead() -> None:
     doc = document("BTT - Huyện ủy Đông Hà có buổi làm việc với Đảng ủy xã.", "Huyện ủy Đông Hà làm việc với Đảng ủy xã Tân Lập")
-    event = find_event(doc, People(), [], [])
+    event = _event(doc)
     assert event is not None
     assert (event.rule, event.kind, event.host) == ("event.headline", "working_session", "Huyện ủy Đông Hà")
-    assert find_event(document("Mưa lớn gây ngập.", "Huyện ủy Đông Hà làm việc với Đảng ủy xã"), People(), [], []) is None
+    assert _event(document("Mưa lớn gây ngập.", "Huyện ủy Đông Hà làm việc với Đảng ủy xã")) is None
 
 
 NONE = [
@@ -112,12 +119,12 @@ NONE = [
 
 @pytest.mark.parametrize("text", NONE)
 def test_no_event(text: str) -> None:
-    assert find_event(document(text), People(), [], []) is None
+    assert _event(document(text)) is None
 
 
 def test_another_country_has_no_event() -> None:
     text = "Ngày 5/6, Bộ Quốc phòng Mỹ tổ chức hội nghị tại Washington. Tổng thống Mỹ và Ngoại trưởng Nga dự. Tokyo vắng mặt."
-    assert find_event(document(text), People(), [], []) is None
+    assert _event(document(text)) is None
 
 
 def test_host_chair_and_day() -> None:
@@ -126,7 +133,7 @@ def test_host_chair_and_day() -> None:
     day = _day(doc.text.index("5/6/2020"))
     name = doc.text.index("Lê Văn Tám")
     people = People((Person(person_id="p1", name="Lê Văn Tám", mentions=(Span(name, name + 10),), positions=()),))
-    event = find_event(doc, people, [], [day])
+    event = _event(doc, people, [day])
     assert event is not None
     assert (event.kind, event.date, event.host, event.chair) == ("conference", "2020-06-05", "UBND huyện Đông Hà", "Lê Văn Tám")
     assert event.title == "Huyện Đông Hà sơ kết công tác"
@@ -152,7 +159,7 @@ HOSTS: list[tuple[str, str | None]] = [
 def test_host(text: str, host: str | None) -> None:
     doc = document(text)
     day = _day(doc.text.index("7/7" if "7/7" in text else "6/3"))
-    event = find_event(doc, People(), [], [day])
+    event = _event(doc, People(), [day])
     assert event is not None
     assert event.host == host
 
@@ -173,7 +180,7 @@ def test_chair(text: str, chair: str | None) -> None:
     for name in ("Lê Văn Tám", "Trần Văn Chín"):
         if (at := doc.text.find(name)) >= 0:
             persons.append(Person(person_id=name, name=name, mentions=(Span(at, at + len(name)),), positions=()))
-    event = find_event(doc, People(tuple(persons)), [], [])
+    event = _event(doc, People(tuple(persons)), [])
     assert event is not None
     assert event.chair == chair
 
@@ -199,6 +206,6 @@ PLACES = [
 @pytest.mark.parametrize(("text", "code"), PLACES)
 def test_place(text: str, code: str | None) -> None:
     doc = document(text)
-    event = find_event(doc, People(), link_places(doc, find_places(doc), []), [])
+    event = find_event(doc, People(), Setting(doc, link_places(doc, find_places(doc), [])), [])
     assert event is not None
     assert event.place_code == code

@@ -14,6 +14,7 @@ from dukien.link.issuers import Directive, link_issuers
 from dukien.link.issuers.rank import is_abroad, may_instruct, rank
 from dukien.link.people import Official, People, Person
 from dukien.link.places import link_places
+from dukien.link.setting import Setting
 from dukien.link.years import Date
 from dukien.text import Document, Span
 
@@ -68,7 +69,7 @@ def day(doc: Document, words: str, iso: str) -> Date:
 
 
 def link(doc: Document, *persons: Person, dates: tuple[Date, ...] = ()) -> list[Directive]:
-    return link_issuers(doc, find_statements(doc), People(persons), [], dates)
+    return link_issuers(doc, find_statements(doc), People(persons), Setting(doc, []), dates)
 
 
 TAM = ("Lê Văn Tám", "Chủ tịch UBND huyện")
@@ -371,5 +372,5 @@ def test_the_unit_that_it_applies_to(text: str, code: str | None) -> None:
         tam = somebody(doc, *TAM)
         persons = (replace(tam, positions=tuple(replace(o, place_code="676") for o in tam.positions)),)
     places = link_places(doc, find_places(doc), [])
-    found = link_issuers(doc, find_statements(doc), People(persons), places, [])
+    found = link_issuers(doc, find_statements(doc), People(persons), Setting(doc, places), [])
     assert [d.place_code for d in found] == [code]

@@ -11,6 +11,7 @@ from dukien.facts.places import find_places
 from dukien.facts.positions import find_positions
 from dukien.link.people import link_people
 from dukien.link.places import link_places
+from dukien.link.setting import Setting
 from dukien.names import find_names
 from dukien.text import Document
 
@@ -22,7 +23,7 @@ def mentions(text: str) -> list[tuple[str, str, str]]:
     """The mentions in `text`: words, kind, and the given name of whom they mean."""
     doc = Document(Article("a", "Tiêu đề\n\n" + text))
     names = find_names(doc)
-    people = link_people(doc, names, find_positions(doc, names), link_places(doc, find_places(doc), []))
+    people = link_people(doc, names, find_positions(doc, names), Setting(doc, link_places(doc, find_places(doc), [])))
     return [(doc.source_text(r.start, r.end), r.kind, r.name.rpartition(" ")[2]) for r in people.references]
 
 
@@ -100,7 +101,7 @@ def test_nobody_without_a_position() -> None:
 def test_rows_are_in_the_text(words: list[str]) -> None:
     doc = Document(Article("a", " ".join(words)))
     names = find_names(doc)
-    people = link_people(doc, names, find_positions(doc, names), [])
+    people = link_people(doc, names, find_positions(doc, names), Setting(doc, []))
     held = {p.person_id for p in people.persons if p.positions}
     spans = [(r.start, r.end) for r in people.references]
     assert spans == sorted(spans)

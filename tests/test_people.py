@@ -11,6 +11,7 @@ from dukien.facts.places import find_places
 from dukien.facts.positions import find_positions
 from dukien.link.people import People, link_people
 from dukien.link.places import link_places
+from dukien.link.setting import Setting
 from dukien.names import find_names
 from dukien.text import Document
 
@@ -18,7 +19,7 @@ from dukien.text import Document
 def people_of(text: str) -> tuple[Document, People]:
     doc = Document(Article("a", "Tiêu đề\n\n" + text))
     names = find_names(doc)
-    return doc, link_people(doc, names, find_positions(doc, names), [])
+    return doc, link_people(doc, names, find_positions(doc, names), Setting(doc, []))
 
 
 def held(text: str) -> dict[str, list[str]]:
@@ -339,7 +340,7 @@ def test_level_of_a_chain(text: str, levels: list[str]) -> None:
 def test_place_code(text: str, codes: list[str | None]) -> None:
     doc = Document(Article("a", "Tiêu đề\n\n" + text))
     names = find_names(doc)
-    people = link_people(doc, names, find_positions(doc, names), link_places(doc, find_places(doc), []))
+    people = link_people(doc, names, find_positions(doc, names), Setting(doc, link_places(doc, find_places(doc), [])))
     assert [o.place_code for o in people.officials] == codes
 
 
@@ -384,7 +385,7 @@ def test_place_code(text: str, codes: list[str | None]) -> None:
 def test_organization(text: str, bodies: list[str | None]) -> None:
     doc = Document(Article("a", "Tiêu đề\n\n" + text))
     names = find_names(doc)
-    people = link_people(doc, names, find_positions(doc, names), link_places(doc, find_places(doc), []))
+    people = link_people(doc, names, find_positions(doc, names), Setting(doc, link_places(doc, find_places(doc), [])))
     assert [o.organization for o in people.officials] == bodies
 
 
@@ -401,7 +402,7 @@ def test_organization(text: str, bodies: list[str | None]) -> None:
 def test_level_of_the_unit(text: str, levels: list[str]) -> None:
     doc = Document(Article("a", "Tiêu đề\n\n" + text))
     names = find_names(doc)
-    people = link_people(doc, names, find_positions(doc, names), link_places(doc, find_places(doc), []))
+    people = link_people(doc, names, find_positions(doc, names), Setting(doc, link_places(doc, find_places(doc), [])))
     assert [o.level for o in people.officials] == levels
 
 
@@ -456,7 +457,7 @@ def test_who(phrase: str, name: str | None) -> None:
 def test_who_by_the_unit() -> None:
     doc = Document(Article("a", "Tiêu đề\n\nTại huyện Lâm Hà, ông Lê Văn An, Chủ tịch UBND huyện, nói."))
     names = find_names(doc)
-    people = link_people(doc, names, find_positions(doc, names), link_places(doc, find_places(doc), []))
+    people = link_people(doc, names, find_positions(doc, names), Setting(doc, link_places(doc, find_places(doc), [])))
     assert people.who("Chủ tịch UBND huyện Lâm Hà", len(doc.text)) is people.persons[0]
     assert people.who("Chủ tịch UBND huyện Di Linh", len(doc.text)) is None
 
@@ -493,8 +494,8 @@ def test_former() -> None:
 def test_rows_are_in_the_text(words: list[str]) -> None:
     doc = Document(Article("a", " ".join(words)))
     names = find_names(doc)
-    people = link_people(doc, names, find_positions(doc, names), [])
+    people = link_people(doc, names, find_positions(doc, names), Setting(doc, []))
     for official in people.officials:
         assert doc.source_text(official.start, official.end) == official.position
         assert official.name_span.start < official.name_span.end
-    assert people == link_people(doc, names, find_positions(doc, names), [])
+    assert people == link_people(doc, names, find_positions(doc, names), Setting(doc, []))

@@ -12,7 +12,8 @@ from dukien.article import Article
 from dukien.facts.places import find_places
 from dukien.facts.quantities import QuantityMention, find_quantities
 from dukien.link.places import link_places
-from dukien.link.subjects import link_quantities
+from dukien.link.setting import Setting
+from dukien.link.subjects import Context, link_quantities
 from dukien.link.subjects.claims import SCOPE, scopes_in
 from dukien.text import Document
 
@@ -112,7 +113,7 @@ def test_range() -> None:
 
 def test_linking_keeps_the_numbers() -> None:
     doc = Document(Article("t", "Xã có 250ha dừa hữu cơ."))
-    (linked,) = link_quantities(doc, find_quantities(doc), [], [])
+    (linked,) = link_quantities(find_quantities(doc), Context(Setting(doc, []), []))
     assert (linked.value, linked.unit, linked.indicator, linked.commune) == (2.5e6, "m2", "dừa hữu cơ", None)
 
 
@@ -130,7 +131,7 @@ def test_linking_keeps_the_numbers() -> None:
 )
 def test_place(text: str, code: str | None) -> None:
     doc = Document(Article("t", "Tin vắn\n\n" + text))
-    linked = link_quantities(doc, find_quantities(doc), link_places(doc, find_places(doc), []), [])
+    linked = link_quantities(find_quantities(doc), Context(Setting(doc, link_places(doc, find_places(doc), [])), []))
     assert [q.place_code for q in linked] == [code]
 
 

@@ -15,7 +15,8 @@ from dukien.article import Article
 from dukien.facts.places import find_places
 from dukien.facts.ratios import RatioMention, find_ratios
 from dukien.link.places import Place, link_places
-from dukien.link.subjects import link_ratios
+from dukien.link.setting import Setting
+from dukien.link.subjects import Context, link_ratios
 from dukien.link.years import Date
 from dukien.text import Document
 
@@ -401,7 +402,7 @@ COMMUNES = [
 @pytest.mark.parametrize(("text", "commune"), COMMUNES)
 def test_commune(text: str, commune: str | None) -> None:
     doc = Document(Article("t", text))
-    (linked,) = link_ratios(doc, find_ratios(doc), [_place(doc.text, "xã An Phúc", "commune", "An Phúc")], [])
+    (linked,) = link_ratios(find_ratios(doc), Context(Setting(doc, [_place(doc.text, "xã An Phúc", "commune", "An Phúc")]), []))
     assert linked.commune == commune
     assert linked.commune_code == ("00001" if commune else None)
     assert linked.place_code == linked.commune_code or commune is None
@@ -434,7 +435,7 @@ MEMBERS = [
 def test_each_member_has_its_own_commune(text: str, communes: list[str | None]) -> None:
     doc = Document(Article("t", text))
     places = [_place(doc.text, name, "commune", name) for name in ("Bản Qua", "Mường Vi")]
-    assert [r.commune for r in link_ratios(doc, find_ratios(doc), places, [])] == communes
+    assert [r.commune for r in link_ratios(find_ratios(doc), Context(Setting(doc, places), []))] == communes
 
 
 EARLY = [
@@ -450,7 +451,7 @@ def test_commune_of_an_article_that_comes_to_its_body_soon(text: str, commune: s
     first = _place(doc.text, "xã An Phúc", "commune", "An Phúc")
     again = doc.text.rindex("xã An Phúc")
     places = [first, replace(first, start=again, end=again + len("xã An Phúc"))]
-    assert [r.commune for r in link_ratios(doc, find_ratios(doc), places, [])] == [commune]
+    assert [r.commune for r in link_ratios(find_ratios(doc), Context(Setting(doc, places), []))] == [commune]
 
 
 WHERE = [
@@ -498,7 +499,7 @@ WHERE = [
 @pytest.mark.parametrize(("text", "code"), WHERE)
 def test_place_of_the_last_ratio(text: str, code: str | None) -> None:
     doc = Document(Article("t", "Tin vắn\n\n" + text))
-    linked = link_ratios(doc, find_ratios(doc), link_places(doc, find_places(doc), []), [])
+    linked = link_ratios(find_ratios(doc), Context(Setting(doc, link_places(doc, find_places(doc), [])), []))
     assert linked[-1].place_code == code
 
 
@@ -514,7 +515,7 @@ OF_THE_TITLE = [
 @pytest.mark.parametrize(("text", "code"), OF_THE_TITLE)
 def test_figures_of_the_unit_in_the_title(text: str, code: str | None) -> None:
     doc = Document(Article("t", text))
-    linked = link_ratios(doc, find_ratios(doc), link_places(doc, find_places(doc), []), [])
+    linked = link_ratios(find_ratios(doc), Context(Setting(doc, link_places(doc, find_places(doc), [])), []))
     assert [r.place_code for r in linked] == [code]
 
 
@@ -537,13 +538,13 @@ DATES = [
 @pytest.mark.parametrize(("text", "words", "day"), DATES)
 def test_date(text: str, words: str, day: str | None) -> None:
     doc = Document(Article("t", text))
-    (linked,) = link_ratios(doc, find_ratios(doc), [], [_date(doc.text, words, "2023-08-01")])
+    (linked,) = link_ratios(find_ratios(doc), Context(Setting(doc, []), [_date(doc.text, words, "2023-08-01")]))
     assert linked.date == day
 
 
 def test_until_now_is_the_day_of_publication() -> None:
     doc = Document(Article("t", "Đến nay xã đạt 8/19 tiêu chí.", published="2023-09-01"))
-    (linked,) = link_ratios(doc, find_ratios(doc), [], [])
+    (linked,) = link_ratios(find_ratios(doc), Context(Setting(doc, []), []))
     assert linked.date == "2023-09-01"
 
 

@@ -19,7 +19,8 @@ from dukien.link.events import Event, Participant, date_directives, find_event
 from dukien.link.issuers import Directive, link_issuers
 from dukien.link.people import Official, People, Reference, link_people
 from dukien.link.places import Place, link_places
-from dukien.link.subjects import Quantity, Ratio, link_quantities, link_ratios
+from dukien.link.setting import Setting
+from dukien.link.subjects import Context, Quantity, Ratio, link_quantities, link_ratios
 from dukien.link.years import Date, resolve_dates
 from dukien.names import find_names
 from dukien.text import Document
@@ -76,18 +77,20 @@ def extract_article(article: Article) -> Extraction:
     doc = Document(article)
     dates = resolve_dates(doc, find_dates(doc))
     places = link_places(doc, find_places(doc), dates)
+    setting = Setting(doc, places)
     names = find_names(doc)
-    people = link_people(doc, names, find_positions(doc, names), places)
+    people = link_people(doc, names, find_positions(doc, names), setting)
     ratios = find_ratios(doc)
-    quantities = link_quantities(doc, find_quantities(doc), places, dates)
-    directives = link_issuers(doc, find_statements(doc), people, places, dates)
-    event = find_event(doc, people, places, dates)
+    subjects = Context(setting, dates)
+    quantities = link_quantities(find_quantities(doc), subjects)
+    directives = link_issuers(doc, find_statements(doc), people, setting, dates)
+    event = find_event(doc, people, setting, dates)
     return Extraction(
         document=doc,
         dates=tuple(dates),
         places=tuple(places),
         people=people,
-        ratios=tuple(link_ratios(doc, ratios, places, dates)),
+        ratios=tuple(link_ratios(ratios, subjects)),
         ratio_items=tuple(find_ratio_items(doc, ratios)),
         quantities=tuple(quantities),
         directives=tuple(date_directives(directives, event)),

@@ -68,6 +68,11 @@ class Document:
         return self.article.text[first:last]
 
     @cached_property
+    def lower(self) -> str:
+        """`text` in lower case; every offset stays."""
+        return self.text.replace("İ", "I").lower()  # the only letter whose lower case is longer
+
+    @cached_property
     def sentences(self) -> tuple[Span, ...]:
         """Sentences in reading order; a sentence never crosses a line break. Bylines are no sentences."""
         lines = [(zone.start, zone.end) for zone in self.zones if zone.kind != "byline"]

@@ -13,7 +13,6 @@ from dukien.link.events.tell import Told, active, is_day, told_by, told_in, told
 from dukien.link.events.words import CRIME, PREDICATE
 from dukien.link.issuers.rank import is_abroad
 from dukien.link.people import People
-from dukien.link.places import Place
 from dukien.link.setting import Setting
 from dukien.link.years import Date
 from dukien.text import Document, Span
@@ -36,7 +35,7 @@ class Event(Fact):
 _LEAD_SENTENCES, _LEAD_CHARS, _EARLY = 5, 1100, 2
 
 
-def find_event(doc: Document, people: People, places: Sequence[Place], dates: Sequence[Date]) -> Event | None:
+def find_event(doc: Document, people: People, setting: Setting, dates: Sequence[Date]) -> Event | None:
     """The event that `doc` reports in its title or lead; None where it reports none. The span is in `doc.text`."""
     titles, lead = _beginning(doc)
     days = [d for d in dates if d.start < 2 * _LEAD_CHARS and is_day(d)]
@@ -58,7 +57,7 @@ def find_event(doc: Document, people: People, places: Sequence[Place], dates: Se
     host = host or next(
         (again.host for s in lead if s.start > told.sentence.start and (again := _same(doc, people, s, told))), None
     )
-    place = find_place(Setting(doc, places), told, host, titles)
+    place = find_place(setting, told, host, titles)
     participants = find_participants(doc, people, told)
     return Event(
         start=told.words.start, end=told.words.end, rule=told.rule, kind=told.kind,

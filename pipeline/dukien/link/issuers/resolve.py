@@ -15,7 +15,6 @@ from dukien.link.issuers.place import place_of, posts_of_office
 from dukien.link.issuers.rank import TOP, is_abroad, rank
 from dukien.link.issuers.who import Before, Issuer, resolve
 from dukien.link.people import People
-from dukien.link.places import Place
 from dukien.link.setting import Setting
 from dukien.link.years import Date
 from dukien.text import Document, Span
@@ -43,7 +42,7 @@ class Directive(Fact):
 
 
 def link_issuers(
-    doc: Document, statements: Sequence[Statement], people: People, places: Sequence[Place], dates: Sequence[Date]
+    doc: Document, statements: Sequence[Statement], people: People, setting: Setting, dates: Sequence[Date]
 ) -> list[Directive]:
     """One `Directive` for each item of `statements` whose issuer has authority, in reading order.
 
@@ -58,8 +57,7 @@ def link_issuers(
     number = 0
     dropped: Span | None = None
     before: Before = None
-    names = {p.name for p in places}
-    setting = Setting(doc, places)
+    names = {p.name for p in setting.places}
     for statement in statements:
         sentence = doc.sentence_at(statement.verb.start)
         if dropped and statement.issuer is None and statement.start - dropped.end < _GOES_ON:

@@ -15,7 +15,6 @@ from dukien.link.people.mentions import Mention, given_mentions
 from dukien.link.people.posts import Settled, post, settle, words_it
 from dukien.link.people.references import Reference, find_references
 from dukien.link.people.seats import Seats
-from dukien.link.places import Place
 from dukien.link.setting import Setting
 from dukien.names import PersonName
 from dukien.names.context import honorifics
@@ -125,11 +124,9 @@ def _without_address(phrase: str) -> str:
     return phrase
 
 
-def link_people(
-    doc: Document, names: Sequence[PersonName], positions: Sequence[Position], places: Sequence[Place] = ()
-) -> People:
+def link_people(doc: Document, names: Sequence[PersonName], positions: Sequence[Position], setting: Setting) -> People:
     """Join `names` with `positions`: who holds what, once for each person and post, in the fullest wording."""
-    seats = Seats(Setting(doc, places))
+    seats = Seats(setting)
     by_name: dict[str, list[PersonName]] = {}
     for name in names:
         by_name.setdefault(name.name.lower(), []).append(name)

@@ -10,7 +10,7 @@ from typing import NamedTuple, Protocol
 from dukien.link.places import Place
 from dukien.link.setting import Setting
 from dukien.link.years import Date
-from dukien.text import Document, Span
+from dukien.text import Span
 
 FAR = 160
 """How far before a number, in characters, what it is about may stand."""
@@ -45,10 +45,10 @@ class Claim(NamedTuple):
 class Context:
     """Places and dates of one document."""
 
-    def __init__(self, doc: Document, places: Sequence[Place], dates: Sequence[Date]) -> None:
-        self.doc = doc
-        self.setting = Setting(doc, places)
-        self.names_communes = any(p.level == "commune" for p in places)
+    def __init__(self, setting: Setting, dates: Sequence[Date]) -> None:
+        self.doc = setting.doc
+        self.setting = setting
+        self.names_communes = any(p.level == "commune" for p in setting.places)
         self._dates = sorted((d for d in dates if d.start_date and d.role not in _NOT_WHEN), key=lambda d: d.start)
         self._date_starts = [d.start for d in self._dates]
         self.scopes: dict[Span, Sequence[Claim]] = {}

@@ -13,8 +13,6 @@ from dukien.link.subjects.area import area
 from dukien.link.subjects.commune import commune
 from dukien.link.subjects.context import Context, Spanned
 from dukien.link.subjects.when import when
-from dukien.link.years import Date
-from dukien.text import Document
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,17 +35,13 @@ class Quantity(QuantityMention):
     date: str | None
 
 
-def link_ratios(doc: Document, mentions: Sequence[RatioMention], places: Sequence[Place], dates: Sequence[Date]) -> list[Ratio]:
+def link_ratios(mentions: Sequence[RatioMention], context: Context) -> list[Ratio]:
     """`mentions` with the unit that they are about and the time that they hold for."""
-    context = Context(doc, places, dates)
     return [_linked(context, m, Ratio) for m in mentions]
 
 
-def link_quantities(
-    doc: Document, mentions: Sequence[QuantityMention], places: Sequence[Place], dates: Sequence[Date]
-) -> list[Quantity]:
+def link_quantities(mentions: Sequence[QuantityMention], context: Context) -> list[Quantity]:
     """`mentions` with the unit that they are about and the time that they hold for."""
-    context = Context(doc, places, dates)
     return [_linked(context, m, Quantity) for m in mentions]
 
 
