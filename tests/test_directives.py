@@ -12,7 +12,9 @@ from hypothesis import strategies as st
 
 from dukien.article import Article
 from dukien.facts.directives import find_statements, statement
+from dukien.facts.directives.clues import QUOTED, Clues
 from dukien.facts.directives.find import Statement
+from dukien.facts.directives.lexicon import Endings
 from dukien.facts.directives.speaker import Speaker, speaker_before
 from dukien.text import Document, Span
 
@@ -238,11 +240,37 @@ def test_many_verbs_in_a_sentence_cost_no_more_than_a_few(monkeypatch: pytest.Mo
     doc = document("UBND huyện yêu cầu các xã rà soát; " * 2000)
     read_before = 0
 
-    def counted(text: str, start: int, verb: int) -> Speaker:
+    def counted(text: str, start: int, verb: int, clues: int) -> Speaker:
         nonlocal read_before
         read_before += verb - start
-        return speaker_before(text, start, verb)
+        return speaker_before(text, start, verb, clues)
 
     monkeypatch.setattr(statement, "speaker_before", counted)
     find_statements(doc)
     assert read_before < 4 * len(doc.text)
+
+
+@pytest.mark.parametrize(
+    ("before", "expected"),
+    [
+        ("theo yêu cầu của ", True),
+        ("(của ", True),
+        ("họ vừa qua ", False),  # barred
+        ("hội nghị qua ", True),
+        ("ngành, ", True),
+        ("caocủa ", False),  # inside a word
+        ("của", False),  # no space behind it
+        ("", False),
+    ],
+)
+def test_phrases_before_a_point(before: str, expected: bool) -> None:
+    phrases = Endings(("của", "qua", "ngành,"), unless={"qua": ("vừa ",)})
+    assert phrases.close(before) is expected
+
+
+def test_clues_of_a_sentence() -> None:
+    doc = document('UBND xã họp. Chủ tịch xã nói: "Các thôn phải dọn rác". Dân vui.')
+    clues = Clues(doc)
+    meets, says, glad = range(doc.sentence_index(doc.text.index("UBND")), len(doc.sentences))
+    assert [clues.of(index) & QUOTED for index in (meets, says, glad)] == [0, QUOTED, 0]
+    assert [bool(clues.of(index) & ~QUOTED) for index in (meets, says, glad)] == [False, True, False]

@@ -69,6 +69,7 @@ def _shipped() -> Callable[[str, str], float]:
     return estimator(Count(r["table"], r["rule"], int(r["right"]), int(r["seen"])) for r in csv.DictReader(lines))
 
 
+@cache
 def confidence(table: str, rule: str) -> float:
     """The `confidence` column of a fact that `rule` put into `table`; 0.5 for a table without any annotated facts."""
     return _shipped()(table, rule)

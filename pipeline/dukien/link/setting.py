@@ -65,6 +65,19 @@ class _Unit(NamedTuple):
     """What tells it from others: its code; the name of a unit whose code is open."""
 
 
+class _Told(NamedTuple):
+    """The units of one kind that an article speaks of, where, and how often."""
+
+    starts: list[int]
+    units: list[_Unit]
+    everywhere: Counter[_Unit]
+
+    def within(self, stretch: Span) -> Counter[_Unit]:
+        """Those that `stretch` speaks of, and how often."""
+        start, end = stretch
+        return Counter(self.units[bisect_left(self.starts, start) : bisect_left(self.starts, end)])
+
+
 class Setting:
     """The units of one article by where they stand."""
 
@@ -72,7 +85,7 @@ class Setting:
         self.doc = doc
         self.places = sorted(places, key=lambda p: p.start)
         self._starts = [p.start for p in self.places]
-        self._counted: dict[tuple[Span, tuple[str, ...]], Counter[_Unit]] = {}
+        self._told: dict[tuple[tuple[str, ...], str | None], _Told] = {}
 
     def within(self, start: int, end: int) -> Sequence[Place]:
         """The places that begin in `[start, end)`."""
@@ -80,17 +93,21 @@ class Setting:
 
     def begins(self, at: int) -> Place | None:
         """The place that begins at `at`."""
-        return next(iter(self.within(at, at + 1)), None)
+        i = bisect_left(self._starts, at)
+        return self.places[i] if i < len(self._starts) and self._starts[i] == at else None
 
     def _smallest(self, start: int, end: int) -> list[Place]:
         """The places of the lowest level among those that lie in `[start, end)`, in reading order."""
         inside = [p for p in self.within(start, end) if p.end <= end]
-        lowest = max((DEPTH[p.level] for p in inside), default=0)
+        if len(inside) < 2:
+            return inside
+        lowest = max([DEPTH[p.level] for p in inside])
         return [p for p in inside if DEPTH[p.level] == lowest]
 
     def named(self, start: int, end: int) -> Place | None:
         """The smallest unit that is named in `[start, end)`; the first of several."""
-        return next(iter(self._smallest(start, end)), None)
+        smallest = self._smallest(start, end)
+        return smallest[0] if smallest else None
 
     def meant(self, start: int, end: int) -> str | None:
         """The one unit that the words of a body name (*UBND xã A*) or mean (*Huyện ủy*, *Sở Y tế*); None for several."""
@@ -125,32 +142,41 @@ class Setting:
 
     def _one(self, levels: tuple[str, ...], kind: str | None, at: int) -> str | None:
         """The one unit of `levels`, and of the type `kind` if that is given, in the nearest stretch that has some."""
-        if not self.places:
-            return None
-
-        def units(stretch: Span) -> Counter[_Unit]:
-            return Counter({u: n for u, n in self._units(stretch, levels).items() if kind is None or kind == u.type})
-
+        told = self._units(levels, kind)
+        everywhere = told.everywhere
+        if len(everywhere) < 2:  # then no stretch has another
+            return next(iter(everywhere)).code if everywhere else None
         i = self.doc.sentence_index(at)
         here, *before = self.doc.sentences[max(0, i - _SENTENCES_BACK) : i + 1][::-1] or [self.doc.line_at(at)]
-        everywhere = units(Span(0, len(self.doc.text)))
-        if own := units(here) or (everywhere if len(everywhere) == 1 else None):
+        if own := told.within(here):
             return next(iter(own)).code if len(own) == 1 else None
-        last = next((found for sentence in before if (found := units(sentence))), Counter())
-        for found in (last, units(self.doc.line_at(0))):
+        last = next((found for sentence in before if (found := told.within(sentence))), Counter())
+        for found in (last, told.within(self.doc.line_at(0))):
             if len(found) == 1:
                 return next(iter(found)).code
         return _mostly(everywhere)
 
-    def _units(self, stretch: Span, levels: tuple[str, ...]) -> Counter[_Unit]:
-        """The units of `levels` that `stretch` speaks of, itself or through a smaller one, and how often."""
-        if (stretch, levels) not in self._counted:
-            found: Counter[_Unit] = Counter()
-            for place in self.within(*stretch):
-                if not _is_home(self.doc.text, place):
-                    found.update(u for level in levels if (u := _at_level(place, level)))
-            self._counted[stretch, levels] = found
-        return self._counted[stretch, levels]
+    def _units(self, levels: tuple[str, ...], kind: str | None = None) -> _Told:
+        """The units of `levels`, and of the type `kind` if that is given, that the article speaks of, itself or through a
+        smaller one."""
+        told = self._told.get((levels, kind))
+        if told is None:
+            starts, units = [], []
+            for place in self._no_homes:
+                for level in levels:
+                    unit = _at_level(place, level)
+                    if unit is not None and (kind is None or kind == unit.type):
+                        starts.append(place.start)
+                        units.append(unit)
+            told = self._told[levels, kind] = _Told(starts, units, Counter(units))
+        return told
+
+    @cached_property
+    def _no_homes(self) -> list[Place]:
+        """The places that do more than tell where somebody comes from: not *ngụ |xã Tân Hà|*."""
+        small, text = self.doc.lower, self.doc.text
+        words = [word for word in _HOME_WORDS if word in small] if self.places else []
+        return [p for p in self.places if not _is_home(text, small, p.start, words)] if words else self.places
 
     # --- the one unit that an article is about ------------------------------------------------------------------
 
@@ -162,6 +188,8 @@ class Setting:
         one of its bodies soon (*làm việc với Đảng ủy xã X*) and again later.
         """
         communes = [p for p in self.places if p.level == "commune"]
+        if not communes:
+            return None
         times = Counter(p.name.lower() for p in communes)
         line, text = self.doc.line_at(0), self.doc.text
         titled = [p for p in communes if p.start < line.end]
@@ -182,11 +210,12 @@ class Setting:
     def area(self) -> str | None:
         """The code of the one district or province of an article about it: the only one in the title, and the most named."""
         line = self.doc.line_at(0)
-        titled = [p for p in self.within(*line) if p.level != "commune"]
-        if not titled or any(p.level == "commune" for p in self.within(*line)):
+        titled = self.within(*line)
+        levels = {p.level for p in titled}
+        if not levels or "commune" in levels:
             return None
-        level = "district" if any(p.level == "district" for p in titled) else "province"
-        code = _mostly(self._units(Span(0, len(self.doc.text)), (level,)))
+        level = "district" if "district" in levels else "province"
+        code = _mostly(self._units((level,)).everywhere)
         if {p.code for p in titled if p.level == level} != {code}:
             return None
         begins = titled[0].start == line.start or _GOVERNANCE.search(self.doc.text, 0, line.end)
@@ -198,11 +227,13 @@ class Setting:
         return self.commune is not None and self.commune.start < self.doc.line_at(0).end
 
 
-def _is_home(text: str, place: Place) -> bool:
-    """Whether a place only tells where somebody comes from: *ngụ |xã Tân Hà|*."""
-    low = max(0, place.start - 70)
-    before = text[low : place.start].lower()
-    return any(word in before for word in _HOME_WORDS) and _HOME.search(text, low, place.start) is not None
+def _is_home(text: str, small: str, start: int, words: Sequence[str]) -> bool:
+    """Whether the place at `start` only tells where somebody comes from; one of `words` does in all such places."""
+    low = max(0, start - 70)
+    for word in words:
+        if small.find(word, low, start) >= 0:
+            return _HOME.search(text, low, start) is not None
+    return False
 
 
 def how_many(places: Sequence[Place]) -> int:

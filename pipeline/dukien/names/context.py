@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping, Sequence
 from functools import cache
 from importlib.resources import files
 
@@ -12,7 +13,7 @@ from dukien.text.normal import fold_spelling
 # *Nguyễn Văn H.*, *Nguyễn Văn A.T.*: a name that the article hides.
 INITIAL = re.compile(rf" ?(?:\.? ?[{UPPER}](?:\.|(?![\w'’]))|\.[{UPPER}])")
 _NEXT_WORD = re.compile(rf" ([{LOWER}]+)")
-_TITLE_BEHIND = re.compile(r"(?: ?[(,:–-])? ?(?:(?:nguyên|cựu|quyền|hiện là|là|hiện|nguyên là) )?(\w+)(?: (\w+))?")
+_BEFORE_TITLE = r"(?: ?[(,:–-])? ?(?:(?:nguyên|cựu|quyền|hiện là|là|hiện|nguyên là) )?"
 _TITLES_BEFORE = tuple(
     f"{t} "
     for t in "chủ tịch,bí thư,giám đốc,bộ trưởng,thứ trưởng,thủ tướng,chủ nhiệm,cục trưởng,vụ trưởng,viện trưởng,hiệu trưởng"
@@ -20,10 +21,10 @@ _TITLES_BEFORE = tuple(
         ","
     )
 )
-# A post's head, and behind it in the same clause at most an organisation: *Phó Chủ tịch UBND tỉnh |Dư Thị Mỹ Hạnh*.
+# A post's head, and behind it at most an organisation: *Phó Chủ tịch UBND tỉnh |Dư Thị Mỹ Hạnh*.
 _POST = re.compile(
     r"\b(?:chủ tịch|bí thư|giám đốc|trưởng|phó|ủy viên|đại biểu|chánh|chủ nhiệm|thủ tướng|đại sứ|chính ủy|tư lệnh|thư ký"
-    r"|phát ngôn viên|thẩm phán|cán bộ|chuyên viên|công chức|pct|thống đốc)\b[^.,;:\n()\"“”]{0,60} \Z"
+    r"|phát ngôn viên|thẩm phán|cán bộ|chuyên viên|công chức|pct|thống đốc)\b(?!.{62})"
 )
 NAMED_AFTER = (
     "trường|thpt|thcs|ptth|tiểu học|mầm non|bệnh viện|đường|phố|đại lộ|học viện|giải|quỹ|trung tâm|đại học|nhà hát|công viên"
@@ -61,36 +62,63 @@ def honorifics() -> frozenset[str]:
     return sections()["honorific"]
 
 
+Cues = Mapping[str, tuple[int, int]]
+"""Spans of phrases by their section."""
+_CUES = ("honorific", "place", "statesman")
+"""The sections of `context.txt` whose phrases stand before a run."""
+_NO_CUES: Cues = {}
+_WIDTH = 40
+"""How many letters hold the longest cue."""
+
+
 @cache
-def _by_last_word(section: str) -> dict[str, tuple[str, ...]]:
-    """The phrases of a section by their last word, longest first."""
-    found: dict[str, list[str]] = {}
-    for phrase in sorted(sections()[section], key=len, reverse=True):
-        found.setdefault(phrase.rpartition(" ")[2], []).append(phrase)
-    return {k: tuple(v) for k, v in found.items()}
+def _by_last_word() -> dict[str, tuple[tuple[str, str], ...]]:
+    """By their last word the phrases of the `_CUES` with their sections, longest first."""
+    found: dict[str, list[tuple[str, str]]] = {}
+    for section in _CUES:
+        for phrase in sections()[section]:
+            found.setdefault(phrase.rpartition(" ")[2], []).append((phrase, section))
+    return {word: tuple(sorted(phrases, key=lambda p: -len(p[0]))) for word, phrases in found.items()}
+
+
+@cache
+def _ends() -> frozenset[str]:
+    """The last two letters of the `_CUES`, which tell most other words from them."""
+    return frozenset(word[-2:] for word in _by_last_word())
+
+
+def cues_before(low: str, at: int) -> Cues:
+    """By their section (`honorific`, `place`, `statesman`) the spans of the longest phrases that end right before `at`.
+
+    `low` is the text in lower case. Spaces and a colon may stand between. Most runs have none.
+    """
+    end = at - 1
+    if end < 2 or (sign := low[end]) not in " :.":  # most often a bracket or a line break
+        return _NO_CUES
+    if sign == ".":
+        end = at
+    elif low[end - 1] in " :":
+        while end and low[end - 1] in " :":
+            end -= 1
+    elif low[end - 2 : end] not in _ends():
+        return _NO_CUES
+    word = low[low.rfind(" ", 0 if end < _WIDTH else end - _WIDTH, end) + 1 : end]
+    phrases = _by_last_word().get(word) or _by_last_word().get(word.rpartition("\n")[2].lstrip(_OPENING), ())
+    found: dict[str, tuple[int, int]] = {}
+    for phrase, section in phrases:
+        if section not in found and low.endswith(phrase, 0, end):
+            start = end - len(phrase)
+            inside_word = start > 0 and (low[start - 1].isalnum() or low[start - 1] in "/'’")
+            if not inside_word and not (phrase in _NO_PLACE_ENDS and low.endswith(_NO_PLACE, 0, end)):
+                found[section] = (start, end)
+    return found
 
 
 def phrase_before(text: str, at: int, section: str) -> tuple[int, int] | None:
-    """Span of the longest phrase of a section of `context.txt` that ends right before `at` (spaces and a colon aside)."""
-    if not at or text[at - 1] not in " :.":  # most often a bracket or a line break
-        return None
-    end = at
-    while end and text[end - 1] in " :":
-        end -= 1
-    begin = max(0, end - 22)
-    word = text[max(begin, text.rfind(" ", begin, end) + 1) : end]
-    if "\n" in word:
-        word = word.rpartition("\n")[2]
-    if (phrases := _by_last_word(section).get(word.lower().lstrip(_OPENING))) is None:
-        return None
-    before = text[begin:end].lower()
-    for phrase in phrases:
-        if before.endswith(phrase):
-            start = end - len(phrase)
-            if phrase in _NO_PLACE_ENDS and before.endswith(_NO_PLACE):
-                return None
-            if not start or not (text[start - 1].isalnum() or text[start - 1] in "/'’"):
-                return start, end
+    """Span of the longest phrase of a section of `cues_before` that ends right before `at`, in a text of any case."""
+    first = max(0, at - _WIDTH)
+    if span := cues_before(text[first:at].lower(), at - first).get(section):
+        return first + span[0], first + span[1]
     return None
 
 
@@ -99,37 +127,68 @@ def _title_leads() -> frozenset[str]:
     return frozenset(t.partition(" ")[0] for t in sections()["title"]) | {"phó"}
 
 
-def cut_titles(text: str, words: list[str], end: int) -> int:
+def is_title_lead(word: str) -> bool:
+    """Whether a title may begin with `word`."""
+    return word.lower() in _title_leads()
+
+
+def first_title(words: Sequence[str]) -> int:
+    """How many of `words` stand before the first title among them: *Nguyễn Văn Phúc |Chủ tịch|*."""
+    leads = _title_leads()
+    for i in range(1, len(words)):
+        if (lower := words[i].lower()) not in leads:
+            continue
+        if lower == "phó" or (i + 1 < len(words) and f"{lower} {words[i + 1].lower()}" in sections()["title"]):
+            return i
+    return len(words)
+
+
+def title_goes_on(text: str, word: str, end: int) -> bool:
+    """Whether the capitalised `word`, which ends at `end`, and the next in lower case are a title: *Chủ| tịch*."""
+    m = _NEXT_WORD.match(text, end)
+    return m is not None and f"{word} {m[1]}".lower() in sections()["title"]
+
+
+def cut_titles(text: str, words: Sequence[str], end: int) -> int:
     """How many of a run's words belong to it once a title that follows (*Nguyễn Văn Phúc Chủ tịch*) is cut off.
 
     The run ends at `end` of `text`.
     """
-    leads = _title_leads()
-    for i in range(1, len(words)):
-        if (lower := words[i].lower()) in leads:
-            if lower == "phó":
-                return i
-            following = words[i + 1] if i + 1 < len(words) else m[1] if (m := _NEXT_WORD.match(text, end)) else ""
-            if f"{lower} {following.lower()}" in sections()["title"]:
-                return i
-    return len(words)
+    kept = first_title(words)
+    if 1 < kept == len(words) and is_title_lead(words[-1]) and title_goes_on(text, words[-1], end):
+        return kept - 1
+    return kept
+
+
+def clause_before(text: str, start: int, width: int) -> str:
+    """Of the `width` letters before `start` those of the same clause, in lower case."""
+    clause = text[max(0, start - width) : start].lower()
+    for sign in _CLAUSE_ENDS:
+        if sign in clause:
+            clause = clause[clause.rfind(sign) + 1 :]
+    return clause
 
 
 def behind_post(text: str, start: int) -> bool:
     """Whether a post's head stands before `start` with no more than an organisation between."""
     if start < 2 or text[start - 1] != " " or text[start - 2] in _CLAUSE_ENDS:
         return False
-    window = text[max(0, start - _WINDOW) : start].lower()
-    return _POST.search(window, window.rfind("\n") + 1) is not None
+    return _POST.search(clause_before(text, start, _WINDOW)) is not None
+
+
+@cache
+def _title_behind() -> re.Pattern[str]:
+    leads = "|".join(sorted(_title_leads(), key=len, reverse=True))
+    return re.compile(rf"(?>{_BEFORE_TITLE})({leads})(?!\w)(?: (\w+))?")
 
 
 def title_follows(text: str, end: int) -> bool:
     """Whether a title stands right behind `end`: *Mai Hồng Sơn|, Chủ tịch ...*."""
-    m = _TITLE_BEHIND.match(text, end)
-    if m is None or (lead := m[1].lower()) not in _title_leads():
+    if (m := _title_behind().match(text[end : end + _WIDTH].lower())) is None:
         return False
+    lead, following = m.groups()
     titles = sections()["title"]
-    return lead == "phó" or lead in titles or f"{lead} {m[2]}".lower() in titles
+    return lead == "phó" or lead in titles or f"{lead} {following}" in titles
 
 
 def required_score(text: str, start: int, end: int, syllables: int) -> float:

@@ -49,12 +49,28 @@ class Document:
     def __init__(self, article: Article) -> None:
         self.article = article
         text, self._maps = normalise(article.text)
-        if edits := furniture(text):
+        lines = text.split("\n")
+        if edits := furniture(text, lines):
             text, way_back = edit(text, edits)
             self._maps.insert(0, way_back)
+            lines = text.split("\n")
+        self.is_edited = bool(self._maps)
+        """Whether offsets in `text` are others than in the article; where not, `source` returns what it is given."""
         self.text: str = text
         """The normal form that every rule is written for; same case and line breaks as the article."""
-        self.zones: tuple[Zone, ...] = tuple(zones(text))
+        self.lower: str = text.replace("İ", "I").lower()  # the only letter whose lower case is longer
+        """`text` in lower case; every offset stays."""
+        self.zones: tuple[Zone, ...] = tuple(zones(lines))
+        spoken = [(zone.start, zone.end) for zone in self.zones if zone.kind != "byline"]
+        self.has_bylines = len(spoken) < len(self.zones)
+        """Whether a line tells who wrote it; where not, `zone_at` need not be asked."""
+        sentences = sentence_spans(text, spoken)
+        self.sentences: tuple[Span, ...] = tuple(map(Span._make, sentences))
+        """Sentences in reading order; a sentence never crosses a line break. Bylines are no sentences."""
+        self._sentence_starts = [start for start, _ in sentences]
+        self._last_asked = Span(0, 0)
+        self._asked_from = self._asked_to = 0
+        self._quoted: dict[tuple[int, int], str] = {}
 
     def source(self, start: int, end: int) -> tuple[int, int]:
         """Offsets in `article.text` of the span `[start, end)` of `text`."""
@@ -67,30 +83,27 @@ class Document:
         first, last = self.source(start, end)
         return self.article.text[first:last]
 
-    @cached_property
-    def lower(self) -> str:
-        """`text` in lower case; every offset stays."""
-        return self.text.replace("İ", "I").lower()  # the only letter whose lower case is longer
-
-    @cached_property
-    def sentences(self) -> tuple[Span, ...]:
-        """Sentences in reading order; a sentence never crosses a line break. Bylines are no sentences."""
-        lines = [(zone.start, zone.end) for zone in self.zones if zone.kind != "byline"]
-        return tuple(map(Span._make, sentence_spans(self.text, lines)))
-
-    @cached_property
-    def _sentence_starts(self) -> list[int]:
-        return [s.start for s in self.sentences]
-
     def sentence_index(self, at: int) -> int:
         """Index in `sentences` of the sentence that character `at` stands in (or the last one before it)."""
-        return max(0, bisect_right(self._sentence_starts, at) - 1)
+        i = bisect_right(self._sentence_starts, at) - 1
+        return i if i > 0 else 0
 
     def sentence_at(self, at: int) -> Span:
         """The sentence that character `at` stands in; the line where it stands in none."""
-        if self.sentences and (s := self.sentences[self.sentence_index(at)]).start <= at < s.end:
-            return s
-        return self.line_at(at)
+        if self._asked_from <= at < self._asked_to:  # most ask for the sentence that was asked for before
+            return self._last_asked
+        sentence = self.sentences[self.sentence_index(at)] if self.sentences else Span(0, 0)
+        start, end = sentence
+        if not start <= at < end:
+            return self.line_at(at)
+        self._last_asked, self._asked_from, self._asked_to = sentence, start, end
+        return sentence
+
+    def quoted(self, start: int, end: int) -> str:
+        """The sentence `[start, end)` as the article was read; `source_text` for what is asked for many times."""
+        if (quoted := self._quoted.get((start, end))) is None:
+            quoted = self._quoted[start, end] = self.source_text(start, end)
+        return quoted
 
     def line_at(self, at: int) -> Span:
         """The line (paragraph) that character `at` stands in."""

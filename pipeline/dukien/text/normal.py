@@ -25,7 +25,11 @@ _DECOMPOSED = r"[^\W\d_][\u00ad\u200b-\u200d]*[\u0300-\u036f][\u0300-\u036f\u200
 _LONGEST_CLUSTER = 31
 """A letter and thirty marks (as in Unicode's stream-safe text): more are no writing, and slow to compose."""
 _LINE_END = r"\r\n?|[\u0085\u2028\u2029]"
-_NOISE = re.compile(f"(?P<cluster>{_DECOMPOSED})|(?P<gone>{_INVISIBLE})|(?P<space>{_SPACES})|(?P<line>{_LINE_END})")
+_CLUSTER = re.compile(_DECOMPOSED)
+_NOISE = re.compile(f"(?P<gone>{_INVISIBLE})|(?P<space>{_SPACES})|(?P<line>{_LINE_END})")
+_CLEAN = {"gone": "", "space": " ", "line": "\n"}
+_JOINERS = frozenset("\u00ad\u200b\u200c\u200d")
+"""What may stand between a letter and its mark."""
 _NOISE_SIGNS = (
     (0x00, 0x09), (0x0B, 0x1F), (0x85, 0x85), (0xA0, 0xA0), (0xAD, 0xAD), (0x300, 0x36F), (0x1680, 0x1680), (0x2000, 0x200F),
     (0x2028, 0x202F), (0x205F, 0x2064), (0x3000, 0x3000), (0xFEFF, 0xFEFF),
@@ -71,17 +75,42 @@ def _mend_lines(text: str) -> str:
     return "".join(joined) + text[at:] if joined else text
 
 
-def _noise(text: str) -> list[Edit]:
+def _noise(text: str, found: list[tuple[str, int, int]]) -> list[Edit]:
+    """The edits at those of `found` that are noise; each of them ends with the sign that tells of it."""
     edits: list[Edit] = []
-    for m in _NOISE.finditer(text):
-        kind = m.lastgroup
-        if kind == "cluster":
-            clean = unicodedata.normalize("NFC", re.sub(r"[\u00ad\u200b-\u200d]", "", m[0])[:_LONGEST_CLUSTER])
+    composed: dict[str, str] = {}
+    at = 0
+    for wanted, _, end in found:
+        start = end - 1
+        if wanted is not _NOISY or start < at:
+            continue
+        if m := _cluster(text, start, at):
+            old = m[0]
+            if (clean := composed.get(old)) is None:
+                clean = composed[old] = _composed(old)
         else:
-            clean = {"gone": "", "space": " ", "line": "\n"}[str(kind)]
-        if clean != m[0]:
-            edits.append((m.start(), m.end(), clean))
+            if start > at and text[start - 1] == " ":
+                start -= 1
+            m = _NOISE.match(text, start) or _NOISE.match(text, end - 1)
+            if not m:
+                continue
+            old, clean = m[0], _CLEAN[str(m.lastgroup)]
+        at = m.end()
+        if clean != old:
+            edits.append((m.start(), at, clean))
     return edits
+
+
+def _cluster(text: str, sign: int, low: int) -> re.Match[str] | None:
+    """The letter with the mark at `sign`, or with the joiner there and a mark behind it; it begins at `low` or later."""
+    first = sign
+    while first > low and text[first - 1] in _JOINERS:
+        first -= 1
+    return _CLUSTER.match(text, first - 1) if first > low else None
+
+
+def _composed(cluster: str) -> str:
+    return unicodedata.normalize("NFC", "".join(c for c in cluster if c not in _JOINERS)[:_LONGEST_CLUSTER])
 
 
 def _folds() -> Iterator[tuple[str, str]]:
@@ -126,7 +155,7 @@ def _folded(text: str, found: list[tuple[str, int, int]]) -> str:
     pieces: list[str] = []
     at = 0
     for new, start, end in found:
-        if new in (_NOISY, _GAP):
+        if new is _GAP or new is _NOISY:
             continue
         if new != "-":
             before, first, after = text[start - 1 : start], text[start], text[end : end + 1]
@@ -152,12 +181,12 @@ def normalise(text: str) -> tuple[str, list[OffsetMap]]:
     """The normal form of `text`, and the maps that lead back to it (last applied first)."""
     maps: list[OffsetMap] = []
     found = _found(text)
-    if any(wanted == _NOISY for wanted, _, _ in found) and (edits := _noise(text)):
+    if edits := _noise(text, found):
         text, way_back = edit(text, edits)
         maps.append(way_back)
         found = _found(text)
     for pattern in (_BROKEN, _SPLIT_ABBREVIATION):
-        gaps = [m for wanted, start, _ in found if wanted == _GAP and (m := pattern.match(text, start))]
+        gaps = [m for wanted, start, _ in found if wanted is _GAP and (m := pattern.match(text, start))]
         if gaps:
             text, way_back = edit(text, [(*m.span("gap"), "") for m in gaps])
             maps.insert(0, way_back)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 from dukien.text.letters import LOWER, UPPER
 
@@ -28,53 +28,67 @@ _NO_PLACE = re.compile(
     r"(?:Quận|Huyện) (?:\d|[A-ZĐ]))"
 )
 _PLACES = frozenset(("tp", "tx", "tt", "q", "p", "h", "x"))
+_LONGEST_ABBREVIATION = max(map(len, _ABBREVIATIONS))
 _LAST_WORD = re.compile(r"[\w/’']+$")
+_LOOK_BACK = 12
+"""Characters before a full stop that its word is looked for in."""
 
 
 def _is_abbreviation(text: str, stop: re.Match[str], start: int) -> bool:
     """Whether the single full stop `stop`, in a sentence that begins at `start`, only shortens a word or numbers an item."""
-    if text[stop.start()] != "." or stop.end("gap") - stop.start() - len(stop["gap"]) != 1:
+    at, (gap, behind) = stop.start(), stop.span(1)
+    if gap - at != 1 or text[at] != ".":
         return False
-    last = _LAST_WORD.search(text, max(start, stop.start() - 12), stop.start())
-    if not last:
+    word = _word_before(text, max(start, at - _LOOK_BACK), at)
+    if word.isdigit():
+        before = text[start : at - len(word)].rstrip()
+        return not before or before[-1] in ";:,"
+    if not word or len(word) > _LONGEST_ABBREVIATION:
         return False
-    word, before = last[0], text[start : last.start()].rstrip()
-    if word.lower() in _PLACES and stop["gap"] and _NO_PLACE.match(text, stop.end("gap")):
+    low = word.lower()
+    if low in _PLACES and gap < behind and _NO_PLACE.match(text, behind):
         return False
-    if word.lower() in _ABBREVIATIONS or (word.isdigit() and (not before or before[-1] in ";:,")):
-        return True
-    return not stop["gap"] and word[0].isupper() and len(word) <= 3  # T.Hà, Nguyễn Văn A.Trú
+    return low in _ABBREVIATIONS or (gap == behind and word[0].isupper() and len(word) <= 3)  # T.Hà, Nguyễn Văn A.Trú
 
 
-def sentence_spans(text: str, lines: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+def _word_before(text: str, low: int, at: int) -> str:
+    """The word that ends at `at` and begins at `low` or behind it; empty where none ends there."""
+    word = text[text.rfind(" ", low, at) + 1 or low : at]
+    if word.isalnum():
+        return word
+    last = _LAST_WORD.search(word)
+    return last[0] if last else ""
+
+
+def sentence_spans(text: str, lines: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
     """Split the `lines` of `text`, spans in reading order, into sentences; these are stripped of outer spaces.
 
     A full stop behind an abbreviation (*TP. Huế*), a single capital (*Nguyễn Văn A. (sinh 1990)*) or a number
     with a list number's form (*1. Nghị quyết*) does not end one.
     """
+    found: list[tuple[int, int]] = []
     stops = _END.finditer(text)
     stop = next(stops, None)
     for start, end in lines:
         at = start
-        while stop is not None and (gap := stop.end("gap")) < end:
+        while stop is not None and (behind := stop.end()) < end:
             if stop.start() >= at and not _is_abbreviation(text, stop, at):
-                yield from _stripped(text, at, gap)
-                at = gap
+                _add(found, text, at, behind)
+                at = behind
             stop = next(stops, None)
-        yield from _stripped(text, at, end)
+        _add(found, text, at, end)
+    return found
 
 
-def _stripped(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """The span without its outer spaces, where anything is left; in pieces where it is longer than `LONGEST`."""
+def _add(found: list[tuple[int, int]], text: str, start: int, end: int) -> None:
+    """Add the span without its outer spaces, where anything is left; in pieces where it is longer than `LONGEST`."""
     while end - start > LONGEST:
         half, most = start + LONGEST // 2, start + LONGEST
         cut = max(text.rfind(",", half, most), text.rfind(";", half, most), start)
         cut = cut if cut > start else max(text.rfind(" ", half, most), start)
         cut = cut + 1 if cut > start else most
-        yield from _stripped(text, start, cut)
+        _add(found, text, start, cut)
         start = cut
-    piece = text[start:end]
-    left = start + len(piece) - len(piece.lstrip())
-    right = left + len(piece.strip())
-    if left < right:
-        yield left, right
+    if piece := text[start:end].rstrip():
+        end = start + len(piece)
+        found.append((end - len(piece.lstrip()), end))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Sequence
 from functools import cache
 from importlib.resources import files
 from typing import Literal, NamedTuple
@@ -48,9 +48,12 @@ _NAME_LINE = re.compile(rf"(?=\S+ \S){_PEOPLE}[.]?")
 _NOBODY = re.compile(
     r"(?i)\b(?:chùa|trường|công ty|ubnd|hđnd|huyện|xã|tỉnh|thành phố|bệnh viện|cầu|đường|khu|ông|bà|trung tâm)\b"
 )
+_YEAR_OF_DAY = re.compile(r"[/.-] ?\d{4}")
+"""What every dateline holds, and few other lines."""
 _LONGEST_FURNITURE = 120
 _LONGEST_TITLE = 300
 _LONGEST_CAPTION = 200
+_LONGEST_DATELINE = 80
 _LONGEST_SIDE_LINE = 120
 """No dateline or byline is longer."""
 
@@ -58,36 +61,36 @@ _LONGEST_SIDE_LINE = 120
 @cache
 def _furniture() -> re.Pattern[str]:
     lines = files("dukien.text").joinpath("furniture.txt").read_text(encoding="utf-8").splitlines()
-    return re.compile("|".join(line for line in lines if line and not line.startswith("#")), re.IGNORECASE)
+    return re.compile("|".join(line for line in lines if line and not line.startswith("#")))
 
 
-def _lines(text: str) -> Iterator[tuple[int, int]]:
-    at = 0
-    for line in text.split("\n"):
-        yield at, at + len(line)
-        at += len(line) + 1
-
-
-def furniture(text: str) -> list[Edit]:
-    """The edits that take page furniture out of a normal text.
+def furniture(text: str, lines: Sequence[str]) -> list[Edit]:
+    """The edits that take page furniture out of a normal text of these `lines`.
 
     Whole lines that are furniture, the `null ` that some portals print before a title, and a line that only
     repeats the one before it (a caption shown twice).
     """
     edits: list[Edit] = []
-    previous = ""
-    for start, end in _lines(text):
-        line = text[start:end].strip()
-        if not line:
-            continue
-        if (len(line) <= _LONGEST_FURNITURE and _furniture().fullmatch(line.strip(" .:»>|[](){}*•-–"))) or (
-            line == previous and len(line) <= _LONGEST_CAPTION
-        ):
-            edits.append((start, min(end + 1, len(text)), ""))
-        elif line.startswith(_NULLS) and (m := _NULL_PREFIX.match(text, start, end)):
-            edits.append((m.start(), m.end(), ""))
-        previous = line
+    fullmatch = _furniture().fullmatch
+    previous, start = "", 0
+    for whole in lines:
+        end = start + len(whole)
+        if line := whole.strip():
+            if len(line) <= _LONGEST_CAPTION and (
+                line == previous or (len(line) <= _LONGEST_FURNITURE and fullmatch(line.lower().strip(" .:»>|[](){}*•-–")))
+            ):
+                edits.append((start, min(end + 1, len(text)), ""))
+            elif line.startswith(_NULLS) and (m := _NULL_PREFIX.match(text, start, end)):
+                edits.append((m.start(), m.end(), ""))
+            previous = line
+        start = end + 1
     return edits
+
+
+def _is_dateline(line: str, near_start: bool) -> bool:
+    if len(line) >= _LONGEST_DATELINE or not _YEAR_OF_DAY.search(line):
+        return False
+    return bool(_DATELINE.fullmatch(line) or (near_start and _SOURCED_DATELINE.fullmatch(line)))
 
 
 def _is_byline(line: str, near_end: bool) -> bool:
@@ -96,22 +99,26 @@ def _is_byline(line: str, near_end: bool) -> bool:
     return near_end and len(line) < 60 and bool(_NAME_LINE.fullmatch(line)) and not _NOBODY.search(line)
 
 
-def zones(text: str) -> list[Zone]:
-    """Classify the non-empty lines of a normal text without furniture.
+def zones(lines: Sequence[str]) -> list[Zone]:
+    """Classify the non-empty of the `lines` of a normal text without furniture.
 
     The first line is the title, unless it is all there is, or as long as a paragraph (a text without line breaks). A line
     that holds just a date (and a clock time) is a dateline; a line that begins like *Tin, ảnh:* or *Nguồn:*, or a last line of
     names alone, is a byline.
     """
-    lines = [(start, text[start:end]) for start, end in _lines(text)]
-    lines = [(start, line) for start, line in lines if line and not line.isspace()]
     found: list[Zone] = []
-    for i, (start, line) in enumerate(lines):
-        kind: ZoneKind = "title" if i == 0 and len(lines) > 1 and len(line) <= _LONGEST_TITLE else "body"
-        if len(line) <= _LONGEST_SIDE_LINE:
-            if len(line) < 80 and (_DATELINE.fullmatch(line) or (0 < i < 4 and _SOURCED_DATELINE.fullmatch(line))):
-                kind = "dateline"
-            elif i > 0 and _is_byline(line.strip(), near_end=i > 1 and i >= len(lines) - 8):
-                kind = "byline"
-        found.append(Zone(kind, start, start + len(line)))
+    last = len([line for line in lines if line and not line.isspace()]) - 1
+    i = start = 0
+    for line in lines:
+        end = start + len(line)
+        if line and not line.isspace():
+            kind: ZoneKind = "title" if i == 0 and last and len(line) <= _LONGEST_TITLE else "body"
+            if len(line) <= _LONGEST_SIDE_LINE:
+                if _is_dateline(line, near_start=0 < i < 4):
+                    kind = "dateline"
+                elif i and _is_byline(line.strip(), near_end=i > 1 and i > last - 8):
+                    kind = "byline"
+            found.append(Zone(kind, start, end))
+            i += 1
+        start = end + 1
     return found

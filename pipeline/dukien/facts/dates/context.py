@@ -42,6 +42,7 @@ _CLOSES = frozenset(",.;:)]\"”’'?!…-–/(")
 _LIKELY_YEARS = (1930, 2030)
 _PER_DAY = frozenset(("lần", "bữa", "giờ", "tiếng", "buổi"))
 
+# Expressions that end in `$` are searched from every place of their window: most of the time the last word alone decides.
 _WORD_BEFORE = re.compile(r"(?P<word>[^\W_]+(?:-[^\W_]+)?|[()\"“/:;,.%–-]) ?$")
 _WORD_AFTER = re.compile(r" ?(?P<word>[^\W_]+|[^\w\s])")
 _CLOCK = r"\d(?:h\d{0,2}|g\d{0,2}|:\d\d| giờ(?: \d{1,2}(?: phút)?)?)(?=[ ,])"
@@ -50,24 +51,48 @@ _DAY_BEFORE = re.compile(
 )
 _NAMED_DAY_BEFORE = re.compile(r"(?<!\w)(?:ngày|tuần này|tuần trước|tuần tới)[^.;:\n\d]{0,60}$")
 """*Ngày Thầy thuốc Việt Nam 27-2*"""
+_DAY_WORDS = frozenset(word for word in _vocabulary()["day_follows"] if " " not in word)
+_DAY_ENDS = frozenset(phrase.rsplit(" ", 1)[1] for phrase in _vocabulary()["day_follows"] if " " in phrase)
+_BEFORE_COMMA = ("nay", "qua", "mai", "kia", "trước", "này", "tới", "giờ", "phút", "h", "g", *"0123456789")
 _TIME_BEFORE = re.compile(r"(?<!\w)(?:từ|đến|tới|hết|trước|sau|vào|ngày) $")
 _NUMBER_BEFORE = re.compile(rf"(?:(?<!\w)(?:{_any_of('number_follows')})|\n\W{{0,3}}) ?$")
-_LIST_BEFORE = re.compile(rf"(?:(?<!\w)(?:{_any_of('list_follows')})|[(–-]) ?$")
-_IN_BRACKETS = re.compile(r"\( ?$")
+_NUMBER_FOLLOWS = _vocabulary()["number_follows"]
+_LIST_FOLLOWS = _vocabulary()["list_follows"]
 _RANGE_BEHIND = re.compile(r"(?: ?[-–] ?| đến )\d{1,2}[/-]\d{1,2}(?!\d|[/-]\d)")
 _CLOCK_OF_PLACE = re.compile(r" giờ (?:địa phương|quốc tế|chuẩn|miền|[A-ZÀ-ỸĐ])")
 _DOCUMENT_BEFORE = re.compile(rf"(?<!\w)(?:{_any_of('document_number_follows')}) ?$")
 _CODE_BEFORE = re.compile(r"/ ?[^\W\d_]{1,6} ?- ?$")
 _MONTH_BEFORE = re.compile(r"(?<!\w)(?:hồi|vào|từ|đến|tới|đầu|cuối|giữa|trong|hết|rằm|ngày|khoảng) $")
 _NAME_BEFORE = re.compile(r"(?<!\w)[A-ZÀ-ỸĐ][^\W_]*[”\")]? (?:[^\W\d_]+ ){0,2}$")
-_PLURAL_BEFORE = re.compile(r"(?<!\w)(?:các|những|hai|ba|bốn|[2-9]) $")
-_DAYS_COUNTED = re.compile(r"(?<!\w)(?:mỗi|hàng|hằng|một|\d+|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|vài|mấy|nhiều|nửa|cả) $")
-_COUNTED_UNIT = re.compile(rf"(?<!\w)(?:\d{{1,3}}|{_any_of('counts')}) (?:(?:cái|con) )?$")
+_PLURAL = frozenset(("các", "những", "hai", "ba", "bốn", *"23456789"))
+_DAYS_COUNTED = frozenset("mỗi hàng hằng một hai ba bốn năm sáu bảy tám chín mười vài mấy nhiều nửa cả".split())
+_COUNTS = _vocabulary()["counts"]
+_CLASSIFIERS = ("cái", "con")
+_LAST_WORD = re.compile(r"\w+$")
+
+
+def _last_word(low: str, left: int, stop: int) -> str:
+    """The word that ends at `stop`, or what of it stands behind `left`; empty where none ends there."""
+    word = low[low.rfind(" ", left, stop) + 1 or left : stop]
+    if word.isalnum():
+        return word
+    m = _LAST_WORD.search(word)
+    return m[0] if m else ""
+
+
+def _spaced_word(low: str, left: int, at: int) -> str:
+    """The word before the space before `at`."""
+    return _last_word(low, left, at - 1) if at > left and low[at - 1] == " " else ""
 
 
 def word_before(low: str, at: int) -> str:
     """The word or sign before `at`; empty at the beginning of a line."""
-    m = _WORD_BEFORE.search(low, max(0, at - 20), at)
+    left = max(0, at - 20)
+    stop = at - 1 if at > left and low[at - 1] == " " else at
+    word = low[low.rfind(" ", left, stop) + 1 or left : stop]
+    if word.isalnum():
+        return word
+    m = _WORD_BEFORE.search(low, left, at)
     return m["word"] if m else ""
 
 
@@ -77,9 +102,8 @@ def word_after(low: str, at: int) -> str:
     return m["word"] if m else ""
 
 
-def _ends_or_goes_on(low: str, end: int) -> bool:
-    word = word_after(low, end)
-    return not word or word in _CLOSES or word in _GOES_ON
+def _ends_or_goes_on(after: str) -> bool:
+    return not after or after in _CLOSES or after in _GOES_ON
 
 
 def ends_clause(low: str, end: int) -> bool:
@@ -90,22 +114,35 @@ def ends_clause(low: str, end: int) -> bool:
 def is_day_and_month(text: str, low: str, start: int, end: int, sign: str) -> bool:
     """Whether *5-12* or *24/8* is a day: the words around it say so; `sign` is what stands between its numbers."""
     after, left = word_after(low, end), max(0, start - 70)
-    if _DAY_BEFORE.search(low, max(0, start - 24), start):
+    if follows_time(low, start):
         return after not in _COUNTED_IN_TIME and (after != "giờ" or bool(_CLOCK_OF_PLACE.match(text, end)))
     if after in _MEASURED:
         return False
-    if _IN_BRACKETS.search(low, max(0, start - 2), start):
+    if low.endswith(("(", "( "), 0, start):
         if _RANGE_BEHIND.match(low, end):
             return True
         long_day = low[start : start + 2].isdigit() and int(low[start : start + 2]) > 12  # a score is lower
-        return after in (")", ",", ";") and (sign == "/" or long_day or bool(_NAMED_DAY_BEFORE.search(low, left, start)))
+        return after in (")", ",", ";") and (sign == "/" or long_day or _follows_named_day(low, left, start))
     if _RANGE_BEHIND.match(low, end):
         return True
     if sign == "/" and _more_than_whole(low[start:end]) and _TIME_BEFORE.search(low, max(0, start - 6), start):
         return True
-    if not _ends_or_goes_on(low, end):
+    return _ends_or_goes_on(after) and (_follows_number_word(low, start) or _follows_named_day(low, left, start))
+
+
+def _follows_number_word(low: str, start: int) -> bool:
+    """Whether *từ, đến, vào* or the beginning of a line stands before the number at `start`."""
+    left = max(0, start - 8)
+    stop = start - 1 if low.endswith(" ", left, start) else start
+    if _last_word(low, left, stop) in _NUMBER_FOLLOWS:
+        return True
+    return low.find("\n", left, start) >= 0 and bool(_NUMBER_BEFORE.search(low, left, start))
+
+
+def _follows_named_day(low: str, left: int, start: int) -> bool:
+    if low.find("ngày", left, start) < 0 and low.find("tuần", left, start) < 0:
         return False
-    return bool(_NUMBER_BEFORE.search(low, max(0, start - 8), start) or _NAMED_DAY_BEFORE.search(low, left, start))
+    return bool(_NAMED_DAY_BEFORE.search(low, left, start))
 
 
 def _more_than_whole(number: str) -> bool:
@@ -116,17 +153,29 @@ def _more_than_whole(number: str) -> bool:
 
 def follows_time(low: str, start: int) -> bool:
     """Whether a part of the day, a weekday or the like stands before the number at `start` (*chiều 5 - 7*)."""
-    return bool(_DAY_BEFORE.search(low, max(0, start - 24), start))
+    left = max(0, start - 24)
+    stop = left + len(low[left:start].rstrip(" ,:("))
+    word = _last_word(low, left, stop)
+    if word in _DAY_WORDS:
+        return True
+    if word not in _DAY_ENDS and not low.endswith(_BEFORE_COMMA, left, stop):
+        return False
+    return bool(_DAY_BEFORE.search(low, left, start))
 
 
 def begins_list_of_days(low: str, start: int) -> bool:
     """Whether a bare number with a day and month behind it is a day (*từ 24 đến 31-7*)."""
-    return bool(_LIST_BEFORE.search(low, max(0, start - 12), start))
+    left = max(0, start - 12)
+    stop = start - 1 if low.endswith(" ", left, start) else start
+    return low.endswith(("(", "–", "-"), left, stop) or _last_word(low, left, stop) in _LIST_FOLLOWS
 
 
 def is_day_alone(low: str, start: int, end: int) -> bool:
     """Whether *ngày 12* is the twelfth and not a count (*mỗi ngày 12 giờ*)."""
-    return word_after(low, end) not in _MEASURED and not _DAYS_COUNTED.search(low, max(0, start - 10), start)
+    if word_after(low, end) in _MEASURED:
+        return False
+    word = _spaced_word(low, max(0, start - 10), start)
+    return word not in _DAYS_COUNTED and not word.isdigit()
 
 
 def is_per_day(text: str, low: str, end: int) -> bool:
@@ -134,14 +183,14 @@ def is_per_day(text: str, low: str, end: int) -> bool:
     return word_after(low, end) in _PER_DAY and not _CLOCK_OF_PLACE.match(text, end)
 
 
-def is_year(low: str, start: int, end: int, named: bool) -> bool:
-    """Whether a bare number of four digits is a year; `named`: a name stands before it."""
+def is_year(text: str, low: str, start: int, end: int) -> bool:
+    """Whether a bare number of four digits, or a range of them, is a year."""
     before, after = word_before(low, start), word_after(low, end)
     if before in _AMOUNT_FOLLOWS or after in _AMOUNT or after == "%":
         return False
     if before == "-" and (low[start - 2 : start - 1].isalnum() or _CODE_BEFORE.search(low, max(0, start - 12), start)):
         return False  # Covid-2019, F-2000, 159/TB -2019
-    if named or before in _YEAR_FOLLOWS or _ends_or_goes_on(low, end):
+    if before in _YEAR_FOLLOWS or _ends_or_goes_on(after) or end - start > len("2018") or follows_name(text, start):
         return True
     year = int(low[start : start + 4])
     return _LIKELY_YEARS[0] <= year <= _LIKELY_YEARS[1] and year % 50 != 0  # amounts are round or have a point: 2.018
@@ -164,12 +213,16 @@ def in_document_number(low: str, start: int) -> bool:
 
 def is_counted(low: str, start: int) -> bool:
     """Whether the unit word at `start` is counted (*hai năm trước*, *những tháng tới*), so that it is a length of time."""
-    return bool(_COUNTED_UNIT.search(low, max(0, start - 12), start))
+    left = max(0, start - 12)
+    word = _spaced_word(low, left, start)
+    if word in _CLASSIFIERS:
+        word = _spaced_word(low, left, start - len(word) - 1)
+    return word in _COUNTS or (word.isdigit() and len(word) <= 3)
 
 
 def is_plural(low: str, start: int) -> bool:
     """Whether *các*, *những* or a small number stands before the unit word at `start`."""
-    return bool(_PLURAL_BEFORE.search(low, max(0, start - 8), start))
+    return _spaced_word(low, max(0, start - 8), start) in _PLURAL
 
 
 def is_month_in_words(text: str, low: str, start: int, word: int, end: int) -> bool:
@@ -178,7 +231,7 @@ def is_month_in_words(text: str, low: str, start: int, word: int, end: int) -> b
         return True
     if word_before(low, start) in ("hồi", "đầu", "giữa", "cuối"):
         return word_after(low, end) != "lần"
-    return bool(_MONTH_BEFORE.search(low, max(0, start - 12), start)) and _ends_or_goes_on(low, end)
+    return bool(_MONTH_BEFORE.search(low, max(0, start - 12), start)) and _ends_or_goes_on(word_after(low, end))
 
 
 def may_be_month(low: str, end: int) -> bool:

@@ -12,6 +12,9 @@ from dukien.facts.dates import context
 from dukien.facts.dates import pieces as p
 from dukien.facts.dates.mention import DateMention, Scan
 
+_JOINING = frozenset("/.-–")
+_LUNAR_BEHIND = (" â", " (â", " al", ",")
+
 
 def number(text: str, table: dict[str, int]) -> int:
     """The value of digits or of a number word of `table`."""
@@ -20,7 +23,10 @@ def number(text: str, table: dict[str, int]) -> int:
 
 def year_of(m: re.Match[str], *names: str) -> int | None:
     """The year that one of the groups `names` holds."""
-    return next((int(m[n]) for n in names if m[n]), None)
+    for name in names:
+        if year := m[name]:
+            return int(year)
+    return None
 
 
 def when(m: re.Match[str]) -> p.Relative | None:
@@ -31,32 +37,51 @@ def when(m: re.Match[str]) -> p.Relative | None:
 def day_after_word(scan: Scan, start: int) -> bool:
     """*ngày ...*"""
     low, at = scan.low, start + 5
-    if m := p.DAY_MONTH_YEAR.match(low, at):
+    if not low[at : at + 1].isdigit():
+        return _day_in_words(scan, start, at) or mung(scan, start)
+    joined = _is_joined(low, at)
+    if joined and (m := p.DAY_MONTH_YEAR.match(low, at)):
         return _full(scan, start, m)
     if m := p.LAST_OF_YEAR.match(low, at):
         return _tet(scan, start, m.end(), int(m["d"]))
-    if m := p.SHORT_YEAR.match(low, at):
+    if joined and (m := p.SHORT_YEAR.match(low, at)):
         day, month, year = int(m["d"]), int(m["m"]), 2000 + int(m["yy"])
         return scan.add(
             DateMention(start=start, end=m.end(), rule="date.short_year", granularity="day", day=day, month=month, year=year)
         )
     if m := p.LIST_OF_DAYS.match(low, at):
         return _bare(scan, "date.day_in_list", start, m)
-    if m := p.DAY_IN_WORDS.match(low, at):
+    if not joined and (m := p.DAY_IN_WORDS.match(low, at)):
         return _worded(scan, start, m)
-    if (m := p.DAY_MONTH.match(low, at)) and not context.is_per_day(scan.text, low, m.end()):
+    if joined and (m := p.DAY_MONTH.match(low, at)) and not context.is_per_day(scan.text, low, m.end()):
         return _day_month(scan, "date.day_month", start, m)
     if (m := p.DAY_ALONE.match(low, at)) and context.is_day_alone(low, start, m.end()):
         return _bare(scan, "date.day_alone", start, m)
     return mung(scan, start)
 
 
+def _is_joined(low: str, at: int) -> bool:
+    """Whether a stroke, point or dash stands behind the number of one or two digits at `at` (*24/8*, *24 - 8*, *24.8.2020*)."""
+    end = at + 2 if low[at + 1 : at + 2].isdigit() else at + 1
+    sign = low[end : end + 1]
+    if sign == " ":
+        sign = low[end + 1 : end + 2]
+    return sign in _JOINING
+
+
+def _day_in_words(scan: Scan, start: int, at: int) -> bool:
+    """*ngày mười tháng năm*"""
+    m = p.DAY_IN_WORDS.match(scan.low, at)
+    return m is not None and _worded(scan, start, m)
+
+
 def bare_day(scan: Scan, start: int) -> bool:
     """A day that begins with its number."""
     low = scan.low
-    if m := p.DAY_MONTH_YEAR.match(low, start):
+    joined = _is_joined(low, start)
+    if joined and (m := p.DAY_MONTH_YEAR.match(low, start)):
         return _full(scan, start, m)
-    if m := p.LAST_OF_YEAR.match(low, start):
+    if not joined and (m := p.LAST_OF_YEAR.match(low, start)):
         return _tet(scan, start, m.end(), int(m["d"]))
     before = scan.linked(start)
     linked = (before is not None and before.granularity == "day") or (
@@ -66,8 +91,9 @@ def bare_day(scan: Scan, start: int) -> bool:
         return _tet(scan, start, m.end(), int(m["d"]))
     if (m := p.LIST_OF_DAYS.match(low, start)) and (linked or context.begins_list_of_days(low, start)):
         return _bare(scan, "date.day_in_list", start, m)
-    if m := p.DAY_IN_WORDS.match(low, start):
-        if context.is_ordinal(low, start):  # kỳ họp thứ 13 tháng 7/2014
+    if not joined:
+        m = p.DAY_IN_WORDS.match(low, start)
+        if m is None or context.is_ordinal(low, start):  # kỳ họp thứ 13 tháng 7/2014
             return False
         dated = m["y"] or m["y2"] or m["m"] in p.LUNAR_MONTHS or linked or context.begins_list_of_days(low, start)
         return bool(dated) and _worded(scan, start, m)
@@ -92,7 +118,7 @@ def _bare(scan: Scan, rule: str, start: int, m: re.Match[str]) -> bool:
 
 
 def _lunar(scan: Scan, end: int) -> tuple[Literal["month"] | None, int]:
-    m = p.LUNAR.match(scan.low, end)
+    m = p.LUNAR.match(scan.low, end) if scan.low.startswith(_LUNAR_BEHIND, end) else None
     return ("month", m.end()) if m else (None, end)
 
 

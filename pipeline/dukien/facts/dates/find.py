@@ -39,15 +39,16 @@ _READERS: dict[str, tuple[Reader, ...]] = {
     "mùng": (days.mung,),
     "rằm": (days.full_moon,),
     "thứ": (periods.weekday,),
-    "chủ": (periods.weekday,),
-    "thập": (periods.decade,),
-    "thế": (periods.century,),
-    "cách": (periods.ago,),
-    "nhiệm": (periods.relative, periods.school_or_term),
+    "chủ nhật": (periods.weekday,),
+    "thập niên": (periods.decade,),
+    "thập kỷ": (periods.decade,),
+    "thế kỷ": (periods.century,),
+    "cách đây": (periods.ago,),
+    "nhiệm kỳ": (periods.relative, periods.school_or_term),
 }
 _READERS |= dict.fromkeys(("hôm", "sáng", "trưa", "chiều", "tối", "đêm", "khuya", "rạng", "cùng"), _TIME_WORDS)
 _READERS |= dict.fromkeys(("đầu", "giữa", "cuối"), _PARTS)
-_READERS |= dict.fromkeys(("giai", "thời", "khóa", "mùa", "niên"), _SPANS)
+_READERS |= dict.fromkeys(("giai đoạn", "thời kỳ", "khóa", "mùa", "niên"), _SPANS)
 _ANCHORS = (*_READERS, *"0123456789")
 _FIRST_DIGIT = len(_READERS)
 _READERS_OF = tuple(_READERS.values())
@@ -72,7 +73,7 @@ def _anchors() -> AhoCorasick:
 
 def find_dates(doc: Document) -> list[DateMention]:
     """Every mention of a calendar time outside bylines, in reading order; spans in `doc.text`."""
-    scan = Scan(doc.text)
+    scan = Scan(doc.text, doc.lower)
     low = scan.low
     at = 0
     for anchor, start, end in _anchors().find_matches_as_indexes(low):
@@ -91,7 +92,7 @@ def find_dates(doc: Document) -> list[DateMention]:
                 at = scan.found[-1].end
                 break
     found = _share(low, scan.found)
-    if any(z.kind == "byline" for z in doc.zones):
+    if doc.has_bylines:
         found = [m for m in found if doc.zone_at(m.start) != "byline"]
     return found
 
@@ -99,10 +100,10 @@ def find_dates(doc: Document) -> list[DateMention]:
 def _readers_of_digits(scan: Scan, start: int, end: int) -> tuple[Reader, ...]:
     """What a run of digits without a word before it may be, judged by its length and the signs around it."""
     low, n = scan.low, end - start
-    if n > 4 or n == 3 or (n < 3 and not _MAY_BE_DATE.match(low, end)):
+    if n > 4 or n == 3:
         return ()
     before = low[start - 1 : start]
-    if before and (before in _INSIDE_NUMBER or before.isalnum()):
+    if (before and (before in _INSIDE_NUMBER or before.isalnum())) or (n < 3 and not _MAY_BE_DATE.match(low, end)):
         return ()
     if before == "-" and low[start - 2 : start - 1].isalnum() and not scan.linked(start):
         return ()

@@ -54,12 +54,8 @@ class Scan:
 
     __slots__ = ("found", "low", "text")
 
-    def __init__(self, text: str) -> None:
-        self.text = text
-        low = text.lower()
-        if len(low) != len(text):  # a letter like İ grows when it is lowered
-            low = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
-        self.low = low
+    def __init__(self, text: str, low: str) -> None:
+        self.text, self.low = text, low
         self.found: list[DateMention] = []
 
     def add(self, mention: DateMention) -> bool:

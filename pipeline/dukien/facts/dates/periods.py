@@ -14,6 +14,7 @@ from dukien.facts.dates.mention import DateMention, Granularity, Scan
 
 _LAST_BARE_YEAR = 2060
 _LONGEST_SPAN = 120
+_PART_OF = (" tháng", " năm", " quý", " thập", " những", " thế")
 
 
 def _following(year: str, two: str) -> int:
@@ -192,7 +193,7 @@ def bare_year(scan: Scan, start: int) -> bool:
     low = scan.low
     if m := p.BARE_YEARS.match(low, start):
         first, last = int(m["y"]), int(m["to"])
-        if first < last <= first + _LONGEST_SPAN and context.is_year(low, start, m.end(), True):
+        if first < last <= first + _LONGEST_SPAN and context.is_year(scan.text, low, start, m.end()):
             return scan.add(
                 DateMention(start=start, end=m.end(), rule="date.bare_years", granularity="years", year=first, to_year=last)
             )
@@ -200,8 +201,7 @@ def bare_year(scan: Scan, start: int) -> bool:
     if not m or int(m["y"]) > _LAST_BARE_YEAR:
         return False
     linked = scan.linked(start)
-    name = context.follows_name(scan.text, start)
-    if (linked and linked.year and linked.day is None) or context.is_year(low, start, m.end(), name):
+    if (linked and linked.year and linked.day is None) or context.is_year(scan.text, low, start, m.end()):
         return scan.add(DateMention(start=start, end=m.end(), rule="date.bare_year", granularity="year", year=int(m["y"])))
     return False
 
@@ -234,7 +234,7 @@ def century(scan: Scan, start: int) -> bool:
 def part(scan: Scan, start: int) -> bool:
     """*đầu tháng 7-2018*, *cuối năm*, *giữa quý III*: the period with its first word."""
     low = scan.low
-    m = p.MOD_HEAD.match(low, start)
+    m = p.MOD_HEAD.match(low, start) if low.startswith(_PART_OF, low.find(" ", start, start + 5)) else None
     if not m:
         return relative(scan, start)
     before, at = len(scan.found), m.end()
@@ -273,7 +273,7 @@ def ago(scan: Scan, start: int) -> bool:
     """*cách đây hai năm*, *6 tháng trước*, *một năm sau*; `start`: the word *cách* or the unit."""
     low = scan.low
     if low[start] != "c":
-        unit_end = low.find(" ", start)
+        unit_end = low.find(" ", start, start + 6)
         if unit_end < 0 or not low.startswith(p.AGO_BEHIND, unit_end):
             return False
     m = p.AGO.match(low, start if low[start] == "c" else p.count_start(low, start))

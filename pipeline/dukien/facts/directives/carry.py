@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
+from dukien.facts.directives.clues import QUOTED
 from dukien.facts.directives.items import first_deed, opening_deed, opening_order, somebody
 from dukien.facts.directives.lexicon import whole_words, words
 from dukien.text import Span
@@ -82,23 +83,37 @@ def _officer() -> re.Pattern[str]:
     return whole_words("role", "person")
 
 
-def carries_on(text: str, start: int, end: int) -> Carry | None:
-    """How the sentence `text[start:end]` carries on the statement before it; None where it does not."""
-    m = _MARKER.match(text, start, end)
-    at = m.end() if m else start
+def carries_on(text: str, start: int, end: int, clues: int) -> Carry | None:
+    """How the sentence `text[start:end]` carries on the statement before it; None where it does not.
+
+    `clues`: those of the sentence.
+    """
     if is_heading(text, start, end):
         return None
-    if own := _OWN_WORDS.search(text, at, end):
+    m = _MARKER.match(text, start, end)
+    at = m.end() if m else start
+    if clues & QUOTED and (own := _OWN_WORDS.search(text, at, end)):
         end = own.start()
     if told := _told_next(text, at, end):
         return told
+    carry = _goes_on(text, start, at, end)
+    return None if carry and _tells(text, at, end) else carry
+
+
+def _tells(text: str, at: int, end: int) -> bool:
+    """Whether the sentence tells what happened."""
     told_of = _NARRATIVE.search(text, at, end)
-    if told_of and not _describes(text, at, end, told_of.start()):
-        return None
-    if somebody().match(text, at, end) and (said := _SAID.match(text, at, end)):
+    return told_of is not None and not _describes(text, at, end, told_of.start())
+
+
+def _goes_on(text: str, start: int, at: int, end: int) -> Carry | None:
+    """How the sentence carries on what it is itself about: an order, a condition, a matter, those who are bound to act."""
+    head = somebody().match(text, at, end) is not None
+    if head and (said := _SAID.match(text, at, end)):
         if _NAMED.search(text, at, said.end()):
             return None  # somebody else
         at = said.end()
+        head = somebody().match(text, at, end) is not None
     if text.startswith("Căn cứ", at) and _officer().search(text, at, end):
         return None
     if _opens(text, at, end):
@@ -114,7 +129,7 @@ def carries_on(text: str, start: int, end: int) -> Carry | None:
         if text.startswith(("Tại", "Qua", "Ở", "Trên"), at) and not _MODAL.match(text, duty.start()):
             return None
         return None if _officer().search(text, at, duty.start()) else Carry(at, duty.start())
-    if somebody().match(text, at, end) or _MATTER.match(text, at, end):
+    if head or _MATTER.match(text, at, end):
         stop = duty.start() - len(" cũng ") * text.endswith(" cũng ", at, duty.start())
         return None if _TENSED.search(text, at, stop) else Carry(at, duty.start())
     if text.startswith("Đặc biệt", start):
@@ -153,7 +168,7 @@ _TENSED_SUBJECT = re.compile(
 )
 _MANY = re.compile(r"(?i:các|từng|mỗi|tất cả|toàn bộ|những|(?:chủ tịch )?UBND (?:các|cấp))\s")
 # What a body does anyway.
-_GOES_ON = re.compile(
+_ANYWAY = re.compile(
     r"(?:tiếp tục (?:điều tra|xác minh|làm rõ|tìm kiếm|truy)|xác định|ghi nhận|dự báo|cảnh báo|khuyến khích|kết luận|"
     r"nhận|thu được|thể hiện|"
     r"có (?:sự|các)|công bố|thông tin|trả lời|giải thích|mời|ký|không|khởi tố|bắt|phát hiện|tìm hiểu|tham gia|ủng hộ|"
@@ -185,7 +200,7 @@ def _told_next(text: str, at: int, end: int) -> Carry | None:
     deed = first_deed(text, who, min(end, who + 160), behind=head.end()) if head else None
     if deed is None or _TENSED_SUBJECT.search(text, who, deed):
         return None
-    return Carry(at, deed, told=bool(_MANY.match(text, who, end))) if not _GOES_ON.match(text, deed, end) else None
+    return Carry(at, deed, told=bool(_MANY.match(text, who, end))) if not _ANYWAY.match(text, deed, end) else None
 
 
 def _with_subject(text: str, at: int, end: int) -> Carry | None:
@@ -213,7 +228,7 @@ class Entry:
 _CLOSES = re.compile(r"(?:Đồng ý|Thống nhất (?:với|chủ trương)|Ghi nhận|Biểu dương|Đánh giá (?:cao|chung))(?!\w)")
 
 
-def list_entry(text: str, start: int, end: int) -> Entry | None:
+def list_entry(text: str, start: int, end: int, clues: int) -> Entry | None:
     """How `text[start:end]` belongs to the list that a colon announced; None where the list is over."""
     label = _LABEL.match(text, start, end)
     at = label.end() if label else start
@@ -222,7 +237,7 @@ def list_entry(text: str, start: int, end: int) -> Entry | None:
     header = _HEADER.match(text, at, end)
     if header and somebody().match(text, at, end) and first_deed(text, at, header.end("who")) is None:
         return Entry(Span(*header.span("who")), header.end() if header.end() < end else None)
-    if carry := carries_on(text, start, end):
+    if carry := carries_on(text, start, end, clues):
         return Entry(None, carry.start)
     return Entry(None, at) if label or opening_deed().match(text, at, end) else None
 

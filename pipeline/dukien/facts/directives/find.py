@@ -5,7 +5,7 @@ the addressee *các xã* and two items. A statement goes on in the sentences beh
 
 The verbs are in `verbs`, who speaks in `speaker`, what is to be done in `items`, what officials
 say must be done in `need`, the sentences that carry on in `carry`, what only tells of something in `narration`;
-all words in `words.txt`.
+all words in `words.txt`. `clues` tells in one pass which sentences are worth a look.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from dukien.facts.directives.carry import Carry, carries_on, is_heading, list_entry
-from dukien.facts.directives.lexicon import occurrences
+from dukien.facts.directives.clues import ANY, Clues, place
 from dukien.facts.directives.need import Need, find_need, may_lay_duty
 from dukien.facts.directives.quotation import Behind, according, named_behind, says
 from dukien.facts.directives.speaker import PUBLIC, Speaker, speaker_before
@@ -32,6 +32,7 @@ _JUDGE = re.compile(
 )
 _IN_DETAIL = re.compile(r"(?:Cụ thể|Theo đó|Trong đó)[,:]\s")
 _TASKS = re.compile(r"(?:\d{1,2}[.)]|[IVX]{1,4}\.)? ?(?:Một số |Các )?(?P<verb>[Nn]hiệm vụ)[^.;:\n]{0,60}:(?=\n)")
+_TASK = place(("nhiệm vụ",))
 _LONGEST_ASIDE = 2
 """How many sentences of narration may stand before *Cụ thể*."""
 _SHORTEST_LINE = 40
@@ -42,35 +43,74 @@ _NEAR = 2
 """How many sentences back a speech that goes on may have been named."""
 
 
+class _Body:
+    """Which sentences are read: those of the body that are no captions of pictures."""
+
+    def __init__(self, doc: Document) -> None:
+        self._doc = doc
+        self._prose: dict[int, bool] = {}
+
+    def holds(self, at: int) -> bool:
+        """Whether `at` stands in the body."""
+        doc = self._doc
+        if doc.zone_at(at) != "body":
+            return False
+        text, (start, end) = doc.text, doc.sentence_at(at)
+        if text.find("nh:", start, end) < 0 and text.find("Ảnh ", start, end) < 0:
+            return True
+        return _CAPTION.search(text, start, end) is None
+
+    def is_prose(self, index: int, at: int) -> bool:
+        """Whether `at`, in sentence `index` or behind it, stands in the body, and not in a heading between its paragraphs."""
+        doc = self._doc
+        if not doc.sentences or at >= doc.sentences[index].end:
+            return self.holds(at) and not is_heading(doc.text, *doc.sentence_at(at))
+        found = self._prose.get(index)
+        if found is None:
+            found = self._prose[index] = self.holds(at) and not is_heading(doc.text, *doc.sentences[index])
+        return found
+
+
 def find_statements(doc: Document) -> list[Statement]:
     """Statements in the body of `doc`, in reading order; what only the headline says again is left out."""
     found: list[Statement] = []
+    clues = Clues(doc)
+    body = _Body(doc)
     verbs: dict[int, list[Anchor]] = {}
-    for anchor in anchors(doc.text):
-        if _is_prose(doc, anchor.span.start):
-            telling = verbs.setdefault(doc.sentence_index(anchor.span.start), [])
+    for anchor in anchors(doc, clues):
+        index = doc.sentence_index(anchor.span.start)
+        if body.is_prose(index, anchor.span.start):
+            telling = verbs.setdefault(index, [])
             if len(telling) < _MOST_VERBS:
                 telling.append(anchor)
-    duties = {doc.sentence_index(at) for at in may_lay_duty(doc.text) if _is_prose(doc, at)}
-    tasks = {doc.sentence_index(m.start("verb")): m for m in _task_lines(doc)}
+    duties: dict[int, list[re.Match[str]]] = {}
+    for at, modal in may_lay_duty(doc.text, clues):
+        index = doc.sentence_index(at)
+        if body.is_prose(index, at):
+            duties.setdefault(index, []).extend(modal)
+    tasks = {doc.sentence_index(m.start("verb")): m for m in _task_lines(doc, clues, body)}
     done = -1
     for index in sorted({*verbs, *duties, *tasks}):
         if index <= done:
             continue
         if index in tasks and index not in verbs:
-            done, listed = _listed(doc, _tasks(tasks[index]), index)
+            done, listed = _listed(doc, _tasks(tasks[index]), index, body, clues)
             found += listed
             continue
-        told = statements_of(doc.text, doc.sentences[index], verbs.get(index, ()))
-        if index in duties and (duty := _duty(doc, index, found)) and (not told or _within(told[0], duty)):
+        told = statements_of(doc.text, doc.sentences[index], verbs.get(index, ()), clues.of(index))
+        if (
+            index in duties
+            and (duty := _duty(doc, index, duties[index], found, clues.of(index)))
+            and (not told or _within(told[0], duty))
+        ):
             told = [duty]
         if told:
             found += told
             if announces(doc.text, doc.sentences[index], told[-1]):
-                done, listed = _listed(doc, found.pop(), index)
+                done, listed = _listed(doc, found.pop(), index, body, clues)
                 found += listed
             else:
-                done, found[-1] = _carried_on(doc, found[-1], index, verbs)
+                done, found[-1] = _carried_on(doc, found[-1], index, verbs, body, clues)
     return [s for s in found if not _said_before(doc, s)]
 
 
@@ -82,10 +122,10 @@ def _said_before(doc: Document, statement: Statement) -> bool:
     return len(line) > _SHORTEST_LINE and text.find(line, text.find("\n") + 1, start) >= 0
 
 
-def _task_lines(doc: Document) -> Iterator[re.Match[str]]:
-    for at in occurrences(doc.text, ("hiệm vụ",)):
+def _task_lines(doc: Document, clues: Clues, body: _Body) -> Iterator[re.Match[str]]:
+    for at in clues.places[_TASK]:
         m = _TASKS.match(doc.text, doc.text.rfind("\n", 0, at) + 1)
-        if m and _is_body(doc, m.start("verb")):
+        if m and body.holds(m.start("verb")):
             yield m
 
 
@@ -97,35 +137,28 @@ def _tasks(m: re.Match[str]) -> Statement:
     )  # fmt: skip
 
 
-def _is_body(doc: Document, at: int) -> bool:
-    if doc.zone_at(at) != "body":
-        return False
-    start, end = doc.sentence_at(at)
-    return doc.text.find("nh", start, end) < 0 or not _CAPTION.search(doc.text, start, end)
-
-
-def _is_prose(doc: Document, at: int) -> bool:
-    """Whether `at` stands in the body, and not in a heading between its paragraphs."""
-    return _is_body(doc, at) and not is_heading(doc.text, *doc.sentence_at(at))
-
-
-def _duty(doc: Document, index: int, found: list[Statement]) -> Statement | None:
+def _duty(doc: Document, index: int, modals: list[re.Match[str]], found: list[Statement], clues: int) -> Statement | None:
     """*cần, phải* in what an official says, in this sentence or going on from the ones before it."""
     text, sentence = doc.text, doc.sentences[index]
-    behind = named_behind(doc, index)
-    need = find_need(text, *sentence, firm=behind is not None and behind.sets_down)
+    need = find_need(text, *sentence, modals, clues, sets_down=lambda: _sets_down(doc, index))
     if need is None:
         return None
-    speaker, rule = _who_lays(doc, index, need, behind, found)
+    speaker, rule = _who_lays(doc, index, need, named_behind(doc, index), found)
     if speaker is None or speaker.kind not in PUBLIC or is_intended(text, sentence.start, need.modal.start):
         return None
-    items = tuple(split_items(text, need.start, sentence.end))
+    items = tuple(split_items(text, need.start, sentence.end, clues))
     if not items or (speaker.span and _JUDGE.match(text, speaker.span.start)):
         return None
     return Statement(
         start=need.modal.start, end=items[-1].end, rule=rule, issuer=speaker.span, issuer_kind=speaker.kind, verb=need.modal,
         addressee=need.subject, items=items, direction="down",
     )  # fmt: skip
+
+
+def _sets_down(doc: Document, index: int) -> bool:
+    """Whether sentence `index` stands in a quotation by which somebody sets down how a matter is to be."""
+    behind = named_behind(doc, index)
+    return behind is not None and behind.sets_down
 
 
 def _who_lays(doc: Document, index: int, need: Need, behind: Behind | None, found: list[Statement]) -> tuple[Speaker | None, str]:
@@ -168,23 +201,29 @@ def _within(statement: Statement, duty: Statement) -> bool:
     return duty.items[0].start < statement.verb.start and same
 
 
-def _carried_on(doc: Document, statement: Statement, index: int, verbs: dict[int, list[Anchor]]) -> tuple[int, Statement]:
+def _carried_on(
+    doc: Document, statement: Statement, index: int, verbs: dict[int, list[Anchor]], body: _Body, clues: Clues
+) -> tuple[int, Statement]:
     """The last sentence that carries `statement` of sentence `index` on, and the statement with all its items."""
     if statement.rule == "directive.quoted" or statement.direction == "up":
         return index, statement
-    items = list(statement.items)
+    more: list[Span] = []
     index += _aside(doc, index, verbs)
-    for sentence in doc.sentences[index + 1 :]:
-        carry = carries_on(doc.text, *sentence) if _is_body(doc, sentence.start) else None
+    while index + 1 < len(doc.sentences):
+        sentence = doc.sentences[index + 1]
+        held = clues.of(index + 1)
+        carry = carries_on(doc.text, *sentence, held) if body.holds(sentence.start) else None
         if (
             carry is None
             or _tells_of_issuer(doc.text, statement, carry)
             or any(_takes_over(doc.text, sentence, anchor, carry) for anchor in verbs.get(index + 1, ()))
         ):
             break
-        items += split_items(doc.text, carry.start, sentence.end)
+        more += split_items(doc.text, carry.start, sentence.end, held)
         index += 1
-    return index, replace(statement, items=tuple(items), end=items[-1].end if items else statement.end)
+    items = (*statement.items, *more)
+    end = items[-1].end if items else statement.end
+    return index, statement if not more and end == statement.end else replace(statement, items=items, end=end)
 
 
 def _tells_of_issuer(text: str, statement: Statement, carry: Carry) -> bool:
@@ -203,22 +242,23 @@ def _aside(doc: Document, index: int, verbs: dict[int, list[Anchor]]) -> int:
         at = index + 1 + gap
         if at >= len(doc.sentences) or at - 1 in verbs:
             return 0
-        if _IN_DETAIL.match(doc.text, *doc.sentences[at]) and carries_on(doc.text, *doc.sentences[at]):
+        if _IN_DETAIL.match(doc.text, *doc.sentences[at]) and carries_on(doc.text, *doc.sentences[at], ANY):
             return gap
     return 0
 
 
-def _listed(doc: Document, statement: Statement, index: int) -> tuple[int, list[Statement]]:
+def _listed(doc: Document, statement: Statement, index: int, body: _Body, clues: Clues) -> tuple[int, list[Statement]]:
     """The last line of the list that `statement` of sentence `index` announces, and a statement for each of those told in it."""
     told = [replace(statement, items=())]
-    for sentence in doc.sentences[index + 1 :]:
-        entry = list_entry(doc.text, *sentence) if _is_body(doc, sentence.start) else None
+    while index + 1 < len(doc.sentences):
+        sentence = doc.sentences[index + 1]
+        entry = list_entry(doc.text, *sentence, clues.of(index + 1)) if body.holds(sentence.start) else None
         if entry is None:
             break
         if entry.addressee:
             told.append(replace(statement, addressee=entry.addressee, items=()))
         if entry.start is not None:
-            items = (*told[-1].items, *split_items(doc.text, entry.start, sentence.end))
+            items = (*told[-1].items, *split_items(doc.text, entry.start, sentence.end, clues.of(index + 1)))
             told[-1] = replace(told[-1], items=items, end=items[-1].end if items else told[-1].end)
         index += 1
     return index, [s for s in told if s.items] or [statement] * bool(statement.items)

@@ -149,10 +149,16 @@ _MAIN_CLAUSE = re.compile(r",\s(?!đồng thời|yêu cầu|đề nghị)|\sthì
 
 def _told_until(text: str, at: int, limit: int) -> int:
     """Where those who are told have been named at the latest; a list of them may hold semicolons."""
-    stop = next((i for i in range(at, limit) if text[i] in ";:"), limit)
+    stop = _mark_behind(text, at, limit)
     while text[stop : stop + 2] == "; " and first_deed(text, at, stop) is None and somebody().match(text, stop + 2, limit):
-        stop = next((i for i in range(stop + 1, limit) if text[i] in ";:"), limit)
+        stop = _mark_behind(text, stop + 1, limit)
     return stop
+
+
+def _mark_behind(text: str, at: int, limit: int) -> int:
+    """Where the first semicolon or colon in `text[at:limit]` stands; `limit` where there is none."""
+    marks = [found for mark in ";:" if (found := text.find(mark, at, limit)) >= 0]
+    return min(marks, default=limit)
 
 
 def first_deed(text: str, at: int, stop: int, *, behind: int = 0) -> int | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import cache
 from importlib.resources import files
 from typing import TypeAlias
@@ -63,23 +63,46 @@ def forms(section: str, *, any_case: bool = True) -> list[str]:
     return _any_case(entries) if any_case else entries
 
 
-def any_of(entries: Iterable[str]) -> re.Pattern[str]:
-    """Any of `entries` as a whole word, the longest first."""
-    return re.compile(rf"(?<![\w/])(?<!\w-){_either(entries)}(?!\w)")
-
-
 @cache
 def whole_words(*sections: str, any_case: bool = True) -> re.Pattern[str]:
     """Any entry of `sections` as a whole word."""
     return re.compile(rf"(?<![\w/]){words(*sections, any_case=any_case)}(?!\w)")
 
 
-def occurrences(text: str, stems: Iterable[str]) -> list[int]:
-    """Where any of `stems` stands in `text`, in reading order: the cheap look before an expression is tried there."""
-    found: list[int] = []
-    for stem in stems:
-        at = text.find(stem)
-        while at >= 0:
-            found.append(at)
-            at = text.find(stem, at + len(stem))
-    return sorted(found)
+class Endings:
+    """Phrases that may stand before a point with one space between, as whole words: looked up by their last word.
+
+    `unless` holds what may not stand before a phrase in turn.
+    """
+
+    def __init__(self, phrases: Iterable[str], unless: Mapping[str, tuple[str, ...]] | None = None) -> None:
+        self._by_last: dict[str, list[tuple[str, tuple[str, ...]]]] = {}
+        for phrase in phrases:
+            self._by_last.setdefault(phrase.rpartition(" ")[2], []).append((phrase, (unless or {}).get(phrase, ())))
+
+    def close(self, before: str) -> bool:
+        """Whether `before`, in small letters, ends with one of the phrases and a space."""
+        stop = len(before) - 1
+        if stop < 1 or not before[stop].isspace():
+            return False
+        last = before[before.rfind(" ", 0, stop) + 1 : stop]
+        found = self._by_last.get(last)
+        if found is None and last[-1:].isalnum() and not last.isalpha() and (m := _LAST_WORD.search(last)):
+            found = self._by_last.get(m[0])
+        if found is None:
+            return False
+        for phrase, barred in found:
+            start = stop - len(phrase)
+            if not before.endswith(phrase, 0, stop) or (start > 0 and (before[start - 1].isalnum() or before[start - 1] == "_")):
+                continue
+            if not (barred and before.endswith(barred, 0, start)):
+                return True
+        return False
+
+
+_LAST_WORD = re.compile(r"\w+\Z")
+
+
+def endings(*sections: str) -> Endings:
+    """The entries of `sections` as they may stand before a point."""
+    return Endings(e.lower() for name in sections for e in forms(name, any_case=False))

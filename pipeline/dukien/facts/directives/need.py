@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 
+from dukien.facts.directives.clues import QUOTED, Clues, Rare, place
 from dukien.facts.directives.items import opening_deed, somebody
-from dukien.facts.directives.lexicon import occurrences, whole_words, words
+from dukien.facts.directives.lexicon import Endings, whole_words, words
 from dukien.facts.directives.quotation import ATTRIBUTED, SAYING, SETS_DOWN, informs, reported
 from dukien.facts.directives.speaker import PUBLIC, Speaker, speaker_before
 from dukien.text import Span
@@ -29,12 +30,15 @@ class Need:
     """A body is to *tập trung, tiếp tục ...*: an instruction even where the text has not yet said whose."""
 
 
-_STEMS = ("ần ", "hải ", "hông được", "hông nên", "hông để")
+_MODALS = place(("cần ", "phải ", "không được", "không nên", "không để"))
 _MODAL = re.compile(
-    r"(?<!\w)(?:(?<!ân )[Cc]ần|(?<!bìa )(?<!bên )(?<!rẽ )(?<!gặp )(?<!mắc )[Pp]hải|[Kk]hông được|[Kk]hông nên|[Kk]hông để)(?!\w)"
+    r"(?<!\w)(?:(?<!ân )[Cc]ần(?= )|(?<!bìa )(?<!bên )(?<!rẽ )(?<!gặp )(?<!mắc )[Pp]hải(?= )|"
+    r"[Kk]hông được|[Kk]hông nên|[Kk]hông để)(?!\w)"
 )
 _AHEAD_STEMS = ("thời gian tới", "thời gian còn lại", "những tháng cuối", "những tháng còn lại", "từ nay đến", "tới đây")
+_AHEADS = place(_AHEAD_STEMS)
 
+_CLAUSE_MARKS = ',;:“"”('
 _CLAUSE = re.compile(rf"[,;:“\"”(]\s?|(?<!\w)(?:{words('saying')}|rằng|thì|là|và|nên|do đó|vì vậy|vì thế|do vậy|nhưng|mà|để)\s")
 # What a law sets down is no official's word: *Điều 3 quy định cán bộ phải ...*; nor what a scholar holds: *theo TS An, ...*.
 _LAW = re.compile(r"(?<!\w)(?:điều \d|khoản \d|dự (?:thảo|luật)|luật|thông tư|nghị định|quy định)(?!\w)", re.IGNORECASE)
@@ -46,6 +50,7 @@ _CONSEQUENCE = re.compile(r"(?:thì|là|để|và|nhưng|mà|nên)\s$")
 _SO_THAT = re.compile(r"(?<!\w)(?:là|nên|để)\s$")
 # Told by another verb: *yêu cầu các xã phải ...*.
 _TOLD = re.compile(r"(?<!\w)(?:yêu cầu|đề nghị|chỉ đạo|nhắc nhở)\s$")
+_SETTING_DOWN = ("nêu rõ", "nhấn mạnh", "lưu ý", "quán triệt", "chỉ rõ", "kết luận", "cho rằng", "cho")
 _SETS_DOWN = re.compile(r"(?<!\w)(?P<verb>nêu rõ|nhấn mạnh|lưu ý|quán triệt|chỉ rõ|kết luận|cho rằng)(?:,|:| rằng)?\s?[“\"]?$")
 _CONCLUDES = re.compile(r"(?:Phát biểu )?(?:kết luận|chỉ đạo|chủ trì)(?!\w)", re.IGNORECASE)
 _NO_MATTER = re.compile(
@@ -96,13 +101,20 @@ _FEEL = re.compile(
     r"chịu (?:đựng|cảnh|thiệt|khổ|áp lực)|thừa nhận|nói (?:rõ )?(?:rằng|là|thật)|"
     r"hiểu (?:rằng|là)|thấy)(?!\w)"
 )
-_PAST_DUTY = re.compile(r"(?<!\w)(?:đã|từng|buộc|vẫn|lại|thường xuyên|luôn) $")
+_PAST_DUTY = Endings(("đã", "từng", "buộc", "vẫn", "lại", "thường xuyên", "luôn"))
 _DENIED = re.compile(r"(?<!\w)(?:chưa|không) (?:nhận được|hề nói|nói|có (?:thông báo|quy định|văn bản))(?!\w)")
 # *Theo yêu cầu của UBND tỉnh, cầu phải thông xe trong tháng 9.*
-_BY_ORDER = re.compile(
+_BY_ORDER = Rare(
     r"(?<!\w)[Tt]heo (?:đúng )?(?:yêu cầu|(?:ý kiến )?chỉ đạo|kết luận|đề nghị|quyết định|văn bản|công văn|công điện|"
     r"thông báo|chỉ thị)"
-    r"(?: số \S+)?(?: ngày \S+)? của (?P<who>[^,;:]{3,70}),\s(?=[^,;:]{3,90}$)"
+    r"(?: số \S+)?(?: ngày \S+)? của (?P<who>[^,;:]{3,70}),\s(?=[^,;:]{3,90}$)",
+    (
+        f"theo {order}"
+        for order in (
+            *("đúng ", "yêu cầu", "ý kiến", "chỉ đạo", "kết luận", "đề nghị", "quyết định", "văn bản", "công văn", "công điện"),
+            *("thông báo", "chỉ thị"),
+        )
+    ),
 )
 _LONGEST_SUBJECT = 130
 _SUBJECT_OF_LAW = 25
@@ -118,42 +130,51 @@ def _public() -> re.Pattern[str]:
     return whole_words("body", "role")
 
 
-def modals(text: str, start: int = 0, end: int | None = None) -> Iterator[re.Match[str]]:
-    """The verbs of duty in `text[start:end]`: *cần, phải, không được*."""
-    for at in occurrences(text[start:end], _STEMS):
-        if (at or start) and (m := _MODAL.match(text, start + at - 1)):
-            yield m
+def may_lay_duty(text: str, clues: Clues) -> Iterator[tuple[int, list[re.Match[str]]]]:
+    """Where a duty may be laid on somebody: at a verb of duty (*cần, phải, không được*), or where the time ahead is spoken of."""
+    for at in clues.places[_MODALS]:
+        if m := _MODAL.match(text, at):
+            yield at, [m]
+    for at in clues.places[_AHEADS]:
+        yield at, []
 
 
-def may_lay_duty(text: str) -> list[int]:
-    """Where a duty may be laid on somebody: at a verb of duty, or where the time ahead is spoken of."""
-    return [m.start() for m in modals(text)] + occurrences(text, _AHEAD_STEMS)
+def has_duty(text: str, start: int, end: int) -> bool:
+    """Whether a verb of duty stands in `text[start:end]`."""
+    return _MODAL.search(text, start, end) is not None
 
 
-def find_need(text: str, start: int, end: int, *, firm: bool = False) -> Need | None:
+def find_need(
+    text: str, start: int, end: int, modals: Iterable[re.Match[str]], clues: int, *, sets_down: Callable[[], bool]
+) -> Need | None:
     """The first duty in the sentence `text[start:end]` that is laid on a public body, its people or *us*, or on nobody named.
 
-    `firm`: the sentence stands in a quotation that sets something down, so that it may be a matter too.
+    `modals`: its verbs of duty; `clues`: the sentence's; `sets_down`: whether the sentence stands in a quotation that sets
+    something down, so that it may be a matter too.
     """
     if text[end - 1] == "?":
         return None
-    quoted = text.find("”", start, end) >= 0 or text.find('"', start, end) >= 0
-    attributed = ATTRIBUTED.search(text, start, end) if quoted else None
+    attributed = ATTRIBUTED.search(text, start, end) if clues & QUOTED else None
     stop = attributed.start() if attributed else end
-    for m in modals(text, start, stop):
-        barred = m[0].lower().startswith("không")
+    for m in modals:
+        if m.end() > stop:
+            break
+        barred = m[0][0] in "kK"
         deed = m.start() if barred else m.end() + 1
-        if _FEEL.match(text, deed) or _PAST_DUTY.search(text, max(start, m.start() - 16), m.start()):
+        opens = opening_deed().match(text, deed, stop) or _HAVE.match(text, deed)
+        if not opens and not _STAND.match(text, deed):
+            continue
+        if _PAST_DUTY.close(text[max(start, m.start() - 16) : m.start()]) or _FEEL.match(text, deed):
             continue
         at, subject = _subject(text, start, m.start())
         matter = bool(subject) and not (_may_be_told(subject) or (attributed and m[0][-3:] != "nên" and _is_somebody(subject)))
-        if not (opening_deed().match(text, deed, stop) or _HAVE.match(text, deed) or (matter and _STAND.match(text, deed))):
+        if not (opens or matter):
             continue
-        order = _BY_ORDER.search(text, start, m.start()) if matter or subject else None
+        order = _BY_ORDER.search(clues, text, start, m.start()) if matter or subject else None
         if matter and not (
             order
             or _is_matter(text, start, at, subject)
-            or (_begins(text, start, at) and _is_set_down(attributed, subject, firm=firm))
+            or (_begins(text, start, at) and _is_set_down(attributed, subject, sets_down))
         ):
             continue
         if not subject and at > start and text[at - 2 : at - 1] == "," and not _leads_in(text, start, at - 2):
@@ -175,7 +196,7 @@ def find_need(text: str, start: int, end: int, *, firm: bool = False) -> Need | 
         if speaker and speaker.kind != "role" and not subject and text.endswith("cho rằng", start, m.start() - 1):
             continue  # a view, where no office stands by it
         return Need(Span(*m.span()), told, at if matter else deed, speaker, us=us, core=core)
-    return _ahead(text, start, stop, attributed)
+    return _ahead(text, start, stop, attributed, clues)
 
 
 def _subject(text: str, start: int, modal: int) -> tuple[int, str]:
@@ -224,20 +245,23 @@ def _is_somebody(subject: str) -> bool:
 
 
 def _subject_start(text: str, start: int, modal: int) -> int:
-    breaks = [b.end() for b in _CLAUSE.finditer(text, start, modal)]
-    at = breaks[-1] if breaks else start
+    at = max([start, *[text.rfind(mark, start, modal) for mark in _CLAUSE_MARKS]])
+    for last in _CLAUSE.finditer(text, at, modal):
+        at = last.end()
     aside = _ASIDE.match(text, at, modal)
     return aside.end() if aside else at
 
 
 def _may_be_told(subject: str) -> bool:
-    if len(subject) > _LONGEST_SUBJECT or _NO_SUBJECT.search(subject) or whole_words("compound").match(subject):
+    if len(subject) > _LONGEST_SUBJECT or not (_WE.match(subject) or _THEY.match(subject) or _public().match(subject)):
         return False
-    return bool(_WE.match(subject) or _THEY.match(subject) or _public().match(subject))
+    return not (_NO_SUBJECT.search(subject) or whole_words("compound").match(subject))
 
 
 def _is_matter(text: str, start: int, at: int, subject: str) -> bool:
     """Whether an official sets down how a matter is to be: *Thủ tướng nêu rõ quy hoạch phải đi trước*."""
+    if not text[max(start, at - 40) : at].rstrip(' “",:').removesuffix(" rằng").endswith(_SETTING_DOWN):
+        return False
     if len(subject) > _LONGEST_SUBJECT or _NO_MATTER.search(subject):
         return False
     m = _SETS_DOWN.search(text, max(start, at - 40), at)
@@ -251,24 +275,24 @@ def _begins(text: str, start: int, at: int) -> bool:
 
 def tells_somebody(text: str, start: int, end: int) -> bool:
     """Whether `text[start:end]` lays a duty on a public body, its people or *us*."""
-    subjects = (text[_subject_start(text, start, m.start()) : m.start()].strip() for m in modals(text, start, end))
+    subjects = (text[_subject_start(text, start, m.start()) : m.start()].strip() for m in _MODAL.finditer(text, start, end))
     return any(subject and _may_be_told(subject) for subject in subjects)
 
 
-def _is_set_down(attributed: re.Match[str] | None, subject: str, *, firm: bool) -> bool:
+def _is_set_down(attributed: re.Match[str] | None, subject: str, sets_down: Callable[[], bool]) -> bool:
     """Whether the quotation that sets a matter down is told as an order: *"Quy hoạch phải đi trước", Thủ tướng nhấn mạnh*."""
     if len(subject) > _LONGEST_SUBJECT or _NO_MATTER.search(subject):
         return False
     if attributed is None:
-        return firm
+        return sets_down()
     return bool(_FIRMLY.search(attributed[0][attributed.end("who") - attributed.start() :]))
 
 
 _FIRMLY = re.compile(rf"(?:{SETS_DOWN})(?!\w)")
 
 
-def _ahead(text: str, start: int, stop: int, attributed: re.Match[str] | None) -> Need | None:
-    m = _AHEAD.search(text, start, stop)
+def _ahead(text: str, start: int, stop: int, attributed: re.Match[str] | None, clues: int) -> Need | None:
+    m = _AHEAD.search(text, start, stop) if clues & _AHEADS else None
     if m is None or _NO_SUBJECT.search(m["who"]):
         return None
     speaker = _speaker(text, start, m.start(), attributed)

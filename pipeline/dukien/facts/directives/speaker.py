@@ -5,15 +5,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache
-from typing import Literal
 
-from dukien.facts.directives.lexicon import any_of, forms, words
+from dukien.facts.directives.clues import ANY, Rare
+from dukien.facts.directives.heads import SpeakerKind, heads_in
+from dukien.facts.directives.lexicon import endings, forms, words
 from dukien.text import Span
 from dukien.text.letters import UPPER
-
-SpeakerKind = Literal["body", "role", "person", "name", "document", "private", "foreign", "compound", "other", "none"]
-"""`name`: a bare proper name; `document`: a paper that speaks for its body; `compound`: a word that only looks like a head;
-`other`: a subject of no known kind; `none`: no subject, so the one who spoke before goes on."""
 
 PUBLIC: frozenset[SpeakerKind] = frozenset(("body", "role", "person", "name", "document", "none"))
 """Kinds that may instruct; whether a person or a name does is for the linker to say."""
@@ -40,16 +37,33 @@ class _Chain:
 
 _LONGEST_GAP = 60
 """Between two heads of one name, in characters."""
-_GOVERNED = re.compile(rf"(?:^|\W){words('governing')}\s$", re.IGNORECASE)
-_SOME = re.compile(r"(?:các|những|một số)\s$", re.IGNORECASE)
+_GOVERNED = endings("governing")
+_SOME = ("các ", "những ", "một số ")
 _COUNTED = re.compile(r"(?:\d+|các|nhiều|một số|vài)\s$")
-_ISSUED = re.compile(r"(?:có|ra|ký|ban hành|phát|nhiều|hai|ba|các|một|số)\s$", re.IGNORECASE)
+_ISSUED = ("có ", "ra ", "ký ", "ban hành ", "phát ", "nhiều ", "hai ", "ba ", "các ", "một ", "số ")
 _SENDS = re.compile(r"(?<!\w)g[ửở]i(?!\w)[^,;:]*$")
 _LIST_GAP = re.compile(r"(?: \(?\w[\w.)]*){0,6}(?:,| [-–]| và)\s(?:các |những )?")
-_FIRST = re.compile(
-    r"(?:^|[,;:“\"(–-]|nên|thì|nhưng|tuy nhiên|song|dù|mặc dù|và|"
-    r"hiện|khi|nay|này|còn|các|nhiều|một|những|số|phía|cho biết|từ|\d)\s*$",
-    re.IGNORECASE,
+_FIRST = (
+    *',;:“"(–-',
+    *(
+        "nên",
+        "thì",
+        "nhưng",
+        "tuy nhiên",
+        "song",
+        "dù",
+        "mặc dù",
+        "và",
+        "hiện",
+        "khi",
+        "nay",
+        "này",
+        "còn",
+        "các",
+        "nhiều",
+        "một",
+    ),
+    *("những", "số", "phía", "cho biết", "từ"),
 )
 _BREAK = re.compile(rf"[,;:–—()“”\"-]|(?<!\w){words('breaking')}(?!\w)")
 _NAME = re.compile(
@@ -57,11 +71,13 @@ _NAME = re.compile(
     rf"(?:\s+(?:(?:hôm|ngày|sáng|chiều|tối|trưa) [\d/-]{{1,10}}|{words('auxiliary')}))*\s*(?:và\s|,\s)?$"
 )
 _NAME_PART = re.compile(rf"(?: [{UPPER}][\w'’]*){{1,6}}\s?[,:(–-]\s?")
-_CAPITAL_BEFORE = re.compile(rf"[{UPPER}][\w’']*\s$")
 _PREPARATION = re.compile(
     rf"(?:^|[\s,])(?:{words('auxiliary', 'preparation')}|số [\w/.-]+|thứ (?:nhất|hai|ba))(?=$|[\s,])", re.IGNORECASE
 )
-_PASSED_ON = re.compile(r"(?<!\w)(?:truyền đạt|thông báo) (?:ý kiến|kết luận|chỉ đạo)(?: chỉ đạo| kết luận)? của ")
+_PASSED_ON = Rare(
+    r"(?<!\w)(?:truyền đạt|thông báo) (?:ý kiến|kết luận|chỉ đạo)(?: chỉ đạo| kết luận)? của ",
+    (f"{tell} {what}" for tell in ("truyền đạt", "thông báo") for what in ("ý kiến", "kết luận", "chỉ đạo")),
+)
 _ON_BEHALF = re.compile(r"(?:^|[.,:\n]\s?)Đại diện $")
 # One of them by name may call an office to account; whether the wish is more, the linker says.
 _DEPUTY = re.compile(rf"(?:[Đđ]ại biểu|ĐBQH)(?: Quốc hội| HĐND(?: (?:tỉnh|huyện|thành phố|TP))?)?(?: [{UPPER}][\w’']*){{2,5}}")
@@ -72,16 +88,22 @@ _SIGNED = re.compile(
 )
 _AGENT = re.compile(r"(?:được|bị)\s$")
 # A plaintiff, a petitioner.
-_PLEA = re.compile(
+_PLEA = Rare(
     r"(?<!\w)(?:khởi kiện|kháng cáo|đơn kiện|(?:làm|gửi|gởi|viết|nộp|có|đâm) đơn|"
-    r"đơn (?:kêu cứu|tố cáo|khiếu nại|thư)|thư ngỏ)(?!\w)"
+    r"đơn (?:kêu cứu|tố cáo|khiếu nại|thư)|thư ngỏ)(?!\w)",
+    (
+        *("khởi kiện", "kháng cáo", "đơn kiện", "làm đơn", "gửi đơn", "gởi đơn", "viết đơn", "nộp đơn", "có đơn", "đâm đơn"),
+        *("đơn kêu cứu", "đơn tố cáo", "đơn khiếu nại", "đơn thư", "thư ngỏ"),
+    ),
 )
 _PLACE = re.compile(rf"(?:TP\.?|[Tt]ỉnh|[Tt]hành phố|[Hh]uyện|[Qq]uận|[Tt]hị xã) ?(?:[{UPPER}][\w.]*(?: |$)){{1,4}}$")
 _PRAISES = re.compile(
     r"[^,;]{0,60}?\s(?:đã )?(?:ghi nhận|biểu dương|đánh giá cao|hoan nghênh|chúc mừng|cảm ơn|"
     r"chia sẻ|phân tích|làm rõ|chỉ ra|chỉ rõ|thống nhất)(?!\w)"
 )
-_ACCUSED = re.compile(r"(?<!\w)(?:bị cáo|bị can|nghi phạm|nghi can)(?!\w)", re.IGNORECASE)
+_ACCUSED = Rare(
+    r"(?<!\w)(?:bị cáo|bị can|nghi phạm|nghi can)(?!\w)", ("bị cáo", "bị can", "nghi phạm", "nghi can"), re.IGNORECASE
+)
 _TRADES = "truyền thông|môi trường|đào tạo|đầu tư|du lịch|phát triển nông thôn|công nghệ|thể thao|kiến trúc"
 _PHRASE_STOP = re.compile(
     rf"\s*[,;:(“”\"]|\s(?:[–-]\s(?=đã|cũng|vừa|yêu)|{words('auxiliary', 'breaking', 'ending')}|kiểm tra (?=tại|thực)|"
@@ -89,38 +111,32 @@ _PHRASE_STOP = re.compile(
 )
 
 
-_KINDS: tuple[SpeakerKind, ...] = ("private", "person", "document", "body", "role", "foreign", "compound")
-"""The kinds that have words of their own; a word of two kinds is of the later."""
-
-
-@cache
-def _heads() -> tuple[re.Pattern[str], dict[str, SpeakerKind]]:
-    kinds = {form: kind for kind in _KINDS for form in forms(kind, any_case=kind != "foreign")}
-    return any_of(kinds), kinds
-
-
 # Behind a paper that is sent stand those who get it: *Thủ tướng có công điện gửi Bộ Y tế, tỉnh A và các huyện yêu cầu ...*.
-_ADDRESSED = re.compile(
+_ADDRESSED = Rare(
     r"(?<!\w)(?:công điện|công văn|văn bản|tờ trình|công hàm|thông báo)(?: (?:số|khẩn|hỏa tốc|ngày)(?! gửi)[^,;.:]{0,30})? "
-    r"g[ửở]i(?: lên| đến| tới| cho)? (?=[A-ZĐ]|các|bộ|sở|chủ|bí|phó|cơ|lãnh)"
+    r"g[ửở]i(?: lên| đến| tới| cho)? (?=[A-ZĐ]|các|bộ|sở|chủ|bí|phó|cơ|lãnh)",
+    ("gửi ", "gởi "),
 )
 _CLAUSE_GOES_ON = re.compile(r"[:.“”\"]|(?<!\w)(?:trong đó|theo đó|nêu|nói|cho biết|cho hay|về việc|đã|cũng|vừa|khi|sau)(?!\w)")
 
 
-def speaker_before(text: str, start: int, verb: int) -> Speaker:
-    """The subject of the verb at `verb`, looked for in `text[start:verb]` (from the start of its sentence or clause)."""
-    sent = _ADDRESSED.search(text, start, verb) if text.find(" g", start, verb) >= 0 else None
+def speaker_before(text: str, start: int, verb: int, clues: int = ANY) -> Speaker:
+    """The subject of the verb at `verb`, looked for in `text[start:verb]` (from the start of its sentence or clause).
+
+    `clues`: those of the sentence.
+    """
+    sent = _ADDRESSED.search(clues, text, start, verb)
     if sent and not _CLAUSE_GOES_ON.search(text, sent.end(), verb) and (sender := speaker_before(text, start, sent.start())).span:
         return sender
-    if plea := _PLEA.search(text, start, verb):
+    if plea := _PLEA.search(clues, text, start, verb):
         comma = text.rfind(", ", plea.end(), verb)
-        if comma < 0 or not any(at == comma + 2 and kind in ("body", "role") for at, _, kind in _hits(text, comma, verb)):
+        if comma < 0 or not any(at == comma + 2 and kind in ("body", "role") for at, _, kind in heads_in(text, comma, verb)):
             return Speaker("private")
         start = comma + 2
-    if on_behalf := _whose_opinion(text, start, verb):
+    if on_behalf := _whose_opinion(text, start, verb, clues):
         return on_behalf
-    clause = max(text.rfind(mark, start, verb) for mark in ',;:–—”"') + 1 or start
-    hits = _hits(text, start, verb)
+    clause = max([text.rfind(mark, start, verb) for mark in ',;:–—”"']) + 1 or start
+    hits = heads_in(text, start, verb)
     chains = _chains(text, start, verb, hits)
     named = _bare_name(text, start, clause, verb, chains[-1].end if chains else start)
     if named and not _names_on(text, hits, named.start):
@@ -133,7 +149,7 @@ def speaker_before(text: str, start: int, verb: int) -> Speaker:
         chains = chains[:1]
     if last.kind == "body" and clause > last.end and (first := _who_praises(text, chains, clause)):
         return Speaker(first.kind, Span(first.start, _phrase_end(text, first.end, verb)))
-    if _ACCUSED.search(text, last.end, verb):
+    if _ACCUSED.search(clues, text, last.end, verb):
         return Speaker("private")
     if last.kind == "document" and (signed := _SIGNED.search(text, last.end, verb)):
         return Speaker("role", Span(*signed.span("who")))
@@ -154,35 +170,24 @@ def _names_on(text: str, hits: list[tuple[int, int, SpeakerKind]], at: int) -> b
     return bool(before) and not _BREAK.search(text, before[-1], at)
 
 
-def _whose_opinion(text: str, start: int, verb: int) -> Speaker | None:
+def _whose_opinion(text: str, start: int, verb: int, clues: int) -> Speaker | None:
     """Whose word an office passes on: *Văn phòng có công văn truyền đạt ý kiến của Phó Thủ tướng yêu cầu ...*."""
-    if text.find(" của ", start, verb) < 0 or not (m := _PASSED_ON.search(text, start, verb)):
+    m = _PASSED_ON.search(clues, text, start, verb)
+    if m is None:
         return None
-    chains = _chains(text, m.end(), verb, _hits(text, m.end(), verb))
+    chains = _chains(text, m.end(), verb, heads_in(text, m.end(), verb))
     if not chains or chains[0].start != m.end():
         return None
     return Speaker(chains[0].kind, Span(m.end(), _phrase_end(text, chains[0].end, verb)))
-
-
-def _hits(text: str, start: int, end: int) -> list[tuple[int, int, SpeakerKind]]:
-    """Heads in `text[start:end]` (start, end, kind), in reading order."""
-    pattern, kinds = _heads()
-    found = ((m, kinds[m[0]]) for m in pattern.finditer(text, start, end))
-    return [(m.start(), m.end(), kind) for m, kind in found if not (kind == "foreign" or m[0] == "Đoàn") or not _in_name(text, m)]
-
-
-def _in_name(text: str, m: re.Match[str]) -> bool:
-    """A country's or a body's name that is part of a person's: *Nguyễn Đức Chung, Lê Xuân Đoàn*."""
-    next_capital = text[m.end() + 1 : m.end() + 2].isupper()
-    return len(m[0]) < 5 and (next_capital or bool(_CAPITAL_BEFORE.search(text[max(0, m.start() - 9) : m.start()])))
 
 
 def _chains(text: str, start: int, end: int, hits: list[tuple[int, int, SpeakerKind]]) -> list[_Chain]:
     """Subjects that can begin in `text[start:end]`, in reading order."""
     chains: list[_Chain] = []
     covered, governed = start, -1
+    brackets = text.find(")", start, end) >= 0
     for at, stop, kind in hits:
-        if at < covered or _in_brackets(text, start, at, end):
+        if at < covered or (brackets and _in_brackets(text, start, at, end)):
             continue
         covered = stop
         if kind == "compound":
@@ -198,18 +203,31 @@ def _chains(text: str, start: int, end: int, hits: list[tuple[int, int, SpeakerK
                 chains[-1] = _Chain(kind, at, stop)
         else:
             before = text[max(start, at - 24) : at]
-            before = "" if _ON_BEHALF.search(before) else before
-            if _GOVERNED.search(_SOME.sub("", before) if kind == "private" else before) or (
-                kind == "document" and _ISSUED.search(before)
-            ):
+            before = "" if before.endswith("Đại diện ") and _ON_BEHALF.search(before) else before.lower()
+            if _is_governed(before, kind):
                 governed = stop
                 continue
             governed = -1
             if kind == "body" and text[at:stop] == "đoàn" and _COUNTED.search(before):
                 kind = "private"  # có 18 đoàn yêu cầu chất vấn
-            if kind not in ("private", "document") or _FIRST.search(before):
+            if kind not in ("private", "document") or _is_first(before):
                 chains.append(_Chain(kind, at, stop))
     return chains
+
+
+def _is_governed(before: str, kind: SpeakerKind) -> bool:
+    """Whether what stands before a head, in small letters, makes it an object."""
+    if kind == "document":
+        return before.endswith(_ISSUED) or _GOVERNED.close(before)
+    if kind == "private" and before.endswith(_SOME):
+        before = before[: -max(len(some) for some in _SOME if before.endswith(some))]
+    return _GOVERNED.close(before)
+
+
+def _is_first(before: str) -> bool:
+    """Whether a subject may begin behind `before`."""
+    before = before.rstrip()
+    return not before or before.endswith(_FIRST) or before[-1].isdecimal()
 
 
 def _in_brackets(text: str, start: int, at: int, end: int) -> bool:
@@ -233,14 +251,25 @@ def _sent_to(text: str, start: int, governed: int, at: int) -> bool:
     return governed >= 0 and bool(_LIST_GAP.fullmatch(text, governed, at)) and bool(_SENDS.search(text, start, governed))
 
 
+def _may_end_with_name(clause: str) -> bool:
+    """Whether the last word is a name's, or may stand between a name and its verb."""
+    last = clause[clause.rfind(" ") + 1 :]
+    return last != last.lower() or not last.isalpha() or last == "và" or last in _auxiliary_ends()
+
+
+@cache
+def _auxiliary_ends() -> frozenset[str]:
+    return frozenset(e.rpartition(" ")[2] for e in forms("auxiliary", any_case=False))
+
+
 def _bare_name(text: str, start: int, clause: int, verb: int, chained: int) -> Span | None:
     """A proper name without a head right before the verb: *Hà Nội yêu cầu*."""
-    m = _NAME.search(text, clause, verb)
+    m = _NAME.search(text, clause, verb) if _may_end_with_name(text[clause:verb].rstrip()) else None
     if m is None or m.start("name") < chained or text[m.start("name") - 1 : m.start("name")] in ("/", "-"):
         return None
     if chained > start and not _BREAK.search(text, chained, m.start("name")):
         return None
-    if _GOVERNED.search(text[max(start, m.start() - 14) : m.start("name")]) or _PREPARATION.fullmatch(m["name"]):
+    if _GOVERNED.close(text[max(start, m.start() - 14) : m.start("name")].lower()) or _PREPARATION.fullmatch(m["name"]):
         return None
     return Span(*m.span("name"))
 

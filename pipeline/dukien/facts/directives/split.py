@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from dukien.facts.directives.clues import QUOTED, Rare
 from dukien.facts.directives.items import first_deed, opening_deed, somebody
 from dukien.text import Span
 from dukien.text.letters import UPPER
@@ -37,7 +38,7 @@ _ATTRIBUTION = re.compile(
 )
 
 # What came of it, what it came from and what else was said is no part of what was to be done.
-_OUTCOME = re.compile(
+_OUTCOME = Rare(
     r",?\s(?:"
     # Behind *nhưng* an instruction goes on only with another (*nhưng phải bảo đảm an toàn*) or with those it is about (*các dự
     # án được giao đất nhưng chưa triển khai*).
@@ -49,7 +50,29 @@ _OUTCOME = re.compile(
     r"phát hiện))(?!\w)|"
     r"(?:vì|do) (?:đã |để xảy ra |buông lỏng|thiếu trách nhiệm|vi phạm|có (?:hành vi|sai phạm|vi phạm))(?!\w|"
     r"[^.;]{0,120}\sthì\s))|"
-    r",\s(?:bước đầu|đến nay|trong khi đó)(?!\w)|,\s(?=[^,;]{3,50}\scũng (?:đã|sẽ|đang)\s)"
+    r",\s(?:bước đầu|đến nay|trong khi đó)(?!\w)|,\s(?=[^,;]{3,50}\scũng (?:đã|sẽ|đang)\s)",
+    (
+        *("nhưng", " song", "mà vẫn", "liền bị", "tuy nhiên", "và đã", "bước đầu", "đến nay", "trong khi đó"),
+        *("cũng đã", "cũng sẽ", "cũng đang", "sau vụ", "sau loạt", "sau sự", "sau khi"),
+        *(f"{why} {what}" for why in ("vì", "do") for what in ("đã ", "để xảy", "buông", "thiếu trách", "vi phạm", "có ")),
+        *(
+            f"{too} {says}"
+            for too in ("và", "đồng thời")
+            for says in (
+                "khẳng",
+                "cho biết",
+                "cam kết",
+                "ghi nhận",
+                "biểu dương",
+                "chúc",
+                "hứa",
+                "đánh giá",
+                "mong",
+                "bày",
+                "cảm",
+            )
+        ),
+    ),
 )
 # Another is told behind a comma: *..., công ty cáp treo phải diễn tập*.
 _NEXT_TOLD = re.compile(r",\s(?:còn |riêng )?(?=(?P<who>[^,;:“”\"]{2,60}?)\s(?:phải|có trách nhiệm)\s)")
@@ -121,25 +144,57 @@ def _begins_item(text: str, start: int, cut: int, at: int, end: int) -> bool:
     return head is None or first_deed(text, part.start, part.end, behind=head.end()) is not None
 
 
-def split_items(text: str, start: int, end: int) -> list[Span]:
-    """The things to be done in `text[start:end]`: the parts between semicolons, and quotations of their own."""
-    while start < end and text[start] in _EDGE:
-        start += 1
-    if m := _ATTRIBUTION.search(text, start, end):
-        end = m.start()
-    if m := _OUTCOME.search(text, start, end):
-        end = m.start()
-    cuts = [m.span() for m in _SEPARATOR.finditer(text, start, end)]
-    cuts += [m.span() for m in _NEXT_TOLD.finditer(text, start, end) if _is_told(text, m, start)]
+def _without_attribution(text: str, start: int, end: int, clues: int) -> int:
+    """Where what is to be done ends in `text[start:end]`: before the words for who says it."""
+    low = -1
+    if clues & QUOTED:
+        low = min((at for mark in '”"' if (at := text.find(mark, start, end)) >= 0), default=0) - 1
+    if low < 0:
+        if not any(text.find(word, max(start, end - _LONGEST_END), end) >= 0 for word in _CITING):
+            return end
+        low = end - _LONGEST_SOURCE
+    m = _ATTRIBUTION.search(text, max(start, low), end)
+    return m.start() if m else end
+
+
+_CITING = ("nêu", "viết", "ghi")
+_LONGEST_END = 26
+"""From a word of citing to the end of the sentence, in characters."""
+_LONGEST_SOURCE = 130
+"""From the comma before the paper that is cited."""
+
+
+def _cuts(text: str, start: int, end: int, clues: int) -> list[tuple[int, int]]:
+    """The stretches between the things to be done."""
+    cuts: list[tuple[int, int]] = []
+    if clues & QUOTED or text.find(";", start, end) >= 0:
+        cuts += [m.span() for m in _SEPARATOR.finditer(text, start, end)]
+    if text.find(" phải ", start, end) >= 0 or text.find(" có trách nhiệm ", start, end) >= 0:
+        cuts += [m.span() for m in _NEXT_TOLD.finditer(text, start, end) if _is_told(text, m, start)]
     if text[start - 1 : start] in ("“", '"'):
         cuts = sorted({*cuts, *(m.span() for m in _SEPARATE_QUOTES.finditer(text, start, end))})
-    items: list[Span] = []
-    at = start
+    if not cuts:
+        return cuts
     cuts = [c for c in sorted(cuts) if text.count("(", start, c[0]) <= text.count(")", start, c[0])]
     if cuts and (like := text.find(" như ", start, cuts[0][0])) >= 0 and not _LIKE_THIS.match(text, like):
         cuts = [c for c in cuts if not _names_only(text, c[1], end)]
-    cuts = [c for c in cuts if text[c[0]] != ";" or _begins_item(text, start, *c, end)]
-    for cut, following in [*cuts, (end, end)]:
+    return [c for c in cuts if text[c[0]] != ";" or _begins_item(text, start, *c, end)]
+
+
+def split_items(text: str, start: int, end: int, clues: int) -> list[Span]:
+    """The things to be done in `text[start:end]`: the parts between semicolons, and quotations of their own.
+
+    `clues`: those of its sentence.
+    """
+    while start < end and text[start] in _EDGE:
+        start += 1
+    end = _without_attribution(text, start, end, clues)
+    if m := _OUTCOME.search(clues, text, start, end):
+        end = m.start()
+    cuts = _cuts(text, start, end, clues)
+    items: list[Span] = []
+    at = start
+    for cut, following in (*cuts, (end, end)):
         if cut < end and (with_it := _GOES_WITH.match(text, following)) and not opening_deed().match(text, with_it.end() + 1):
             continue  # *..., đặc biệt là các xe chở hàng dễ cháy*
         item = trim(text, at, cut)

@@ -7,10 +7,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from dukien.facts.directives.heads import SpeakerKind
 from dukien.facts.directives.items import Complement, complement, opening_order, somebody
 from dukien.facts.directives.narration import is_abroad, only_tells
-from dukien.facts.directives.need import modals, tells_somebody
-from dukien.facts.directives.speaker import PUBLIC, Speaker, SpeakerKind, speaker_before
+from dukien.facts.directives.need import has_duty, tells_somebody
+from dukien.facts.directives.speaker import PUBLIC, Speaker, speaker_before
 from dukien.facts.directives.split import split_items
 from dukien.facts.directives.verbs import LOOSE, UPWARD, Anchor, quoted_before
 from dukien.facts.fact import Fact
@@ -67,20 +68,23 @@ _MAY_BE = re.compile(r"(?<!\w)(?:có thể|khiến|sẽ|dẫn (?:đến|tới))(
 _TOPIC = re.compile(r"[ :]{1,2}(?P<what>(?:việc|công tác|vấn đề|chất lượng|một số vấn đề)\s)")
 
 
-def statements_of(text: str, sentence: Span, verbs: Sequence[Anchor]) -> list[Statement]:
-    """The statements that the `verbs` of one sentence make, in reading order; each ends where the next begins."""
+def statements_of(text: str, sentence: Span, verbs: Sequence[Anchor], clues: int) -> list[Statement]:
+    """The statements that the `verbs` of one sentence make, in reading order; each ends where the next begins.
+
+    `clues`: those of the sentence.
+    """
     found: list[Statement] = []
     for anchor in verbs:
-        start = _clause_start(text, found[-1], anchor) if found else sentence.start
+        start = _clause_start(text, found[-1], anchor, clues) if found else sentence.start
         if start is None:
             continue
-        statement = _statement(text, start, sentence.end, anchor, inner=bool(found))
+        statement = _statement(text, start, sentence.end, anchor, clues, inner=bool(found))
         if statement is None:
             continue
         if found:
             found[-1] = _cut(text, found[-1], start)
         found.append(statement)
-    found = [_with_items(text, s) for s in found]
+    found = [_with_items(text, s, clues) for s in found]
     return [s for i, s in enumerate(found) if s.items or (i == len(found) - 1 and text[sentence.end - 1] == ":")]
 
 
@@ -97,7 +101,7 @@ def announces(text: str, sentence: Span, statement: Statement) -> bool:
     return all(_LIST_NAME.match(text, *item) for item in statement.items)
 
 
-def _clause_start(text: str, before: Statement, anchor: Anchor) -> int | None:
+def _clause_start(text: str, before: Statement, anchor: Anchor, clues: int) -> int | None:
     """Where the clause of a second verb in the sentence begins; None where the verb is part of an item before it."""
     verb = anchor.span.start
     found = _CLAUSE_BREAK.finditer(text, before.items[0].start, anchor.span.end) if before.items else iter(())
@@ -105,7 +109,7 @@ def _clause_start(text: str, before: Statement, anchor: Anchor) -> int | None:
     if not breaks:
         return None
     last, strong = breaks[-1], next((m for m in reversed(breaks) if _is_strong(m)), None)
-    if last is strong and (anchor.verb in _OWN or speaker_before(text, last.end(), verb).span):
+    if last is strong and (anchor.verb in _OWN or speaker_before(text, last.end(), verb, clues).span):
         return last.end()
     if anchor.verb not in _PLAIN or last is strong:
         return None
@@ -113,11 +117,11 @@ def _clause_start(text: str, before: Statement, anchor: Anchor) -> int | None:
         return None  # a deed: *giao Phòng Kinh tế lập danh sách, kiến nghị tỉnh hỗ trợ*
     if text.startswith("và", last.start() + 1) and not _AS_NOUN.match(text, anchor.span.end):
         return last.end()
-    if strong and speaker_before(text, strong.end(), verb).kind in ("role", "person", "body"):
+    if strong and speaker_before(text, strong.end(), verb, clues).kind in ("role", "person", "body"):
         return strong.end()
     if text[last.end() : verb].strip() in ("", "cũng", "và"):
         return last.end()
-    return last.end() if speaker_before(text, last.end(), verb).kind in ("role", "person") else None
+    return last.end() if speaker_before(text, last.end(), verb, clues).kind in ("role", "person") else None
 
 
 _AS_NOUN = re.compile(r"\s(?:của|chính đáng|nêu trên|này|đó|về)(?!\w)")
@@ -133,17 +137,22 @@ def _cut(text: str, statement: Statement, end: int) -> Statement:
     return replace(statement, items=items, end=items[-1].end if items else statement.end)
 
 
-def _with_items(text: str, statement: Statement) -> Statement:
+def _with_items(text: str, statement: Statement, clues: int) -> Statement:
     """`statement` with its things to be done one by one: they are told apart once its end is known."""
-    items = tuple(item for rough in statement.items for item in split_items(text, *rough))
+    items = tuple(item for rough in statement.items for item in split_items(text, *rough, clues))
     return replace(statement, items=items, end=max(items[-1].end, statement.verb.end) if items else statement.end)
 
 
-def _statement(text: str, start: int, end: int, anchor: Anchor, *, inner: bool) -> Statement | None:
-    speaker = speaker_before(text, start, anchor.span.start)
+def _statement(text: str, start: int, end: int, anchor: Anchor, clues: int, *, inner: bool) -> Statement | None:
+    what = None
+    if anchor.verb in LOOSE and not anchor.passive:  # that nobody is told is sooner seen than who speaks
+        what = _complement(text, end, anchor)
+        if what is None and quoted_before(text, start, anchor.span) is None:
+            return None
+    speaker = speaker_before(text, start, anchor.span.start, clues)
     if speaker.kind == "none" and not inner and ";" in text[start : anchor.span.start]:
         return None  # one deed in a list of deeds that are told of
-    if only_tells(text, start, end, anchor, speaker):
+    if only_tells(text, start, end, anchor, speaker, clues):
         return None
     if anchor.passive:
         return _passive(text, start, end, anchor, speaker)
@@ -160,7 +169,7 @@ def _statement(text: str, start: int, end: int, anchor: Anchor, *, inner: bool) 
         return _quoted(text, quotation, anchor, speaker)
     if anchor.verb in LOOSE and speaker.kind == "none" and not (inner or anchor.paper or anchor.verb == "giao"):
         return None
-    what = _complement(text, end, anchor)
+    what = what or _complement(text, end, anchor)
     if what is None:
         return None
     rule = "directive.paper" if anchor.paper else "directive.told" if what.addressee else "directive.verb"
@@ -257,7 +266,7 @@ def _quoted(text: str, quotation: Span, anchor: Anchor, speaker: Speaker) -> Sta
     if anchor.verb == "khuyến cáo" and not tells_somebody(text, *quotation):
         return None  # advice to everybody
     told_of = _WILL.search(text, *quotation) and not somebody().match(text, quotation.start + (text[quotation.start] in '“"'))
-    if not any(modals(text, *quotation)) and (anchor.verb not in _ORDERS or told_of):
+    if not has_duty(text, *quotation) and (anchor.verb not in _ORDERS or told_of):
         return None  # a remark
     if anchor.verb == "đề nghị" and not (tells_somebody(text, *quotation) or opening_order().match(text, quotation.start)):
         return None  # a proposal

@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from dukien.facts.directives.lexicon import occurrences, words
-from dukien.text import Span
+from dukien.facts.directives.clues import Clues, Rare, place
+from dukien.facts.directives.lexicon import Endings, endings, words
+from dukien.text import Document, Span
 
 # Verbs of telling. Firm ones tell wherever they are verbs, loose ones only where somebody is told.
 _FIRM = ("yêu cầu", "đề nghị", "chỉ đạo", "kiến nghị", "lưu ý", "quán triệt", "đặt hàng", "giao nhiệm vụ", "ra lệnh")
@@ -31,39 +32,51 @@ UPWARD = "đề xuất"
 """The verb of those who may only propose."""
 
 _VERBS = sorted((*_FIRM, *_LOOSE), reverse=True)  # the longer first
-# The verbs without their first letter, which may be a capital: what a plain search looks for.
-_STEMS = tuple(sorted({v[1:] for v in _VERBS if not v.startswith("giao ")}))
+_PLACES = place(v for v in _VERBS if not v.startswith(("giao ", "nhắc ")))
 _VERB = re.compile(rf"(?<![\w/])(?:{'|'.join(f'[{v[0]}{v[0].upper()}]{v[1:]}' for v in _VERBS)})(?!\w)")
 
-_NOT_TELLING = re.compile(
-    rf"(?<!\w)(?:{words('before_noun')}|(?<!hôm )(?<!vừa )(?<!sáng )(?<!chiều )(?<!tối )(?<!đêm )(?<!tuần )qua|"
-    rf"(?<!ủy )ban|(?<!đoàn )(?<!tổ )công tác|"
-    r"(?:để|sẽ|không|cần|phải|nhằm|đáp ứng) (?:tiếp tục|sớm|kịp thời|chủ động|khẩn trương|tốt|được))\s$",
-    re.IGNORECASE,
+_BEFORE_NOUN = endings("before_noun")
+_NOT_TELLING = Endings(
+    (
+        "qua",
+        "ban",
+        "công tác",
+        *(
+            f"{a} {b}"
+            for a in ("để", "sẽ", "không", "cần", "phải", "nhằm", "đáp ứng")
+            for b in ("tiếp tục", "sớm", "kịp thời", "chủ động", "khẩn trương", "tốt", "được")
+        ),
+    ),
+    unless={
+        "qua": ("hôm ", "vừa ", "sáng ", "chiều ", "tối ", "đêm ", "tuần "),
+        "ban": ("ủy ",),
+        "công tác": ("đoàn ", "tổ "),
+    },
 )
 _STEERING = frozenset(("chỉ đạo", "đôn đốc", "hướng dẫn", "nhắc nhở", "chấn chỉnh"))
-_NOT_STEERING = re.compile(rf"(?<!\w){words('before_steering')}\s$", re.IGNORECASE)
-_NOT_GIAO = re.compile(rf"(?<!\w){words('before_giao')}\s$", re.IGNORECASE)
+_NOT_STEERING = endings("before_steering")
+_NOT_GIAO = endings("before_giao")
 # *đã có chỉ đạo tạm dừng ...* tells; *khi có chỉ đạo, chưa có chỉ đạo* do not.
-_HAS = re.compile(r"(?<!khi )(?<!nếu )(?<!chưa )(?<!không )(?<!phải )(?<!cần )(?<!sẽ )(?<!sau )(?<!\w)có\s$")
+_HAS = Endings(("có",), unless={"có": ("khi ", "nếu ", "chưa ", "không ", "phải ", "cần ", "sẽ ", "sau ")})
 _HAVING = frozenset(("chỉ đạo", "đề nghị", "kiến nghị", "lưu ý"))
-_PASSIVE = re.compile(r"(?<!\w)(?<!đáp ứng )(?<!đạt )(?<!nhận )(?<!hiểu )(?:được|bị)\s$")
+_PASSIVE = Endings(("được", "bị"), unless=dict.fromkeys(("được", "bị"), ("đáp ứng ", "đạt ", "nhận ", "hiểu ")))
 # A paper tells; then a word before the verb that would make it a noun does not: *có văn bản gửi các sở đề nghị*.
-_PAPER = re.compile(
+_PAPER = Rare(
     r"(?<!\w)(?:văn bản|công văn|công điện|thông báo|(?:có|cho) ý kiến|kết luận|quyết định|(?<!bí )thư|tờ trình|chỉ thị)"
     r"(?: (?:số|khẩn|hỏa tốc|gửi|ngày|về|đến|tới|thống nhất|chính thức|trong đó)(?!\w)[^;.]{0,90})?,?\s$",
+    ("văn bản", "công văn", "công điện", "thông báo", "ý kiến", "kết luận", "quyết định", " thư ", "tờ trình", "chỉ thị"),
     re.IGNORECASE,
 )
 # *xin ý kiến chỉ đạo* asks for an order.
 _THEIR_VIEW = re.compile(r"(?<!\w)(?:xin|về|việc|theo|lấy|chờ|tiếp thu) (?:các )?ý kiến\s$")
-_DENIED = re.compile(r"(?<!\w)(?:chưa|không|chẳng|sẽ)\s$")
+_DENIED = Endings(("chưa", "không", "chẳng", "sẽ"))
 _NO_OBJECT = re.compile(
     rf"\s?(?:{words('behind_noun')}|khi(?! [^.;,]{{4,60}}, )|từ(?! (?:nay|ngày|đầu|\d))|trong(?! (?:quý|tháng|năm|ngày|"
     rf"tuần|vòng|thời gian|\d)))(?!\w)|\s?[)]|\s?$"
 )
 _GIAO_OTHERWISE = re.compile(rf"\s(?:{words('behind_giao')}|phối(?! hợp))(?!\w)")
 _SENT = re.compile(r"\s(?:gửi(?: lên| tới| đến)? [A-ZĐ]|nhiều lần|lần thứ)")
-_COUNTED = re.compile(r"(?<!\w)(?:lần|đợt)\s$")
+_COUNTED = Endings(("lần", "đợt"))
 _COMMITTEE = re.compile(r"ban\s$", re.IGNORECASE)
 _AS_TITLE = re.compile(r"\s(?:đưa ra|được đưa|trên cơ sở|nêu|như vậy)(?!\w)")
 _COORDINATED = re.compile(r",(?!\s(?:từ|trong|trước|đến|ngay|thời gian|nếu|khi|đối với|cần|phải|các|tất cả|[“\"]))")
@@ -82,29 +95,34 @@ class Anchor:
     """A paper tells: *có văn bản yêu cầu*."""
 
 
-def anchors(text: str) -> Iterator[Anchor]:
-    """The verbs of telling in `text`, without those that are nouns, denied, intended or wished for."""
+def anchors(doc: Document, clues: Clues) -> Iterator[Anchor]:
+    """The verbs of telling in `doc`, without those that are nouns, denied, intended or wished for."""
+    text = doc.text
     last = -1
-    for at in occurrences(text, _STEMS):
-        m = _VERB.match(text, at - 1) if at > last + 1 else None
+    for at in clues.places[_PLACES]:
+        m = _VERB.match(text, at) if at > last else None
         if m is None or not _is_verb(text, m):
             continue
-        last = m.start()
-        paper = bool(_PAPER.search(text[max(0, m.start() - 110) : m.start()].rpartition("\n")[2]))
-        before = text[max(0, m.start() - 24) : m.start()]
-        paper = paper and not _THEIR_VIEW.search(before)
-        if paper and _DENIED.search(before):
+        last = at
+        before = text[max(0, at - 24) : at]
+        paper = _is_paper(text, at, clues.of(doc.sentence_index(at))) and not _THEIR_VIEW.search(before)
+        if paper and _DENIED.close(before):
             continue
-        passive = bool(_PASSIVE.search(before))
-        if passive or paper or (m[0] in _HAVING and _HAS.search(before)) or not _is_noun(before, m[0].lower()):
-            yield Anchor(m[0].lower(), Span(*m.span()), passive, paper)
+        passive = _PASSIVE.close(before)
+        verb = m[0].lower()
+        if passive or paper or (m[0] in _HAVING and _HAS.close(before)) or not _is_noun(before.lower(), verb):
+            yield Anchor(verb, Span(*m.span()), passive, paper)
+
+
+def _is_paper(text: str, at: int, clues: int) -> bool:
+    return _PAPER.search(clues, text, max(0, at - 110, text.rfind("\n", 0, at) + 1), at) is not None
 
 
 def _is_noun(before: str, verb: str) -> bool:
     """Whether what stands before the verb makes it a noun, a denial, a purpose or a body's everyday work."""
-    if _NOT_TELLING.search(before) or (verb in _STEERING and _NOT_STEERING.search(before)):
+    if _BEFORE_NOUN.close(before) or _NOT_TELLING.close(before) or (verb in _STEERING and _NOT_STEERING.close(before)):
         return True
-    return verb.startswith("giao") and bool(_NOT_GIAO.search(before))
+    return verb.startswith("giao") and _NOT_GIAO.close(before)
 
 
 def _is_verb(text: str, m: re.Match[str]) -> bool:
@@ -118,7 +136,7 @@ def _is_verb(text: str, m: re.Match[str]) -> bool:
         return False  # in a name: Sở Giao thông
     before = text[max(0, start - 5) : start]
     listed = before.endswith("có ") and text.startswith(", ", end)
-    if verb in ("kiến nghị", "đề nghị") and (listed or _SENT.match(text, end) or _COUNTED.search(before)):
+    if verb in ("kiến nghị", "đề nghị") and (listed or _SENT.match(text, end) or _COUNTED.close(before)):
         return False  # a paper: *văn bản kiến nghị gửi Chính phủ*; *đã có kiến nghị, cảnh báo*
     if verb == "chỉ thị" and text[end + 1 : end + 2].isdigit():
         return False  # Chỉ thị 16

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
 from typing import Literal, NamedTuple
 
@@ -79,6 +80,9 @@ _COMMUNE_WORDS = (" xã", " Xã", " XÃ")
 _ONE_SYLLABLE_CITIES = frozenset(("huế", "vinh", "pleiku"))
 
 
+_COMMUNE = Anchor("commune", "xã")
+
+
 def _cases(word: str) -> set[str]:
     first, _, last = word.partition(" ")
     return {word, word.capitalize(), word.upper(), word.title(), f"{first} {last.capitalize()}".strip()}
@@ -93,7 +97,7 @@ def _spellings(name: str) -> set[str]:
 
 
 @cache
-def _table() -> tuple[AhoCorasick, list[Anchor]]:
+def _automaton() -> tuple[AhoCorasick, list[Anchor]]:
     table: dict[str, Anchor] = {}
     reg = register()
     for index in (reg.districts, reg.provinces):
@@ -128,21 +132,27 @@ def _table() -> tuple[AhoCorasick, list[Anchor]]:
     return automaton, [table[p] for p in patterns]
 
 
-def anchors(text: str) -> list[tuple[int, int, Anchor]]:
+def anchors(text: str) -> Iterator[tuple[int, int, Anchor]]:
     """Start, end and meaning of every anchor in `text` that stands at the edge of a word, in reading order."""
-    automaton, table = _table()
-    found = []
+    automaton, table = _automaton()
     for i, start, end in automaton.find_matches_as_indexes(text):
         anchor = table[i]
-        if not (start and text[start - 1].isalnum()):
-            word, _, second = text[start:end].partition(" ")
-            if anchor.kind != "no":
-                found.append((start, end, anchor))
-            elif second[:1].isupper() and (level := _TYPE_WORDS.get(word.lower())):  # *Xã Giao Thịnh*, *XÃ HỘI AN ĐÔNG*
-                at = start + len(word)
-                name = name_at(text, at + 1, level)
-                if name and name.known and name.end > end:
-                    found.append((start, at, Anchor(level, word.lower())))
-        elif anchor.kind == "no" and text.endswith(_COMMUNE_WORDS, start, end):  # *công xã Tây Hồ* holds *ông xã*
-            found.append((end - 2, end, Anchor("commune", "xã")))
-    return found
+        kind = anchor.kind
+        if start and text[start - 1].isalnum():
+            if kind == "no" and text.endswith(_COMMUNE_WORDS, start, end):  # *công xã Tây Hồ* holds *ông xã*
+                yield end - 2, end, _COMMUNE
+        elif kind != "no":
+            yield start, end, anchor
+        elif unit := _after_all(text, start, end):
+            yield unit
+
+
+def _after_all(text: str, start: int, end: int) -> tuple[int, int, Anchor] | None:
+    """The type of a unit that looks like another word: *Xã Giao Thịnh*, *XÃ HỘI AN ĐÔNG*."""
+    word, _, second = text[start:end].partition(" ")
+    if second[:1].isupper() and (level := _TYPE_WORDS.get(word.lower())):
+        at = start + len(word)
+        name = name_at(text, at + 1, level)
+        if name and name.known and name.end > end:
+            return start, at, Anchor(level, word.lower())
+    return None

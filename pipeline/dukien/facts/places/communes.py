@@ -24,10 +24,13 @@ _STREETS = frozenset("nguyễn trần lê phạm hoàng huỳnh phan võ đặng
 
 def beside_districts(text: str, mentions: Sequence[PlaceMention]) -> Iterator[BareName]:
     """*Tam Hưng (Thanh Oai, Hà Nội)*: the name right before the district that the commune lies in."""
+    beside = [m for m in mentions if m.level == "district" and text[m.start - 2 : m.start] in _GAPS]
+    if not beside:
+        return
     reg = register()
     taken = {m.end for m in mentions}
-    for m in mentions:
-        if m.level != "district" or text[m.start - 2 : m.start] not in _GAPS or m.start - 2 in taken:
+    for m in beside:
+        if m.start - 2 in taken:
             continue
         codes = {reg.codes[r] for r in reg.districts.get(m.key, ())}
         at, pattern = m.start, _BEFORE_DISTRICT

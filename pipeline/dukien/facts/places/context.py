@@ -96,12 +96,12 @@ def is_numbered(text: str, end: int) -> bool:
 
 def _before(text: str, start: int) -> Kind:
     """What the words before a space make of the name behind it."""
-    left = text[max(0, start - _WINDOW) : start]
-    if left[-2:-1] in ("-", "–"):
+    if text[start - 2 : start - 1] in ("-", "–"):
         return _along_route(text, start)
-    words, begins = _clause(left)
+    low = max(0, start - _WINDOW)
+    words, begins = _clause(text[low:start])
     if not words:
-        return "person" if _CREDIT.search(left) else "open"
+        return "person" if _CREDIT.search(text, low, start) else "open"
     last = words[-1]
     if last[0].isdigit():
         return "beside" if len(words) == 1 or words[-2].lower() in _ADDRESSES else ""
@@ -140,32 +140,24 @@ def _along_route(text: str, start: int) -> Kind:
 
 def _clause(left: str) -> tuple[list[str], bool]:
     """The words of the clause that ends `left`, as far as they count, and whether it begins a sentence."""
-    words: list[str] = []
-    begins = False
-    for piece in reversed(left.split(" ")[-_COUNTED - 1 : -1]):
+    pieces = left.split(" ")[-_COUNTED - 1 : -1]
+    for i in range(len(pieces) - 1, -1, -1):
+        piece = pieces[i]
         if not piece or piece[-1] in _ENDS or piece in _DASHES:
-            begins = bool(piece) and piece[-1] in _SENTENCE_ENDS
-            break
+            return pieces[i + 1 :], bool(piece) and piece[-1] in _SENTENCE_ENDS
         if piece[0] in _OPENINGS or "\n" in piece:
-            begins = True
             word = piece.rpartition("\n")[2].lstrip(_OPENINGS)
-            if word:
-                words.append(word)
-            break
-        words.append(piece)
-    else:
-        begins = len(left) < _WINDOW
-    words.reverse()
-    return words, begins
+            return [word, *pieces[i + 1 :]] if word else pieces[i + 1 :], True
+    return pieces, len(left) < _WINDOW
 
 
 def _head(words: list[str]) -> Kind:
     """The section of the nearest phrase before a name that says what it is."""
-    table = _phrases()
-    small = [w.lower() for w in words]
+    table, lasts = _phrases(), _lasts()
+    small = " ".join(words).lower().split(" ")
     n = len(small)
     for last in range(n, max(0, n - _REACH), -1):
-        if small[last - 1] not in _lasts():
+        if small[last - 1] not in lasts:
             continue
         for first in range(max(0, last - _LONGEST_PHRASE), last):
             kind = table.get(tuple(small[first:last]))

@@ -75,6 +75,15 @@ class _Finder:
         for name in list(names):
             self.add(name.rule, name.level, name.types, name.start, name.start, Name(name.end, name.key, True))
 
+    def without_type(self) -> None:
+        """The names that no type word stands before, and those that only seem unknown."""
+        self.mend()
+        if self.bare:
+            self.add_bare(bare_names(self.text, self.bare, self.mentions))
+        if any(m.level != "province" for m in self.mentions):
+            self.add_bare(beside_districts(self.text, self.mentions))
+            self.add_bare(introduced_communes(self.text, self.mentions))
+
     def anchor(self, start: int, end: int, anchor: Anchor) -> None:
         if start < self.taken or start in self.names:
             return
@@ -257,13 +266,14 @@ def find_places(doc: Document) -> list[PlaceMention]:
     Foreign towns, and words that only look like a type (*xã hội, hợp tác xã*), are none. A bare name counts as a district
     or commune only where the article introduces it with its type or puts it beside its parent.
     """
+    text = doc.text
     finder = _Finder(doc)
-    for start, end, anchor in anchors(doc.text):
+    for start, end, anchor in anchors(text):
         finder.anchor(start, end, anchor)
-    finder.mend()
-    finder.add_bare(bare_names(doc.text, finder.bare, finder.mentions))
-    finder.add_bare(beside_districts(doc.text, finder.mentions))
-    finder.add_bare(introduced_communes(doc.text, finder.mentions))
-    found = sorted(finder.mentions, key=lambda m: (m.start, -m.end))
-    gone = abroad(doc.text, found) if finder.abroad else ()
+    if finder.bare or finder.mentions:
+        finder.without_type()
+    found = finder.mentions
+    if len(found) > 1:
+        found.sort(key=lambda m: (m.start, -m.end))
+    gone = abroad(text, found) if finder.abroad and found else ()
     return [m for i, m in enumerate(found) if i not in gone] if gone else found

@@ -12,6 +12,7 @@ from dukien.units.register import register
 
 _COUNT_BEFORE = re.compile(r"(?i)(?:\b(?:các|những|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|cả|số|nhiều|mấy)|\d) $")
 """What stands before a type word that several names follow."""
+_COUNT_ENDS = tuple("các những hai ba bốn năm sáu bảy tám chín mười cả số nhiều mấy".split()) + tuple("0123456789")
 
 _SEPARATOR = re.compile(r"(?: ?\((?P<aside>[^()\n]{1,80})\))?(?: ?[,;] ?(?:và |cùng )?| và | & | cùng | với | hoặc | ?/ ?)(?=\S)")
 QUALIFIERS = (
@@ -39,7 +40,9 @@ _COUNTED = re.compile(
 
 def is_plural(text: str, start: int) -> bool:
     """Whether *các*, a number or the like stands before the type word that begins at `start`."""
-    return text[start - 1 : start] == " " and _COUNT_BEFORE.search(text, max(0, start - 9), start) is not None
+    low = max(0, start - 9)
+    before = text[low:start]
+    return before[-1:] == " " and before[:-1].lower().endswith(_COUNT_ENDS) and _COUNT_BEFORE.search(text, low, start) is not None
 
 
 def number_at(text: str, at: int, level: str = "commune") -> Name | None:
@@ -67,7 +70,7 @@ def list_opening(text: str, at: int, *, plural: bool, level: str = "commune") ->
     return None if name is None else (m.end(), name)
 
 
-@lru_cache(maxsize=1 << 13)
+@lru_cache(maxsize=1 << 12)
 def _parents(level: str, key: str, types: tuple[str, ...] = ()) -> frozenset[str]:
     """Codes of the districts (of a district: provinces) that ever had a unit of this name (and of these types)."""
     reg = register()
@@ -75,6 +78,13 @@ def _parents(level: str, key: str, types: tuple[str, ...] = ()) -> frozenset[str
     # Since 2025 all communes of a province share their parent: that tells nothing about a list.
     found = frozenset(reg.parents[r] for r in rows if not types or reg.types[r] in types)
     return frozenset(p for p in found if len(p) == 3) if level == "commune" else found
+
+
+@lru_cache(maxsize=1 << 12)
+def _all_above(level: str, key: str) -> frozenset[str]:
+    """Codes of the units that one of this name ever belonged to."""
+    reg = register()
+    return frozenset(reg.parents[r] for r in reg.by_level[level].get(key, ())) - {""}
 
 
 def types_in_list(name: Name, first: Name, types: tuple[str, ...]) -> tuple[str, ...]:
@@ -103,8 +113,9 @@ def list_members(text: str, first: Name, types: tuple[str, ...], level: str, *, 
     *xã Tả Thanh Oai, Thanh Trì* is a commune and its district, *xã An Định, An Thới* two communes of one district:
     the register tells. After a plural (*các xã*, *hai phường*) a name of any district goes on with the list.
     """
-    parents, reg = _parents(level, first.key), register()
-    above = parents.union(reg.parents[r] for r in reg.by_level[level].get(first.key, ())) - {""}
+    parents: frozenset[str] | None = None
+    above: frozenset[str] = frozenset()
+    """Of the last name; where they are known only when a second one is there."""
     end, key = first.end, first.key
     while m := _SEPARATOR.match(text, end):
         at = m.end()
@@ -121,6 +132,9 @@ def list_members(text: str, first: Name, types: tuple[str, ...], level: str, *, 
                 if name is None:
                     return
             else:
+                if parents is None:
+                    parents = _parents(level, first.key)
+                    above = _all_above(level, first.key)
                 shared = parents & _parents(level, name.key)
                 if not shared:
                     if not plural or _names_a_parent(level, name.key, above):

@@ -29,7 +29,8 @@ SMALL_BEGINNINGS = (
     "tân|hòa|đông|tây|nam|bắc"
 )
 """First syllables of names that are words, too, and that writers leave small: *phường cầu Ông Lãnh*."""
-_SMALL_BEGINNING = re.compile(rf"(?:{SMALL_BEGINNINGS}) (?=[{UPPER}])")
+_SMALL = frozenset(SMALL_BEGINNINGS.split("|"))
+_LONGEST_SMALL = max(map(len, _SMALL)) + 1
 _SMALL_END = re.compile(rf" [{LOWER}]{{1,7}}(?![{LETTER}])")
 
 _PARENT = re.compile(r",? ?\(?(huyện|H\.|quận|Q\.|thị xã|TX\.?|thành phố|TP\.?|tỉnh) ?", re.IGNORECASE)
@@ -154,7 +155,7 @@ def _word(run: str, ends: list[int], n: int) -> str:
 
 def run_at(text: str, at: int) -> str | None:
     """The capitalised syllables (six at most) that begin at `at`."""
-    m = _RUN.match(text, at)
+    m = _RUN.match(text, at) if text[at : at + 1].isupper() else None
     return m[0] if m else None
 
 
@@ -185,7 +186,8 @@ def name_at(text: str, at: int, level: str, *, unknown: bool = False) -> Name | 
             return _small_beginning_at(text, at, level)
     if found := _longest(run, level):
         return Name(at + found[0], found[1], True)
-    if m := _SMALL_END.match(text, at + len(run)):
+    after = at + len(run)
+    if text[after + 1 : after + 2].islower() and (m := _SMALL_END.match(text, after)):
         key = known_key(level, run + m[0])
         if key:
             return Name(m.end(), key, True)
@@ -194,7 +196,7 @@ def name_at(text: str, at: int, level: str, *, unknown: bool = False) -> Name | 
 
 def _farm_at(text: str, at: int, level: str) -> Name | None:
     """*thị trấn Nông trường Việt Trung*."""
-    m = _FARM.match(text, at)
+    m = _FARM.match(text, at) if text[at : at + 1] in ("n", "N") else None
     run = run_at(text, m.end()) if m else None
     if m is None or run is None or (key := "nông trường " + written_key(run)) not in register().by_level[level]:
         return None
@@ -203,12 +205,11 @@ def _farm_at(text: str, at: int, level: str) -> Name | None:
 
 def _small_beginning_at(text: str, at: int, level: str) -> Name | None:
     """*phường cầu Ông Lãnh*: the register's *Cầu Ông Lãnh*."""
-    m = _SMALL_BEGINNING.match(text, at)
-    run = run_at(text, m.end()) if m else None
-    if m is None or run is None:
+    gap = text.find(" ", at, at + _LONGEST_SMALL)
+    if gap < 0 or (word := text[at:gap]) not in _SMALL or (run := run_at(text, gap + 1)) is None:
         return None
-    found = _longest(m[0].capitalize() + run, level)
-    return Name(at + found[0], found[1], True) if found and found[0] > len(m[0]) else None
+    found = _longest(f"{word.capitalize()} {run}", level)
+    return Name(at + found[0], found[1], True) if found and found[0] > len(word) + 1 else None
 
 
 def misspelled_at(text: str, at: int, level: str, kind: str) -> Name | None:

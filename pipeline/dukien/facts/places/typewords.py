@@ -10,6 +10,7 @@ from dukien.text.letters import UPPER
 
 _GAP = re.compile(r" [“\"‘']?(?=\S)")
 _BODIES = "ủy|đoàn|đội|lỵ|lị"
+_BODY_ENDS = tuple(_BODIES.split("|"))
 _BODY = re.compile(rf"(?i: (?:{_BODIES}))(?= [{UPPER}])")
 _BEFORE_NAME = re.compile(rf"(?i) (?:{_BODIES}|và|hoặc|xã|phường|thị trấn|nông trường|{SMALL_BEGINNINGS}|{QUALIFIERS}) ")
 
@@ -39,4 +40,4 @@ def name_starts(text: str, end: int) -> list[int]:
 
 def is_body(text: str, start: int, at: int) -> bool:
     """*Huyện ủy Nhà Bè*, *Thành đoàn Hải Phòng*: the type is part of the body's name, the mention is the name alone."""
-    return text[start : at - 1].lower().endswith(tuple(_BODIES.split("|")))
+    return text[start : at - 1].lower().endswith(_BODY_ENDS)

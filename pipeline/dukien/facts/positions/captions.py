@@ -21,23 +21,23 @@ def goes_on_in_lower_case(text: str, tokens: Sequence[Token], i: int) -> bool:
     if i + 1 >= len(tokens):
         return False
     t, following = tokens[i], tokens[i + 1]
-    title_case = text[t.start].isupper() and text[t.start + 1 : t.end].islower()
-    return title_case and text[t.end : following.start] == " " and text[following.start].islower()
+    title_case = text[t.start()].isupper() and text[t.start() + 1 : t.end()].islower()
+    return title_case and text[t.end() : following.start()] == " " and text[following.start()].islower()
 
 
 def verb_starts(text: str, low: str, tokens: Sequence[Token], i: int) -> bool:
     """Whether a caption's verb starts at token `i`: *|Phát biểu*, but not *Phát Diệm*."""
     if not goes_on_in_lower_case(text, tokens, i):
         return False
-    return tokens[i].word in _VERBS or low[tokens[i].start : tokens[i + 1].end] in _VERBS
+    return tokens[i][0] in _VERBS or low[tokens[i].start() : tokens[i + 1].end()] in _VERBS
 
 
 def sentence_starts(text: str, low: str, tokens: Sequence[Token], i: int, heads: Collection[int]) -> bool:
     """Whether token `i` behind a closed body or a level is no place's name: *UBND xã |Rà soát*, but *UBND xã |Thuận cho biết*."""
-    if not goes_on_in_lower_case(text, tokens, i) or not is_vietnamese(tokens[i].word):
+    if not goes_on_in_lower_case(text, tokens, i) or not is_vietnamese(tokens[i][0]):
         return False
     following = tokens[i + 1]
-    return following.start not in heads and following.word != "và" and phrase_at(tokens, i + 1, low)[0] is None
+    return following.start() not in heads and following[0] != "và" and phrase_at(tokens, i + 1, low)[0] is None
 
 
 def headline_run(low: str, tokens: Sequence[Token], i: int, n: int) -> int:

@@ -9,17 +9,18 @@ from __future__ import annotations
 import csv
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from typing import NamedTuple, cast
+from typing import NamedTuple, cast, get_args
 
 from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
 from dukien.facts.fact import Fact
 from dukien.facts.positions.body import Body, Opens
 from dukien.facts.positions.norm import ABROAD, Level, Sector, expand, level_of, organization_of, sector_of, written_out
+from dukien.facts.positions.traits import Traits, may_begin, traits_of
 from dukien.names import PersonName, find_names
 from dukien.text import Document
 from dukien.text.normal import fold_spelling
@@ -78,16 +79,24 @@ class Head(NamedTuple):
     sector: Sector
     abbreviated: bool
     body: str
+    traits: Traits
+    needs_body: bool
+    """Whether it is no public position alone: a *cán bộ*, a *nhân viên*."""
+    deputy: bool
 
 
 _FORMER = re.compile(r"\b(?:nguyên|cựu|cố)(?: là)? \Z")
+_FORMER_ENDS = ("nguyên ", "cựu ", "cố ", " là ")
 _ACTING = re.compile(r"(?:\b(?<!chính )(?:quyền|q\.)(?: là)? |\bq\.)\Z")
+_ACTING_ENDS = ("quyền ", "q. ", "q.", " là ")
 _IN_CHARGE = re.compile(r" phụ trách(?! ?[^\W\d_])")
+_FOR_NOW = ("lâm thời ",)
+_LEADING = ("phụ trách ", *_FOR_NOW)
 _PAPER = re.compile(r" (?:báo|tạp chí|nhà xuất bản|nxb|tòa soạn)\b")
 # *cán bộ, chiến sĩ* are many.
 _GROUP = re.compile(r",? (?:chiến sĩ|công chức|viên chức|đảng viên|nhân viên|lãnh đạo|chủ chốt)\b")
+_RULES: Mapping[Opens, str] = {opens: f"position.{opens}" for opens in get_args(Opens)}
 _LONGEST_BODY = 190
-_INSIDE_WORD = re.compile(r"(?:[^\W_]|[^\W_][-/])\Z")
 _WORD_BEFORE = re.compile(r"([^\W_]+) \Z")
 # A head inside a body's name is no position: *Đoàn đại biểu Quốc hội, Ban Bí thư, Văn phòng Chủ tịch nước*.
 _INSIDE = {
@@ -126,14 +135,25 @@ def heads() -> dict[str, Head]:
     lines = files("dukien.facts.positions").joinpath("heads.csv").read_text(encoding="utf-8").splitlines()
     found: dict[str, Head] = {}
     for row in csv.DictReader(line for line in lines if not line.startswith("#")):
-        text = fold_spelling(row["head"])
-        head = Head(
-            row["full"] or text, cast(Opens, row["opens"]), cast(Sector, row["sector"]), bool(row["full"]), row["body"] or ""
-        )
-        found[text] = head
-        if not head.abbreviated and not text.startswith("phó ") and row["opens"] != "whole":
-            found.setdefault("phó " + text, head._replace(text="phó " + head.text))
+        text, abbreviated = fold_spelling(row["head"]), bool(row["full"])
+        found[text] = _head(row, text, row["full"] or text, abbreviated=abbreviated)
+        if not abbreviated and not text.startswith("phó ") and row["opens"] != "whole":
+            found.setdefault(f"phó {text}", _head(row, f"phó {text}", f"phó {text}", abbreviated=False))
     return found
+
+
+def _head(row: Mapping[str, str], text: str, full: str, *, abbreviated: bool) -> Head:
+    """The head `text` of a row of `heads.csv`, written out `full`."""
+    return Head(
+        text=full,
+        opens=cast(Opens, row["opens"]),
+        sector=cast(Sector, row["sector"]),
+        abbreviated=abbreviated,
+        body=row["body"] or "",
+        traits=traits_of(text),
+        needs_body=full.removeprefix("phó ") in _NEEDS_BODY,
+        deputy=full.startswith("phó "),
+    )
 
 
 @cache
@@ -142,27 +162,29 @@ def _automaton() -> tuple[AhoCorasick, tuple[str, ...]]:
     return AhoCorasick(words, matchkind=MatchKind.LeftmostLongest, implementation=Implementation.DFA), words
 
 
-def lower(text: str) -> str:
-    """`text` in lower case, every character at its own offset."""
-    low = text.lower()
-    return low if len(low) == len(text) else "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+def _inside_word(text: str, start: int) -> bool:
+    """Whether what begins at `start` is only the end of a word or of a compound: *ban-|bí thư*."""
+    if not start:
+        return False
+    before = text[start - 1]
+    return before.isalnum() or (before in "-/" and text[start - 2 : start - 1].isalnum())
 
 
 def _head_matches(text: str, low: str) -> list[tuple[int, int, Head]]:
     automaton, words = _automaton()
+    known = heads()
     found = []
     # *chức vụ Phó Chủ tịch* holds no *vụ phó*.
     for index, start, end in automaton.find_matches_as_indexes(low.replace("chức vụ", "chức __").replace("nhiệm vụ", "nhiệm __")):
-        if (start and _INSIDE_WORD.search(low, max(0, start - 2), start)) or (end < len(low) and low[end].isalnum()):
+        if (end < len(low) and low[end].isalnum()) or _inside_word(low, start):
             continue
         word = words[index]
-        head = heads()["tổng biên tập" if text[start:end] == "TBT" and _PAPER.match(low, end) else word]
-        if head.abbreviated and not text[start:end].split(" ")[-1].isupper():
-            continue
-        if head.abbreviated and text[start - 1 : end + 1] == f"({text[start:end]})":  # đại biểu |(ĐB)
-            continue
-        if head.abbreviated and text.startswith("/", end):  # Chỉ thị số 05-|CT|/TW
-            continue
+        head = known[word]
+        if head.abbreviated:
+            if word == "tbt" and text[start:end] == "TBT" and _PAPER.match(low, end):
+                head = known["tổng biên tập"]
+            elif _is_no_abbreviation(text, start, end):
+                continue
         inside = _INSIDE.get(word)
         if inside and (m := _WORD_BEFORE.search(low, max(0, start - 12), start)) and m[1] in inside:
             continue
@@ -170,19 +192,24 @@ def _head_matches(text: str, low: str) -> list[tuple[int, int, Head]]:
     return found
 
 
+def _is_no_abbreviation(text: str, start: int, end: int) -> bool:
+    """Whether what looks like an abbreviation is in small letters, in brackets (*đại biểu |(ĐB)*) or a number's (*CT/TW*)."""
+    short = text[start:end]
+    return not short.split(" ")[-1].isupper() or text[start - 1 : end + 1] == f"({short})" or text.startswith("/", end)
+
+
 def find_positions(doc: Document, names: Sequence[PersonName] | None = None) -> list[Position]:
     """Every position in `doc`, in reading order; spans are in its normal text.
 
     `names` are the document's names, before which a position ends; found here where they are not given.
     """
+    text, low = doc.text, doc.lower
+    if not (matches := _head_matches(text, low)):
+        return []
     names = find_names(doc) if names is None else names
-    text = doc.text
-    low = lower(text)
-    matches = _head_matches(text, low)
     starts = {m[0] for m in matches}
     name_starts = [n.start for n in names]
-    parts = [n.name.split(" ") for n in names]
-    given = {p[-1] for p in parts} | {" ".join(p[-2:]) for p in parts if len(p) > 2}
+    given = _given(names)
     found: list[Position] = []
     end = 0
     for start, stop, head in matches:
@@ -197,33 +224,55 @@ def find_positions(doc: Document, names: Sequence[PersonName] | None = None) -> 
     return found
 
 
+def _given(names: Sequence[PersonName]) -> set[str]:
+    """The last word of each name, and the last two of longer ones."""
+    given = set()
+    for name in names:
+        parts = name.name.rsplit(" ", 2)
+        given.add(parts[-1])
+        if len(parts) > 2:
+            given.add(f"{parts[1]} {parts[2]}")
+    return given
+
+
 def body_end(text: str, start: int) -> int:
     """Where the body whose name begins at `start` ends: *|Ban Dân tộc HĐND tỉnh| giám sát*."""
     window = f" {text[start : start + _LONGEST_BODY]}"
-    return start - 1 + Body(window, lower(window), 0, "post", len(window), ()).end
+    return start - 1 + Body(window, window.replace("İ", "I").lower(), 0, "post", len(window), ()).end
 
 
 def _position(
     text: str, low: str, start: int, stop: int, head: Head, limit: int, starts: set[int], given: set[str]
 ) -> Position | None:
-    body = stop if head.opens == "whole" else Body(text, low, stop, head.opens, limit, starts, given).end
     if head.text == "cán bộ" and _GROUP.match(low, stop):
         return None
-    organization = text[stop:body].strip(" .") or None
-    if head.text.removeprefix("phó ") in _NEEDS_BODY and not (organization and _PUBLIC_BODY.search(organization)):
+    body = stop
+    if head.opens != "whole" and may_begin(text, low, stop, limit, head.traits):
+        body = Body(text, low, stop, head.opens, limit, starts, given, head.traits).end
+    organization = text[stop:body].strip(" .") or None if body > stop else None
+    if head.needs_body and not (organization and _PUBLIC_BODY.search(organization)):
         in_brackets = head.text in _IN_BRACKETS and text[start - 1 : start] == "(" and text.startswith(")", body)
         if not in_brackets:
             return None
-    in_charge = head.text.startswith("phó ") and (f"{organization} ".startswith("phụ trách ") or _IN_CHARGE.match(low, body))
-    acting = in_charge or head.text.startswith("phụ trách ") or _ACTING.search(low, max(0, start - 12), start)
     return Position(
         start=start,
         end=body,
-        rule=f"position.{head.opens}",
+        rule=_RULES[head.opens],
         head=head.text,
         body=organization,
         own_body=head.body,
         usual_sector="foreign" if head.opens == "whole" and ABROAD.match(text, body) else head.sector,
-        former=_FORMER.search(low, max(0, start - 12), start) is not None,
-        acting=bool(acting) or f"{organization} ".startswith("lâm thời "),
+        former=low.endswith(_FORMER_ENDS, 0, start) and _FORMER.search(low, max(0, start - 12), start) is not None,
+        acting=_is_acting(low, start, body, head, organization),
     )
+
+
+def _is_acting(low: str, start: int, end: int, head: Head, organization: str | None) -> bool:
+    """Whether the holder of a position only stands in: *quyền |Chủ tịch|*, *|Phó Giám đốc| phụ trách Sở Y tế*."""
+    if organization and f"{organization} ".startswith(_LEADING if head.deputy else _FOR_NOW):
+        return True
+    if head.deputy and low.startswith(" phụ trách", end) and _IN_CHARGE.match(low, end):
+        return True
+    if head.text.startswith("phụ trách "):
+        return True
+    return low.endswith(_ACTING_ENDS, 0, start) and _ACTING.search(low, max(0, start - 12), start) is not None

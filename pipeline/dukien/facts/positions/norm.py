@@ -103,7 +103,7 @@ def _is_a_body(words: str, low: str) -> bool:
     tokens = tokens_in(words, low, 0, len(words), 60)
     kind, n = phrase_at(tokens, 0, low) if tokens else (None, 0)
     if kind == "organisation":
-        return low[: tokens[n - 1].end] not in _ALSO_FIELDS
+        return low[: tokens[n - 1].end()] not in _ALSO_FIELDS
     return kind in ("closed", "level") or words in places() or _COUNTRY.fullmatch(words) is not None
 
 

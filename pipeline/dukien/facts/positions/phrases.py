@@ -6,23 +6,17 @@ import re
 from collections.abc import Sequence
 from functools import cache
 from importlib.resources import files
-from typing import Literal, NamedTuple
+from typing import Literal
 
+from dukien.facts.positions.words import OF
 from dukien.text.normal import fold_spelling
 
 Kind = Literal["closed", "organisation", "level", "modifier", "stop", "field"]
 _WORD = re.compile(r"[^\W_]+(?:[/'’][^\W_]+)*(?:-[^\W_\d]{2,})?")
 
 
-class Token(NamedTuple):
-    """A word of the window behind a head: offsets in the text, and the word in lower case."""
-
-    start: int
-    end: int
-    word: str
-
-
-_make = tuple.__new__
+Token = re.Match[str]
+"""A word of the window behind a head: its offsets in the text, and the word in lower case."""
 
 
 @cache
@@ -58,13 +52,24 @@ def _longest() -> dict[str, int]:
 
 def phrase_at(tokens: Sequence[Token], i: int, low: str) -> tuple[Kind | None, int]:
     """The longest known phrase that starts at token `i`, and how many tokens it has (1 where none is known)."""
-    if not (longest := _longest().get(tokens[i].word)):
+    if not (longest := _longest().get(tokens[i][0])):
         return None, 1
     known = phrases()
     for n in range(min(longest, len(tokens) - i), 0, -1):
-        if (kind := known.get(low[tokens[i].start : tokens[i + n - 1].end])) is not None:
+        if (kind := known.get(low[tokens[i].start() : tokens[i + n - 1].end()])) is not None:
             return kind, n
     return None, 1
+
+
+def may_go_on(low: str, at: int, limit: int) -> bool:
+    """Whether the word in small letters at `at` may begin an organisation's name, or join it to what stands before."""
+    if (m := _WORD.match(low, at, limit)) is None:
+        return False
+    word = m[0]
+    if word in OF or word[0].isdigit():
+        return True
+    longest = _longest().get(word, 0)
+    return longest > 1 or (longest == 1 and phrases().get(word, "stop") != "stop")
 
 
 def tokens_in(text: str, low: str, at: int, limit: int, window: int) -> list[Token]:
@@ -72,4 +77,4 @@ def tokens_in(text: str, low: str, at: int, limit: int, window: int) -> list[Tok
     limit = min(limit, at + window, len(text))
     if (line := text.find("\n", at, limit)) >= 0:
         limit = line
-    return [_make(Token, (*m.span(), m[0])) for m in _WORD.finditer(low, at, limit)]
+    return list(_WORD.finditer(low, at, limit))

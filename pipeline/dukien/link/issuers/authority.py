@@ -73,12 +73,15 @@ def _debates(doc: Document, statement: Statement, person: Person) -> bool:
     """Whether the person takes part in a parliament's debate, as a deputy or about a bill."""
     if all(p.sector == "legislature" for p in person.positions if not p.former) and _is_about_bill(doc, statement):
         return True
-    if not _DEBATE.search(doc.text):
+    if not _is_called_deputy(doc, person) and not (
+        any(p.sector == "legislature" for p in person.positions) and _is_about_bill(doc, statement)
+    ):
         return False
-    if any(_CALLED_DEPUTY.search(doc.text[max(0, m.start - 20) : m.start]) for m in person.mentions):
-        return True
-    legislates = any(p.sector == "legislature" for p in person.positions)
-    return legislates and _is_about_bill(doc, statement)
+    return _DEBATE.search(doc.text) is not None
+
+
+def _is_called_deputy(doc: Document, person: Person) -> bool:
+    return any(_CALLED_DEPUTY.search(doc.text[max(0, m.start - 20) : m.start]) for m in person.mentions)
 
 
 def _asks_about_bill(doc: Document, statement: Statement) -> bool:

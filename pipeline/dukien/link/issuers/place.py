@@ -31,6 +31,8 @@ _SESSION = re.compile(
     r"(?:làm việc|kiểm tra|giám sát|khảo sát)(?: [^\s,.;]+){0,12}? tại (?=(?:xã|phường|thị trấn|huyện|UBND|Đảng ủy)(?!\w)))"
 )
 """Before the local body that somebody works with, or the unit where he inspects."""
+_MEETING = ("làm việc", "kiểm tra", "giám sát", "khảo sát", "thăm ", "đối thoại")
+"""What all of these hold one of."""
 _EARLY = 900
 """How many characters from the start an article takes to tell of the session that it reports."""
 _SEAT = re.compile(r"(?i)(?:Trung ương |(?:tỉnh|thành|huyện|thị|quận|đảng) )?ủy viên(?! thường trực)")
@@ -58,8 +60,10 @@ def place_of(setting: Setting, statement: Statement, issuer: Issuer) -> str | No
 
 def _session(setting: Setting) -> str | None:
     """The unit whose body the article's session is with."""
-    for m in _SESSION.finditer(setting.doc.text, 0, _EARLY):
-        partner = _PARTNER.match(setting.doc.text, m.end())
+    text = setting.doc.text
+    first = min((at for word in _MEETING if (at := text.find(word, 0, _EARLY)) >= 0), default=_EARLY)
+    for m in _SESSION.finditer(text, first, _EARLY):
+        partner = _PARTNER.match(text, m.end())
         if partner and (code := setting.meant(*partner.span())):
             return code
     return None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -58,6 +59,7 @@ def link_issuers(
     dropped: Span | None = None
     before: Before = None
     names = {p.name for p in setting.places}
+    days = [d.start for d in dates]
     for statement in statements:
         sentence = doc.sentence_at(statement.verb.start)
         if dropped and statement.issuer is None and statement.start - dropped.end < _GOES_ON:
@@ -73,7 +75,9 @@ def link_issuers(
             statement, issuer = replace(statement, addressee=statement.issuer), before[1]
         before = (statement, issuer)
         number += 1
-        rows += _rows(doc, statement, issuer, str(number), dates, place_of(setting, statement, issuer))
+        first = min(sentence.start, doc.sentence_at(statement.items[0].start).start)
+        near = dates[bisect_left(days, first) : bisect_left(days, max(sentence.end, statement.items[-1].end))]
+        rows += _rows(doc, statement, issuer, str(number), near, place_of(setting, statement, issuer))
     return rows
 
 
@@ -110,9 +114,12 @@ def _rank_of(issuer: Issuer) -> float | None:
 def _rows(
     doc: Document, statement: Statement, issuer: Issuer, number: str, dates: Sequence[Date], place: str | None
 ) -> list[Directive]:
-    sentence = doc.sentence_at(statement.verb.start)
-    before_verb = (d for d in dates if sentence.start <= d.start < statement.verb.start)
-    person = issuer.person
+    start, verb, person = doc.sentence_at(statement.verb.start).start, statement.verb, issuer.person
+    said = next((d.start_date for d in dates if start <= d.start < verb.start and d.granularity == "day"), None)
+    position = posts_of_office(person)[0].position if person and person.positions else None
+    verb_said = doc.source_text(*verb)
+    addressee = doc.source_text(*statement.addressee).strip() if statement.addressee else None
+    direction = _direction(doc, statement, issuer)
     return [
         Directive(
             start=item.start,
@@ -121,15 +128,14 @@ def _rows(
             directive_id=number,
             issuer=issuer.name,
             issuer_person_id=person.person_id if person else None,
-            issuer_position=posts_of_office(person)[0].position if person and person.positions else None,
-            verb=doc.source_text(*statement.verb),
-            addressee=doc.source_text(*statement.addressee).strip() if statement.addressee else None,
+            issuer_position=position,
+            verb=verb_said,
+            addressee=addressee,
             place_code=place,
             date=said,
             deadline=deadline_of(doc, item, dates, said),
-            direction=_direction(doc, statement, issuer),
+            direction=direction,
         )
-        for said in [next((d.start_date for d in before_verb if d.granularity == "day"), None)]
         for item in statement.items
     ]
 

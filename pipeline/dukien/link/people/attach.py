@@ -21,12 +21,12 @@ Attached = tuple[Position, Mention, str]
 def _shared(line: Line, i: int) -> Iterator[tuple[Mention, str]]:
     """*miễn nhiệm chức danh ... đối với ông A, nguyên ...; ông B, ...; ông C*: the others of the list."""
     position, k = line.items[i], i + 2
-    if gaps.SEVERAL.search(line.text, position.end, line.items[i + 1].start):
+    if gaps.SEVERAL.pattern.search(line.text, position.end, line.items[i + 1].start):
         yield from ((other, "official.appointed") for other in _listed(line, i + 1))
         return
     end = line.doc.sentence_at(position.start).end
     while k < min(len(line.items), i + _LONGEST_LIST) and line.items[k].start < end:
-        mention = line.mention(k)
+        mention = line.mentions[k]
         if mention and gaps.NEXT_OF_LIST.search(line.text, line.items[k - 1].end, mention.start):
             yield mention, "official.appointed"
         k += 1
@@ -34,16 +34,16 @@ def _shared(line: Line, i: int) -> Iterator[tuple[Mention, str]]:
 
 def _plural(line: Line, i: int) -> Iterator[tuple[Mention, str]]:
     """*các Phó Chủ tịch UBND huyện gồm ông A, B và bà C*: everybody in the list."""
-    if not gaps.SEVERAL.search(line.text, max(0, line.items[i].start - 24), line.items[i].start):
+    if (mention := line.mentions[i + 1]) is None or not gaps.SEVERAL.before(line.text, line.low, line.items[i].start):
         return
-    if (mention := line.mention(i + 1)) and gaps.LIST_START.fullmatch(line.gap(i, i + 1)):
+    if gaps.LIST_START.fullmatch(line.gap(i, i + 1)):
         yield mention, "official.list"
         yield from ((other, "official.list") for other in _listed(line, i + 1))
 
 
 def _both(line: Line, i: int) -> Mention | None:
     """*ông A và |ông B| đều là cán bộ Sở Y tế*: the first of the two."""
-    first, second = line.mention(i - 2), line.mention(i - 1)
+    first, second = line.mentions[i - 2], line.mentions[i - 1]
     if first is None or second is None or not gaps.BOTH.fullmatch(line.gap(i - 1, i)):
         return None
     return first if gaps.LIST_NEXT.fullmatch(gaps.plain(line.gap(i - 2, i - 1))) else None
@@ -52,8 +52,8 @@ def _both(line: Line, i: int) -> Mention | None:
 def _listed(line: Line, k: int) -> Iterator[Mention]:
     """Who goes on the list that the mention `k` begins: *ông A (Giám đốc Sở Y tế), |ông B| - Phó Giám đốc, và |bà C|*."""
     last = k
-    while line.position(k := k + 1) or line.mention(k):
-        if (mention := line.mention(k)) is None:
+    while line.posts[k := k + 1] or line.mentions[k]:
+        if (mention := line.mentions[k]) is None:
             continue
         own = [j for j in range(last + 1, k) if line.owner.get(j, (None,))[0] == line.items[last]]
         between = line.text[line.items[last].end : mention.start]
@@ -69,18 +69,18 @@ def _listed(line: Line, k: int) -> Iterator[Mention]:
 def attach(doc: Document, mentions: Sequence[Mention], positions: Sequence[Position]) -> list[Attached]:
     """Every position that somebody holds, with the mention it was given to and the rule that says so."""
     line = Line(doc, mentions, positions)
-    for i in line.positions():
+    for i in line.where:
         owned = _direct(line, i) or _behind(line, i) or _relieved(line, i) or _along(line, i) or _appointed(line, i)
         if owned:
             line.owner[i] = owned
-    for i in reversed(list(line.positions())):
+    for i in reversed(line.where):
         if i not in line.owner and (owned := _ahead(line, i) or _weak(line, i)):
             line.owner[i] = owned
         elif i not in line.owner and (first := next(_plural(line, i), None) or _predecessor(line, i)):
             line.owner[i] = first
     found: list[Attached] = []
     for i, (mention, rule) in sorted(line.owner.items()):
-        position = line.position(i)
+        position = line.posts[i]
         if position is not None:
             found.append((position, mention, rule))
             if others := list(_plural(line, i))[1:]:
@@ -97,8 +97,10 @@ def attach(doc: Document, mentions: Sequence[Mention], positions: Sequence[Posit
 
 def _direct(line: Line, i: int) -> tuple[Mention, str] | None:
     """*Bí thư Huyện ủy Mai Hồng Sơn*: the position stands right before the name."""
-    mention = line.mention(i + 1)
-    if mention and len(gap := line.gap(i, i + 1)) < 60 and gaps.DIRECT.fullmatch(gaps.plain(gap)):
+    mention = line.mentions[i + 1]
+    if mention is None or line.distance(i, i + 1) >= 60:
+        return None
+    if (gap := line.gap(i, i + 1)) == " " or gaps.DIRECT.fullmatch(gaps.plain(gap)):
         return None if " là " in gap and _relatives(line, i) else (mention, "official.before_name")
     return None
 
@@ -106,13 +108,15 @@ def _direct(line: Line, i: int) -> tuple[Mention, str] | None:
 def _relatives(line: Line, i: int) -> bool:
     """*vợ |Phó Chủ tịch tỉnh| là bà A*: somebody else's post."""
     start = line.items[i].start
-    return gaps.RELATIVE_OF.search(line.text, max(0, start - 24), start) is not None
+    return gaps.RELATIVE_OF.before(line.text, line.low, start)
 
 
 def _behind(line: Line, i: int) -> tuple[Mention, str] | None:
     """*ông Mai Hồng Sơn, Bí thư Huyện ủy*: the position stands right behind the name."""
-    mention = line.mention(i - 1)
-    if mention is None or "\n" in (gap := line.gap(i - 1, i)) or len(gap) > 159 or not gaps.BEHIND.fullmatch(gap):
+    mention = line.mentions[i - 1]
+    if mention is None or line.distance(i - 1, i) > 159:
+        return None
+    if "\n" in (gap := line.gap(i - 1, i)) or not gaps.BEHIND.fullmatch(gap):
         return None
     another = gap == ", " and (_next_ones(line, i) or _elsewhere(line, i))
     return None if another else (mention, "official.behind_name")
@@ -120,16 +124,16 @@ def _behind(line: Line, i: int) -> tuple[Mention, str] | None:
 
 def _next_ones(line: Line, i: int) -> bool:
     """*Thủ tướng Lê Văn A, |Tổng Bí thư|, Chủ tịch nước Trần Văn B*: posts stand before the names in this list."""
-    if line.position(i - 2) is None or line.gap(i - 2, i - 1) != " ":
+    if line.posts[i - 2] is None or line.gap(i - 2, i - 1) != " ":
         return False
-    while line.position(i + 1) and line.gap(i, i + 1) in (", ", " - "):
+    while line.posts[i + 1] and line.gap(i, i + 1) in (", ", " - "):
         i += 1
-    return line.mention(i + 1) is not None and len(gap := line.gap(i, i + 1)) < 60 and gaps.DIRECT.fullmatch(gap) is not None
+    return line.mentions[i + 1] is not None and len(gap := line.gap(i, i + 1)) < 60 and gaps.DIRECT.fullmatch(gap) is not None
 
 
 def _elsewhere(line: Line, i: int) -> bool:
     """*Theo ông A, |Thủ tướng| đã cho quy hoạch*: another one, of whom somebody known by the given name tells."""
-    mention = line.mention(i - 1)
+    mention = line.mentions[i - 1]
     if mention is None or mention.end - mention.start >= len(mention.key) or not line.text.startswith(" ", line.items[i].end):
         return False
     return gaps.TOLD_BY.search(line.text, max(0, mention.start - 20), mention.start) is not None
@@ -137,7 +141,7 @@ def _elsewhere(line: Line, i: int) -> bool:
 
 def _along(line: Line, i: int) -> tuple[Mention, str] | None:
     """*..., Bí thư Huyện ủy, Trưởng ban ... làm trưởng đoàn*: one more position of the same person."""
-    if i - 1 not in line.owner or line.position(i - 1) is None:
+    if i - 1 not in line.owner or line.posts[i - 1] is None:
         return None
     mention, rule = line.owner[i - 1]
     gap = line.gap(i - 1, i)
@@ -155,10 +159,10 @@ def _along(line: Line, i: int) -> tuple[Mention, str] | None:
 def _ahead(line: Line, i: int) -> tuple[Mention, str] | None:
     """*Phó Bí thư Tỉnh ủy, Chủ tịch UBND tỉnh Lê Văn A*: a chain that ends in the name."""
     owned = line.owner.get(i + 1)
-    if owned is None or line.position(i + 1) is None or owned[1] not in _AHEAD:
+    if owned is None or line.posts[i + 1] is None or owned[1] not in _AHEAD:
         return None
     start = line.items[i].start
-    if gaps.SEVERAL.search(line.text, max(0, start - 24), start):
+    if gaps.SEVERAL.before(line.text, line.low, start):
         return None
     gap = line.gap(i, i + 1)
     if _another_land(line, i, i + 1):
@@ -170,18 +174,18 @@ def _ahead(line: Line, i: int) -> tuple[Mention, str] | None:
 
 def _another_land(line: Line, i: int, j: int) -> bool:
     """*Thứ trưởng Bộ Y tế và |Đại sứ Mỹ|*: one of two positions is a foreigner's."""
-    first, second = line.position(i), line.position(j)
+    first, second = line.posts[i], line.posts[j]
     return first is not None and second is not None and (first.sector == "foreign") != (second.sector == "foreign")
 
 
 def _relieved(line: Line, i: int) -> tuple[Mention, str] | None:
     """*miễn nhiệm chức danh Ủy viên UBND tỉnh đối với ông Lê Văn A*."""
     start = line.items[i].start
-    if i + 1 == len(line.items) or not gaps.OFFICE.search(line.text, max(0, start - 30), start):
+    if i + 1 == len(line.items) or not gaps.OFFICE.before(line.text, line.low, start):
         return None
     if not gaps.TO.fullmatch(line.gap(i, i + 1)):
         return None
-    mention = line.mention(i + 1)
+    mention = line.mentions[i + 1]
     if mention is None and (named := _direct(line, i + 1)):  # ... đối với nguyên Bộ trưởng Lê Văn A
         mention = named[0]
     if mention is None or gaps.PLANNED.search(line.text, max(0, start - 40), start):
@@ -191,7 +195,7 @@ def _relieved(line: Line, i: int) -> tuple[Mention, str] | None:
 
 def _replaced(line: Line, i: int, new: Mention, rule: str) -> tuple[Mention, str] | None:
     """*ông B giữ chức Bí thư Huyện ủy thay ông A*: the post was A's as well; `new` holds it by `rule`."""
-    mention = line.mention(i + 1)
+    mention = line.mentions[i + 1]
     if rule not in _NAMED_BEFORE and not gaps.APPOINTED.search(line.text, new.end, line.items[i].start):
         return None
     return (mention, "official.replaced") if mention and gaps.INSTEAD.fullmatch(line.gap(i, i + 1)) else None
@@ -199,7 +203,7 @@ def _replaced(line: Line, i: int, new: Mention, rule: str) -> tuple[Mention, str
 
 def _predecessor(line: Line, i: int) -> tuple[Mention, str] | None:
     """*được giới thiệu làm |Bí thư Huyện ủy| thay ông A*: whose post somebody is meant to get."""
-    mention = line.mention(i + 1)
+    mention = line.mentions[i + 1]
     if mention is None or not ("thay" in (gap := line.gap(i, i + 1)) or "kế nhiệm" in gap) or not gaps.INSTEAD.fullmatch(gap):
         return None
     start = line.items[i].start
@@ -209,11 +213,11 @@ def _predecessor(line: Line, i: int) -> tuple[Mention, str] | None:
 
 def _weak(line: Line, i: int) -> tuple[Mention, str] | None:
     """*Chủ tịch UBND xã, ông Lê Văn A, cho biết*."""
-    mention = line.mention(i + 1)
+    mention = line.mentions[i + 1]
     if mention is None or len(gap := line.gap(i, i + 1)) > 90 or not gaps.WEAK.fullmatch(gaps.plain(gap)):
         return None
     start = line.items[i].start
-    if gaps.SEVERAL.search(line.text, max(0, start - 24), start) or _relatives(line, i):
+    if gaps.SEVERAL.before(line.text, line.low, start) or _relatives(line, i):
         return None
     goes_on = line.text.startswith(" ", mention.end) and not line.text.startswith((" (", " -", " –"), mention.end)
     if goes_on and gaps.FOR_ANOTHER.search(line.text, max(0, start - 10), start):
@@ -235,17 +239,19 @@ def _in_a_life(line: Line, mention: Mention, position: Position) -> bool:
 
 def _appointed(line: Line, i: int) -> tuple[Mention, str] | None:
     """*Ông A được bầu làm Chủ tịch ...*, *Ông từng giữ chức ...*: a verb of appointment, the subject before it."""
-    position = line.position(i)
+    position = line.posts[i]
     k = line.before[i]
-    while (mention := line.mention(k)) and line.before[k] >= 0 and line.relative(mention):
+    while (mention := line.mentions[k]) and line.before[k] >= 0 and line.relative(mention):
         k = line.before[k]
     if mention is None or position is None:
         return None
     if _in_a_life(line, mention, position):
         return mention, "official.biography"
-    sentence = line.doc.sentence_at(position.start)
     same = line.owner.get(i - 1, (None,))[0] == mention
     since = line.items[i - 1].end if same else mention.end
+    if not gaps.tells_of_post(line.low, max(since, position.start - _FARTHEST), position.start):
+        return None
+    sentence = line.doc.sentence_at(position.start)
     before = line.text[max(sentence.start, since) : position.start]
     if len(before) > _FARTHEST or gaps.PLANNED.search(before):
         return None

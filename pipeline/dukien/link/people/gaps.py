@@ -3,9 +3,31 @@
 from __future__ import annotations
 
 import re
+from typing import NamedTuple
 
 from dukien.names.context import honorifics
 from dukien.text.letters import LOWER, UPPER
+
+
+class Ending(NamedTuple):
+    """An expression of what ends right before an item, and the last words that any such stretch ends with.
+
+    The words, which are quick to compare, tell most places where nothing of the kind stands.
+    """
+
+    pattern: re.Pattern[str]
+    ends: tuple[str, ...]
+    width: int
+    """How many letters before the item are looked at."""
+
+    def before(self, text: str, low: str, at: int) -> bool:
+        """Whether such a stretch ends at `at` of `text`; `low` is the text in lower case."""
+        return low.endswith(self.ends, 0, at) and self.pattern.search(text, max(0, at - self.width), at) is not None
+
+
+def _last(words: str) -> tuple[str, ...]:
+    """The last words of comma-separated phrases, each with the space behind it."""
+    return tuple(sorted({f"{w.strip().rpartition(' ')[2]} " for w in words.split(",")}))
 
 
 def _any(words: str) -> str:
@@ -103,10 +125,14 @@ PLANNED = re.compile(
     re.IGNORECASE,
 )
 TO = re.compile(rf"[^.;\n]{{0,70}}?(?:đối )?(?:với|cho|của) (?:{_ADDRESS}|nguyên|cựu) ?", re.IGNORECASE)
-OFFICE = re.compile(
-    r"(?:chức danh|chức vụ|chức|nhiệm|chuẩn y|bầu|giao|giao quyền|giao phụ trách|tư cách)"
-    r"(?: (?:các|chức|vụ|danh|bổ sung|tư|cách|nguyên))* \Z",
-    re.IGNORECASE,
+OFFICE = Ending(
+    re.compile(
+        r"(?:chức danh|chức vụ|chức|nhiệm|chuẩn y|bầu|giao|giao quyền|giao phụ trách|tư cách)"
+        r"(?: (?:các|chức|vụ|danh|bổ sung|tư|cách|nguyên))* \Z",
+        re.IGNORECASE,
+    ),
+    _last("chức,nhiệm,chuẩn y,bầu,giao,giao quyền,giao phụ trách,các,vụ,danh,bổ sung,tư,cách,nguyên"),
+    width=30,
 )
 # Between a title and whom its new holder follows: *giữ chức Bí thư Huyện ủy thay ông |Lê Văn A*.
 INSTEAD = re.compile(
@@ -117,18 +143,30 @@ TOLD_BY = re.compile(rf"\btheo (?:{_ADDRESS} ?)*\Z", re.IGNORECASE)
 # *Đáp lại ý kiến của |bí thư Thành ủy|, bà A đề nghị*: a clause of another person follows.
 FOR_ANOTHER = re.compile(r"\b(?:của|với|cho|tới|gửi|đến|theo) \Z", re.IGNORECASE)
 NEXT_OF_LIST = re.compile(rf"; (?:và )?{_ADDRESS} \Z", re.IGNORECASE)
-SEVERAL = re.compile(r"\b(?:các|hai|ba|bốn|năm|\d)(?: (?:đồng chí|ông|bà|vị))? \Z", re.IGNORECASE)
+SEVERAL = Ending(
+    re.compile(r"\b(?:các|hai|ba|bốn|năm|\d)(?: (?:đồng chí|ông|bà|vị))? \Z", re.IGNORECASE),
+    _last("các,hai,ba,bốn,năm,đồng chí,ông,bà,vị,0,1,2,3,4,5,6,7,8,9"),
+    width=24,
+)
 BOTH = re.compile(r"(?: ?\([^()\n]{1,60}\))?,? (?:(?:đều|cùng|cả hai(?: đều)?)(?: (?:là|nguyên|cựu|nguyên là))+) ", re.IGNORECASE)
-RELATIVE_OF = re.compile(
-    r"\b(?:người nhà|người thân|vợ|chồng|con(?: (?:trai|gái|rể|dâu|ruột))?|bố|cha|mẹ"
-    r"|(?:em|anh|chị|cháu)(?: (?:trai|gái|ruột|vợ|rể|họ))?)(?: của)?(?: vị| ông| bà)? \Z",
-    re.IGNORECASE,
+RELATIVE_OF = Ending(
+    re.compile(
+        r"\b(?:người nhà|người thân|vợ|chồng|con(?: (?:trai|gái|rể|dâu|ruột))?|bố|cha|mẹ"
+        r"|(?:em|anh|chị|cháu)(?: (?:trai|gái|ruột|vợ|rể|họ))?)(?: của)?(?: vị| ông| bà)? \Z",
+        re.IGNORECASE,
+    ),
+    _last("nhà,thân,vợ,chồng,con,trai,gái,rể,dâu,ruột,bố,cha,mẹ,em,anh,chị,cháu,họ,của,vị,ông,bà"),
+    width=24,
 )
 _KIN = (
     r"(?:con(?: (?:trai|gái|rể|dâu|ruột|đẻ))*|(?<!là )vợ|chồng|(?:em|anh|chị|cháu)(?: (?:trai|gái|ruột|vợ|rể|họ))+"
     r"|bố(?: đẻ)?|cha|mẹ(?: đẻ)?)"
 )
-RELATIVE = re.compile(rf"(?:(?:[-–,(]|là) ?{_KIN}(?: của)?|\b{_KIN} là)(?: {_ADDRESS})* \Z", re.IGNORECASE)
+RELATIVE = Ending(
+    re.compile(rf"(?:(?:[-–,(]|là) ?{_KIN}(?: của)?|\b{_KIN} là)(?: {_ADDRESS})* \Z", re.IGNORECASE),
+    _last("con,trai,gái,rể,dâu,ruột,đẻ,vợ,chồng,họ,bố,cha,mẹ,của,là") + _last(",".join(honorifics())),
+    width=40,
+)
 LIST_START = re.compile(
     rf"(?: đương nhiệm| hiện nay| mới)?(?:,? (?:bao gồm|gồm có|gồm|là)|,)?:?(?>(?: các)? {_ADDRESS},?)*:? ?", re.IGNORECASE
 )
@@ -141,6 +179,20 @@ def plain(gap: str) -> str:
     if "(" in gap:
         gap = _BRACKET.sub("", gap)
     return _TERM.sub("", gap) if len(gap) > 6 else gap
+
+
+# What `APPOINTED` ends with, and what `SUCH_AS`, `IS`, `WAS` and `FROM` hold.
+_OPEN = ' :("“'
+_TRIGGER_ENDS = tuple(
+    "cử,chức,vụ,danh,trí,vị,nhiệm,nhận,làm,thành,bầu,động,chuyển,qua,cách,thôi,nghỉ,là,thêm,nguyên,quyền,kiêm,của".split(",")
+)
+_TELLING = re.compile("là|chức|vị|trách|từ")
+
+
+def tells_of_post(low: str, start: int, end: int) -> bool:
+    """Whether what stands in `[start, end)` of the text in lower case may say that somebody has, gets or had a post."""
+    before = low[start:end].rstrip(_OPEN)
+    return before.endswith(_TRIGGER_ENDS) or _TELLING.search(before) is not None
 
 
 def quoted(before: str) -> bool:

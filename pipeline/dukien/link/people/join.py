@@ -141,12 +141,13 @@ def link_people(doc: Document, names: Sequence[PersonName], positions: Sequence[
     persons: dict[str, Person] = {}
     for number, (key, same) in enumerate(by_name.items(), 1):
         person_id = f"p{number}"
-        posts = settle(held.get(key, []), foreign=same[0].foreign)
+        own = held.get(key)
+        posts = settle(own, foreign=same[0].foreign) if own else []
         persons[key] = Person(
             person_id=person_id,
             name=same[0].name,
             mentions=tuple(seen[key]),
-            positions=tuple(_official(doc, person_id, same, posts, i, seats) for i in range(len(posts))),
+            positions=tuple([_official(doc, person_id, same, posts, i, seats) for i in range(len(posts))]),
         )
     named = {position.start for same_person in held.values() for position, _, _ in same_person}
     titles = [p for p in positions if p.start not in named]

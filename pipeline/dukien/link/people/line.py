@@ -2,28 +2,43 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
+from operator import attrgetter
+from typing import cast
 
 from dukien.facts.positions import Position
 from dukien.link.people import gaps
 from dukien.link.people.mentions import Mention
 from dukien.text import Document
 
+_SPAN = attrgetter("start", "end")
+_NOBODY = (None, None, None)
+
 
 class Line:
     """The mentions and positions of a document in reading order, and who owns which position."""
 
     def __init__(self, doc: Document, mentions: Sequence[Mention], positions: Sequence[Position]) -> None:
-        self.doc, self.text = doc, doc.text
-        self.items: list[Mention | Position] = sorted([*mentions, *positions], key=lambda x: (x.start, x.end))
+        self.doc, self.text, self.low = doc, doc.text, doc.lower
+        self.items: list[Mention | Position] = sorted([*mentions, *positions], key=_SPAN)
+        self.mentions: list[Mention | None] = [item if isinstance(item, Mention) else None for item in self.items]
+        """The items that are mentions, and None for the others, as well as before the first and behind the last."""
+        self.posts: list[Position | None] = [
+            None if mention else cast(Position, item) for mention, item in zip(self.mentions, self.items, strict=True)
+        ]
+        """The same for positions."""
+        self.where: list[int] = [i for i, position in enumerate(self.posts) if position]
+        """Where the positions stand in `items`."""
+        self.mentions += _NOBODY
+        self.posts += _NOBODY
         self.owner: dict[int, tuple[Mention, str]] = {}
         """By index in `items`."""
         self.before: list[int] = []
         """For every index in `items`, that of the last mention before it that no bracket holds; -1 without one."""
         last = -1
-        for i, item in enumerate(self.items):
+        for i, mention in enumerate(self.mentions):
             self.before.append(last)
-            if isinstance(item, Mention) and not self._bracketed(item):
+            if mention and not self._bracketed(mention):
                 last = i
 
     def _bracketed(self, mention: Mention) -> bool:
@@ -36,22 +51,12 @@ class Line:
 
     def relative(self, mention: Mention) -> bool:
         """Whether a mention only tells whose relative somebody is: *bà Bé - con gái ông |Thanh|* - được bổ nhiệm làm."""
-        return gaps.RELATIVE.search(self.text, max(0, mention.start - 40), mention.start) is not None
+        return gaps.RELATIVE.before(self.text, self.low, mention.start)
 
     def gap(self, i: int, j: int) -> str:
         """What stands between two items."""
         return self.text[self.items[i].end : self.items[j].start]
 
-    def mention(self, i: int) -> Mention | None:
-        """The `i`th item if it is a mention."""
-        item = self.items[i] if 0 <= i < len(self.items) else None
-        return item if isinstance(item, Mention) else None
-
-    def position(self, i: int) -> Position | None:
-        """The `i`th item if it is a position."""
-        item = self.items[i] if 0 <= i < len(self.items) else None
-        return item if isinstance(item, Position) else None
-
-    def positions(self) -> Iterator[int]:
-        """Where the positions stand in `items`."""
-        return (i for i, item in enumerate(self.items) if isinstance(item, Position))
+    def distance(self, i: int, j: int) -> int:
+        """How many letters stand between two items."""
+        return self.items[j].start - self.items[i].end

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
+from operator import attrgetter
 from typing import NamedTuple
 
 from dukien.facts.positions import Position
 from dukien.names import PersonName
-from dukien.names.context import phrase_before
+from dukien.names.context import cues_before
 from dukien.text import Document
 from dukien.text.letters import LOWER, UPPER
 
@@ -17,6 +18,7 @@ _TITLES = ("chủ tịch", "bí thư", "giám đốc", "trưởng", "thủ tư�
 _CAPITALISED = re.compile(rf"[{UPPER}][{LOWER}]+(?![\w'’]| [{UPPER}][{LOWER}])")
 _GOES_ON = re.compile(rf"[\w'’]| [{UPPER}][{LOWER}]")
 _FEW = 40
+_START = attrgetter("start")
 
 
 class Mention(NamedTuple):
@@ -36,10 +38,12 @@ def given_mentions(doc: Document, names: Sequence[PersonName], positions: Sequen
         called.setdefault(words[-1], []).append(n)
         if len(words) > 1:  # *K’Brêl* is one word
             called.setdefault(" ".join(words[-2:]), []).append(n)
-    taken: list[PersonName | Position] = sorted([*names, *positions], key=lambda x: x.start)
+    if not called:
+        return []
+    taken: list[PersonName | Position] = sorted([*names, *positions], key=_START)
     starts = [x.start for x in taken]
     ends = {p.end for p in positions}
-    text = doc.text
+    text, low = doc.text, doc.lower
     found = []
     for at, given in _occurrences(text, [c for c in called if " " not in c]):
         i = bisect_right(starts, at) - 1
@@ -49,9 +53,9 @@ def given_mentions(doc: Document, names: Sequence[PersonName], positions: Sequen
         word = text.rfind(" ", max(0, at - 9), max(0, at - 1)) + 1
         if word and (both := called.get(text[word : at + len(given)])):
             start, persons = word, both
-        titled = start - 1 in ends or text[max(0, start - 12) : start].lower().rstrip().endswith(_TITLES)
-        if titled or phrase_before(text, start, "honorific"):
-            nearest = persons[max(0, bisect_right(persons, start, key=lambda n: n.start) - 1)]
+        titled = start - 1 in ends or low[max(0, start - 12) : start].rstrip().endswith(_TITLES)
+        if titled or "honorific" in cues_before(low, start):
+            nearest = persons[max(0, bisect_right(persons, start, key=_START) - 1)] if len(persons) > 1 else persons[0]
             found.append(Mention(start, at + len(given), nearest.name.lower()))
     return found
 
@@ -66,10 +70,18 @@ def _occurrences(text: str, words: Sequence[str]) -> list[tuple[int, str]]:
         at = text.find(word)
         while at >= 0:
             end = at + len(word)
-            if _stands_alone(text, at) and not _GOES_ON.match(text, end):
+            if _stands_alone(text, at) and not _goes_on(text, end):
                 found.append((at, word))
             at = text.find(word, end)
     return sorted(found)
+
+
+def _goes_on(text: str, end: int) -> bool:
+    """Whether the word, or a name that it begins, goes on at `end`."""
+    following = text[end : end + 2]
+    if following[:1] == " ":
+        return following[1:].isupper() and _GOES_ON.match(text, end) is not None
+    return _GOES_ON.match(text, end) is not None
 
 
 def _stands_alone(text: str, at: int) -> bool:

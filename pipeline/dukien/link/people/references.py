@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from itertools import chain
+from operator import itemgetter
 from typing import TYPE_CHECKING, Literal
 
 from dukien.facts.fact import Fact
@@ -15,7 +16,7 @@ from dukien.link.people.mentions import Mention
 from dukien.link.people.posts import family, post, words_it
 from dukien.link.people.seats import Seats
 from dukien.names import PersonName
-from dukien.names.context import phrase_before
+from dukien.names.context import cues_before
 from dukien.text import Document
 from dukien.text.letters import LOWER, UPPER
 
@@ -179,6 +180,9 @@ class _Talk:
 # --- The whole ------------------------------------------------------------------------------------------------------
 
 
+_PLACE = itemgetter(0, 1)
+
+
 def find_references(
     doc: Document,
     persons: Mapping[str, Person],
@@ -202,9 +206,10 @@ def find_references(
             ((t.start, t.end, t) for t in titles),
             ((start, end, None) for start, end in pronouns),
         ),
-        key=lambda item: item[:2],
+        key=_PLACE,
     )
-    return tuple(r for start, end, item in stream if (r := reader.read(start, end, item)))
+    references = [reader.read(start, end, item) for start, end, item in stream]
+    return tuple([r for r in references if r is not None])
 
 
 class _Reader:
@@ -213,7 +218,7 @@ class _Reader:
     def __init__(
         self, doc: Document, persons: Mapping[str, Person], names: Sequence[PersonName], starts: Set[int], titles: _Titles
     ) -> None:
-        self.text, self.persons, self.starts, self.titles = doc.text, persons, starts, titles
+        self.text, self.low, self.persons, self.starts, self.titles = doc.text, doc.lower, persons, starts, titles
         self.talk = _Talk(doc, *_genders(names))
         self.full = {n.start for n in names}
         self.keys = {p.person_id: key for key, p in persons.items()}
@@ -224,7 +229,7 @@ class _Reader:
             self.talk.named(item.key, start)
             if start in self.full:
                 return self._reference(start, end, item.key, "full_name")
-            address = phrase_before(self.text, start, "honorific")
+            address = cues_before(self.low, start).get("honorific")
             return self._reference(address[0] if address else start, end, item.key, "short_name")
         if item is not None:
             person = self.titles.who(item)

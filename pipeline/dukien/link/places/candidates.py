@@ -54,10 +54,18 @@ class Candidate(NamedTuple):
 
     def row(self, day: str, districts: Set[str] = frozenset()) -> int:
         """The version in one of `districts`, else of those that fit best the one that holds on `day`, else the latest."""
+        rows = self.rows
+        if len(rows) == 1:
+            return rows[0]
         reg = register()
-        inside = (r for r in self.rows if reg.parents[r] in districts)
-        held = (r for r in self.rows[: self.fitting] if reg.starts[r] <= day < reg.ends[r])
-        return next(inside, next(held, self.rows[0]))
+        if districts:
+            for row in rows:
+                if reg.parents[row] in districts:
+                    return row
+        for row in rows[: self.fitting]:
+            if reg.starts[row] <= day < reg.ends[row]:
+                return row
+        return rows[0]
 
 
 def period(doc: Document, dates: Sequence[Date]) -> Period:
@@ -95,7 +103,7 @@ def above(code: str) -> frozenset[str]:
     return frozenset(found)
 
 
-@lru_cache(maxsize=1 << 15)
+@lru_cache(maxsize=1 << 12)
 def candidates(level: str, key: str, types: tuple[str, ...], first: str, last: str) -> tuple[Candidate, ...]:
     """The units of `level` called `key`: one candidate a code, the fitting ones first.
 
@@ -164,10 +172,14 @@ def day_of(row: int, when: Period, named: Set[str] = frozenset()) -> str:
     article uses.
     """
     days = _days(row, when)
-    return next((day for day, district in days if district in named), days[0][0])
+    if len(days) > 1 and named:
+        for day, district in days:
+            if district in named:
+                return day
+    return days[0][0]
 
 
-@lru_cache(maxsize=1 << 14)
+@lru_cache(maxsize=1 << 12)
 def _days(row: int, when: Period) -> list[tuple[str, str]]:
     """Days of the period within a version, and the key of its district on each."""
     reg = register()

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import math
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping, Sequence, Set
+from collections.abc import Mapping, Sequence, Set
 from typing import NamedTuple
 
 from dukien.facts.places import PlaceMention
@@ -51,10 +51,23 @@ class Choice(NamedTuple):
     unique: bool = False
     """Whether no other unit bears the name at the article's time."""
 
+    sure: bool = False
+    """Whether it is the only province or district of its name, so that nothing was weighed."""
+
     @property
     def probability(self) -> float:
         """That of the best candidate."""
         return self.options[0].probability if self.options else 0.0
+
+
+def _by_key(mentions: Sequence[PlaceMention], *, typed: bool) -> dict[Key, list[int]]:
+    """The mentions of each name by their numbers; a mention without a type has that which the text gives the name first."""
+    types = {(m.level, m.key): m.types for m in reversed(mentions) if m.types} if typed else {}
+    found: dict[Key, list[int]] = {}
+    for i, m in enumerate(mentions):
+        key = (m.level, m.key, (m.types or types.get((m.level, m.key), ())) if typed else ())
+        found.setdefault(key, []).append(i)
+    return found
 
 
 class Chooser:
@@ -75,11 +88,7 @@ class Chooser:
         self.without = without
         self.weight = weight or weights()
         self.when = UNDATED if "day" in without else when
-        self.by_key: dict[Key, list[int]] = {}
-        typed = {(m.level, m.key): m.types for m in reversed(mentions) if m.types}
-        for i, m in enumerate(mentions):
-            types = m.types or typed.get((m.level, m.key), ())
-            self.by_key.setdefault((m.level, m.key, () if "type" in without else types), []).append(i)
+        self.by_key = _by_key(mentions, typed="type" not in without)
         self.options = {k: candidates(*k, self.when.first, self.when.last) for k in self.by_key}
         self.situations: dict[Key, dict[int, Situation]] = {}
         if open_keys := [k for k in self.by_key if not self.plain(k)]:
@@ -87,7 +96,8 @@ class Chooser:
             self.named: frozenset[str] = frozenset(c for p in found.values() if p.level == "district" for c in p.codes)
             self.evidence = Evidence(doc, mentions, found, when, without)
             self.situations = {k: self.evidence.situations(self.by_key[k]) for k in open_keys}
-        self.neighbours = Neighbours()
+        self.neighbours: Neighbours | None = None
+        """How much the article's communes speak for each district and province, once they were decided by themselves."""
         self.sure: Sequence[Choice] = ()
         """The surest choice of each name, once they were decided by themselves."""
 
@@ -111,19 +121,25 @@ class Chooser:
         choices: dict[int, Choice] = {}
         for k, where in self.by_key.items():
             if self.plain(k):
-                choices |= dict.fromkeys(where, self.only(k))
+                only = self.only(k)
+                for i in where:
+                    choices[i] = only
                 continue
             alike: dict[object, Choice] = {}
             for i, situation in self.situations[k].items():
-                if situation.key not in alike:
-                    alike[situation.key] = self.choose(k, situation)
-                choices[i] = alike[situation.key]
+                beside = situation.key
+                choice = alike.get(beside)
+                if choice is None:
+                    choice = alike[beside] = self.choose(k, situation)
+                choices[i] = choice
         return choices
 
     def only(self, k: Key) -> Choice:
         """The choice of a plain name."""
-        options = tuple(Option(c, SURE, ()) for c in self.options[k])
-        return Choice(options[0].candidate.row(self.when.likely), options, True) if options else Choice(None)
+        if not self.options[k]:
+            return Choice(None)
+        candidate = self.options[k][0]
+        return Choice(candidate.row(self.when.likely), (Option(candidate, SURE, ()),), True, True)
 
     def carry(self, choices: dict[int, Choice]) -> None:
         """A unit that is found once is the same through the article, unless the text says otherwise."""
@@ -149,20 +165,21 @@ class Chooser:
 
     def weigh(self, k: Key, situation: Situation) -> tuple[Option, ...]:
         """The candidates of a mention of `k` with their probabilities, the most probable first."""
-        possible, value = self.possible(k, situation), self.weight
+        possible = self.possible(k, situation)
+        if not possible:
+            return ()
         clues = self.evidence.clues(k[0], situation)
         district = situation.own.district
         if district and not any(c.districts & district.codes for c in possible if not c.alike):
             # No such commune in that district: the writer may have taken a neighbouring one of the province for it.
             clues = [clue._replace(against="phrase.wrong_district") if clue.name == "phrase.district" else clue for clue in clues]
-        scored = []
-        for c in possible:
-            counted = tuple(self.counted(c, k, clues))
-            scored.append((sum(value[name] * strength for name, strength in counted), c, counted))
-        top = max((s for s, _, _ in scored), default=0.0)
-        total = math.exp(min(value["name.none"] - top, 700.0)) + sum(math.exp(s - top) for s, _, _ in scored)
-        scored.sort(key=lambda s: (-s[0], s[1].code))
-        return tuple(Option(c, math.exp(s - top) / total, counted) for s, c, counted in scored)
+        scored = [(*self.scored(c, k, clues), c) for c in possible]
+        if len(scored) > 1:
+            scored.sort(key=lambda s: (-s[0], s[2].code))
+        top = scored[0][0]
+        odds = [math.exp(s - top) for s, _, _ in scored]
+        total = math.exp(min(self.weight["name.none"] - top, 700.0)) + sum(odds)
+        return tuple([Option(c, much / total, counted) for much, (_, counted, c) in zip(odds, scored, strict=True)])
 
     def possible(self, k: Key, situation: Situation) -> Sequence[Candidate]:
         """The candidates. Where the stated district has none of that name (of a name that the register does not have,
@@ -178,34 +195,42 @@ class Chooser:
             return options
         return (*(c for d in sorted(near) for c in spelled_alike(*k[1:], d, self.when.first, self.when.last)), *options)
 
-    def counted(self, c: Candidate, k: Key, clues: Sequence[Clue]) -> Iterator[tuple[str, float]]:
-        """The clues that count for or against a candidate, with their strengths."""
+    def scored(self, c: Candidate, k: Key, clues: Sequence[Clue]) -> tuple[float, tuple[tuple[str, float], ...]]:
+        """The score of a candidate, and the clues that count for or against it, with their strengths."""
+        above = c.above
+        counted = []
         for name, codes, against in clues:
-            if not codes.isdisjoint(c.above):
-                yield name, 1.0
+            if not codes.isdisjoint(above):
+                counted.append((name, 1.0))
             elif against:
-                yield against, 1.0
+                counted.append((against, 1.0))
         if self.evidence.of_body(c):
-            yield "body.type", 1.0
-        if "neighbours" not in self.without:
-            near = self.neighbours.of(c, k[1] if k[0] == "commune" else None)
-            for name, much in zip(("neighbours.district", "neighbours.province"), near, strict=True):
-                if much > 0:
-                    yield name, math.log1p(much)
+            counted.append(("body.type", 1.0))
+        if self.neighbours is not None:
+            near, far = self.neighbours.of(c, k[1] if k[0] == "commune" else None)
+            if near > 0:
+                counted.append(("neighbours.district", math.log1p(near)))
+            if far > 0:
+                counted.append(("neighbours.province", math.log1p(far)))
         if c.other_type:
-            yield "type.other", 1.0
+            counted.append(("type.other", 1.0))
         if c.other_day:
-            yield "day.other", 1.0
+            counted.append(("day.other", 1.0))
         if c.alike:
-            yield "name.alike", 1.0
+            counted.append(("name.alike", 1.0))
+        value = self.weight
+        return sum([value[name] * strength for name, strength in counted]), tuple(counted)
 
     def gather(self, choices: Mapping[int, Choice]) -> None:
         """Take up what each name was found to be by itself."""
-        surest = {k: max((choices[i] for i in where), key=lambda c: c.probability) for k, where in self.by_key.items()}
+        surest = {k: max([choices[i] for i in where], key=lambda c: c.probability) for k, where in self.by_key.items()}
         self.sure = [choice for k, choice in surest.items() if not self.plain(k)]
+        if "neighbours" in self.without:
+            return
+        self.neighbours = Neighbours()
         for (level, key, _), choice in surest.items():
             if level == "commune":
-                self.neighbours.add(key, ((o.candidate, o.probability) for o in choice.options))
+                self.neighbours.add(key, [(o.candidate, o.probability) for o in choice.options])
 
     def by_time(self, options: Sequence[Option]) -> tuple[Option, ...] | None:
         """Of units that followed each other in one district the one of the article's time: that of its other names."""

@@ -48,11 +48,6 @@ class Clue(NamedTuple):
     codes: frozenset[str]
     against: str | None = None
 
-    @property
-    def kind(self) -> str:
-        """The kind of evidence that it is."""
-        return self.name.partition(".")[0]
-
 
 class Situation(NamedTuple):
     """What the text puts beside a mention: what its phrase states, what is stated of the name elsewhere, the unit that
@@ -93,13 +88,11 @@ class Evidence:
         self._home = home(doc, when.first, when.last)
         self._told = [p for p in found.values() if not self._in_credits(p)]
         self._names_a_district = "article" not in without and any(p.level == "district" for p in self._told)
-        self._in_sentence: dict[tuple[str, int], frozenset[str]] = {}
-        """The codes of the units that a sentence names, by their level and the sentence's number."""
+        self._backgrounds: dict[str, list[Clue]] = {}
+        self._in_sentence: dict[int, list[Parent]] = {}
+        """The units that a sentence names, by the sentence's number."""
         for p in self._told:
-            sentence = doc.sentence_index(p.mention.start)
-            for level in ("district", "province"):
-                at = (level, sentence)
-                self._in_sentence[at] = self._in_sentence.get(at, frozenset()) | _codes(p, level)
+            self._in_sentence.setdefault(doc.sentence_index(p.mention.start), []).append(p)
 
     def _in_credits(self, parent: Parent) -> bool:
         """Whether a unit is named only where the article says who wrote it."""
@@ -119,22 +112,22 @@ class Evidence:
                 if others:  # the last mention of the name of which something is stated, else the next
                     elsewhere = stated[others[max(0, bisect_left(others, i) - 1)]]
             sentence = self._doc.sentence_index(self._mentions[i].start)
-            tells = ("province", sentence) in self._in_sentence
-            found[i] = Situation(stated[i], elsewhere, leading, sentence if tells else None)
+            found[i] = Situation(stated[i], elsewhere, leading, sentence if sentence in self._in_sentence else None)
         return found
 
     def clues(self, level: str, situation: Situation) -> list[Clue]:
         """All clues for a mention of `level` in this situation. A unit counts once, where it is named nearest."""
         found = []
+        without = self._without
         for upper in ("district", "province") if level == "commune" else ("province",):
-            nearer: frozenset[str] = frozenset()
-            for clue in self._of_level(upper, situation):
-                codes = clue.codes - nearer
-                if codes and clue.kind not in self._without:
-                    found.append(clue._replace(codes=codes))
-                nearer |= clue.codes
+            nearer: Set[str] = set()
+            for name, all_codes, against in self._of_level(upper, situation):
+                codes = all_codes - nearer if nearer else all_codes
+                if codes and not (without and name.partition(".")[0] in without):
+                    found.append(Clue(name, codes, against))
+                nearer = nearer | all_codes
                 if upper == "province" and situation.own.district is not None:
-                    nearer |= situation.own.district.provinces
+                    nearer = nearer | situation.own.district.provinces
         return found
 
     def _of_level(self, level: str, situation: Situation) -> Iterator[Clue]:
@@ -146,19 +139,19 @@ class Evidence:
         if situation.leading is not None:
             yield Clue(f"phrase.leading_{level}", _codes(situation.leading, level))
         if situation.sentence is not None:
-            yield _named("sentence", level, self._in_sentence[level, situation.sentence])
-        yield from self._background[level]
+            yield _named("sentence", level, _all_codes(self._in_sentence[situation.sentence], level))
+        yield from self._background(level)
 
-    @cached_property
-    def _background(self) -> dict[str, list[Clue]]:
-        """The clues that hold for the whole article, by the level of the units."""
-        source = self._home
-        kind = "source" if source.how == "host" else "byline"
-        clues = {}
-        for level, codes in (("district", source.districts), ("province", source.provinces)):
-            titled = frozenset(c for p in self._told if p.mention.start < self._title_end for c in _codes(p, level))
-            anywhere = frozenset(c for p in self._told for c in _codes(p, level))
-            clues[level] = [_named("title", level, titled), _named("article", level, anywhere), Clue(f"{kind}.{level}", codes)]
+    def _background(self, level: str) -> list[Clue]:
+        """The clues that hold for the whole article, of the units of one level."""
+        clues = self._backgrounds.get(level)
+        if clues is None:
+            home = self._home
+            kind, own = "source" if home.how == "host" else "byline", home.districts if level == "district" else home.provinces
+            titled = _all_codes([p for p in self._told if p.mention.start < self._title_end], level)
+            anywhere = _all_codes(self._told, level)
+            told = [_named("title", level, titled), _named("article", level, anywhere), Clue(f"{kind}.{level}", own)]
+            clues = self._backgrounds[level] = [clue for clue in told if clue.codes]
         return clues
 
     @cached_property
@@ -179,6 +172,11 @@ class Evidence:
 def _named(kind: str, level: str, codes: frozenset[str]) -> Clue:
     """The clue of the units of a level that the sentence, the title or the article names: one counts more than several."""
     return Clue(f"{kind}.only_{level}" if len(codes) == 1 else f"{kind}.{level}", codes)
+
+
+def _all_codes(units: Sequence[Parent], level: str) -> frozenset[str]:
+    """The codes of that level that several named units tell."""
+    return frozenset().union(*[_codes(p, level) for p in units])
 
 
 def _codes(parent: Parent, level: str) -> frozenset[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from dukien.link.places.candidates import Candidate
@@ -19,6 +19,8 @@ class Near(NamedTuple):
 
 
 _NOTHING = 1e-6
+_NONE: Mapping[str, float] = {}
+_FAR = Near(0.0, 0.0)
 
 
 class Neighbours:
@@ -48,9 +50,16 @@ class Neighbours:
 
     def of(self, candidate: Candidate, key: str | None) -> Near:
         """The neighbours of a candidate for the name `key`, which is not its own neighbour."""
-        own = self._of_name.get(key, {}) if key is not None else {}
-        total = self._total
-        near = max((total[d] - own.get(d, 0.0) for d in candidate.districts if d in total), default=0.0)
-        far = max((total[p] - own.get(p, 0.0) for p in candidate.above if len(p) == 2 and p in total), default=0.0)
+        own = self._of_name.get(key, _NONE) if key is not None else _NONE
         others = self._all - max(own.values(), default=0.0)
-        return Near(near * near / others, far * far / others) if others > _NOTHING else Near(0.0, 0.0)
+        if others <= _NOTHING:
+            return _FAR
+        total = self._total
+        near = far = 0.0
+        for code in candidate.above:
+            much = total.get(code, 0.0) - own.get(code, 0.0)
+            if much > near and code in candidate.districts:
+                near = much
+            elif much > far and len(code) == 2:
+                far = much
+        return Near(near * near / others, far * far / others)

@@ -11,12 +11,12 @@ import re
 from collections.abc import Sequence, Set
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import NamedTuple
+from typing import Any
 
 from dukien.facts.fact import Fact
 from dukien.facts.places import PlaceMention
 from dukien.link.places.candidates import USUAL, Period, day_of, period
-from dukien.link.places.choice import MOST_TOLD, UNLIKELY, Choice, Chooser
+from dukien.link.places.choice import MOST_TOLD, SURE, UNLIKELY, Choice, Chooser
 from dukien.link.places.evidence import weights
 from dukien.link.years import Date
 from dukien.text import Document
@@ -65,14 +65,22 @@ def link_places(
     *đặc khu* before the reform of 2025 was only a plan: such mentions are left out.
     `without`: kinds of evidence (`evidence.KINDS`) to leave out of account, to see what each is worth.
     """
+    if not mentions:
+        return []
     when = period(doc, dates)
     mentions = [m for m in mentions if m.types != ("đặc khu",) or when.last >= REFORM or _has_a_body(doc, m, when)]
     chooser = Chooser(doc, mentions, when, without)
     choices = chooser.run()
-    named = frozenset(m.key for m in mentions if m.level == "district")
-    distinct = {id(choice): choice for choice in choices.values()}
-    resolved = {key: _resolved(choice, chooser.when, named) for key, choice in distinct.items()}
-    return [_place(m, resolved[id(choices[i])], chooser.when.day) for i, m in enumerate(mentions)]
+    named = frozenset([m.key for m in mentions if m.level == "district"])
+    columns: dict[int, dict[str, Any]] = {}
+    places = []
+    for i, m in enumerate(mentions):
+        choice = choices[i]
+        shared = columns.get(id(choice))
+        if shared is None:
+            shared = columns[id(choice)] = _columns(choice, m.level, chooser.when, named)
+        places.append(_place(m, shared))
+    return places
 
 
 _BODY_BEFORE = re.compile(r"(?i)(?:UBND|HĐND|đảng ủy|công an|ủy ban nhân dân|đảng bộ|trung tâm phục vụ hành chính công)\s*$")
@@ -83,45 +91,21 @@ def _has_a_body(doc: Document, m: PlaceMention, when: Period) -> bool:
     return when[:2] == USUAL and _BODY_BEFORE.search(doc.text, max(0, m.start - 36), m.start) is not None
 
 
-class _Unit(NamedTuple):
-    """The columns of a `Place` that a register row and a day decide."""
-
-    level: str | None = None
-    type: str | None = None
-    official_name: str | None = None
-    code: str | None = None
-    district: str | None = None
-    district_code: str | None = None
-    province: str | None = None
-    province_code: str | None = None
-    valid_on: str | None = None
-    successor_code: str | None = None
-    successor_name: str | None = None
-    successor_province: str | None = None
-    successor_codes: tuple[str, ...] = ()
-    successor_basis: str | None = None
-    latitude: float | None = None
-    longitude: float | None = None
-
-
-class _Resolved(NamedTuple):
-    """What all mentions with the same choice have in common."""
-
-    unit: _Unit
-    candidates: tuple[str, ...]
-    probabilities: tuple[float, ...]
-    how: str
-    evidence: tuple[str, ...]
-
-
-_OPEN_UNIT = _Unit()
-
-
-def _resolved(choice: Choice, when: Period, named: frozenset[str]) -> _Resolved:
-    unit = _OPEN_UNIT if choice.row is None else _unit(choice.row, day_of(choice.row, when, named))
+def _columns(choice: Choice, level: str, when: Period, named: frozenset[str]) -> dict[str, Any]:
+    """The columns that all mentions with the same choice have in common."""
+    if choice.row is not None and choice.sure:
+        return _sure_unit(choice.row, day_of(choice.row, when, named))
     likely = [o for o in choice.options if o.probability >= UNLIKELY][:MOST_TOLD]
-    codes, probabilities = tuple(o.candidate.code for o in likely), tuple(round(o.probability, 3) for o in likely)
-    return _Resolved(unit, codes, probabilities, *_how(choice))
+    how, evidence = _how(choice)
+    told = {
+        "candidates": tuple([o.candidate.code for o in likely]),
+        "candidate_probabilities": tuple([round(o.probability, 3) for o in likely]),
+        "how": how,
+        "evidence": evidence,
+    }
+    if choice.row is None:
+        return _OPEN_UNIT | told | {"level": level, "valid_on": when.day}
+    return _unit(choice.row, day_of(choice.row, when, named)) | told
 
 
 def _how(choice: Choice) -> tuple[str, tuple[str, ...]]:
@@ -140,50 +124,60 @@ def _how(choice: Choice) -> tuple[str, tuple[str, ...]]:
     return max(sums, key=sums.__getitem__), kinds
 
 
-def _place(m: PlaceMention, resolved: _Resolved, day: str | None) -> Place:
-    unit = resolved.unit
-    columns = unit._replace(
-        level=unit.level or m.level,
-        type=unit.type if unit.type in m.types or not m.types else m.types[0],
-        valid_on=unit.valid_on or day,
-    )._asdict()
+def _place(m: PlaceMention, columns: dict[str, Any]) -> Place:
+    unit_type, types = columns["type"], m.types
     return Place(
-        start=m.start,
-        end=m.end,
-        rule=m.rule,
-        name=m.name,
-        candidates=resolved.candidates,
-        candidate_probabilities=resolved.probabilities,
-        how=resolved.how,
-        evidence=resolved.evidence,
-        **columns,
+        **columns
+        | {
+            "start": m.start,
+            "end": m.end,
+            "rule": m.rule,
+            "name": m.name,
+            "type": types[0] if types and unit_type not in types else unit_type,
+        }
     )
 
 
-@lru_cache(maxsize=1 << 14)
-def _unit(row: int, day: str) -> _Unit:
+_OPEN_UNIT: dict[str, Any] = dict.fromkeys((
+    "type", "official_name", "code", "district", "district_code", "province", "province_code", "latitude", "longitude",
+    "successor_code", "successor_name", "successor_province", "successor_basis",
+)) | {"successor_codes": ()}  # fmt: skip
+"""The columns that a unit decides, where that is open."""
+
+
+@lru_cache(maxsize=1 << 12)
+def _sure_unit(row: int, day: str) -> dict[str, Any]:
+    """The columns of the only unit that bears a name."""
+    unit = _unit(row, day)
+    told = {"candidates": (unit["code"],), "candidate_probabilities": (SURE,), "how": "unique", "evidence": ()}
+    return unit | told
+
+
+@lru_cache(maxsize=1 << 12)
+def _unit(row: int, day: str) -> dict[str, Any]:
+    """The columns that a register row and a day decide."""
     unit = make_unit(register(), row, day)
     heirs = unit.successors()
     heir = _main(unit, heirs) if unit.level != "district" else None  # a district's communes are no district
     provinces = {u.province for u in heirs}
-    return _Unit(
-        level=unit.level,
-        type=unit.type,
-        official_name=unit.full_name,
-        code=unit.code,
-        district=unit.district,
-        district_code=unit.district_code,
-        province=unit.province,
-        province_code=unit.province_code,
-        valid_on=day,
-        successor_code=heir.code if heir else None,
-        successor_name=heir.name if heir else None,
-        successor_province=heir.province if heir else provinces.pop() if len(provinces) == 1 else None,
-        successor_codes=tuple(u.code for u in heirs),
-        successor_basis=least_sure(*(u.basis for u in heirs)) if heirs else None,
-        latitude=unit.latitude,
-        longitude=unit.longitude,
-    )
+    return {
+        "level": unit.level,
+        "type": unit.type,
+        "official_name": unit.full_name,
+        "code": unit.code,
+        "district": unit.district,
+        "district_code": unit.district_code,
+        "province": unit.province,
+        "province_code": unit.province_code,
+        "valid_on": day,
+        "successor_code": heir.code if heir else None,
+        "successor_name": heir.name if heir else None,
+        "successor_province": heir.province if heir else provinces.pop() if len(provinces) == 1 else None,
+        "successor_codes": tuple(u.code for u in heirs),
+        "successor_basis": least_sure(*(u.basis for u in heirs)) if heirs else None,
+        "latitude": unit.latitude,
+        "longitude": unit.longitude,
+    }
 
 
 def _main(unit: Unit, heirs: Sequence[Unit]) -> Unit | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from dukien.facts.places import PlaceMention
@@ -51,15 +52,23 @@ def parents(mentions: Sequence[PlaceMention], when: Period) -> dict[int, Parent]
     """The districts and provinces among the mentions, by the mention's index."""
     found: dict[int, Parent] = {}
     for i, m in enumerate(mentions):
-        if m.level == "commune":
-            continue
-        fit = best_fitting(candidates(m.level, m.key, m.types, when.first, when.last))
-        if fit:
-            level = "province" if len(fit[0].code) == 2 else "district"
-            provinces = frozenset(code for c in fit for code in c.above if len(code) == 2)
-            one = provinces if len(provinces) == 1 else frozenset()
-            found[i] = Parent(level, frozenset(c.code for c in fit), one, m, not fit[0].other_type)
+        if m.level != "commune" and (meant := _meant(m.level, m.key, m.types, when.first, when.last)):
+            level, codes, provinces, firm = meant
+            found[i] = Parent(level, codes, provinces, m, firm)
     return found
+
+
+@lru_cache(maxsize=1 << 12)
+def _meant(
+    level: str, key: str, types: tuple[str, ...], first: str, last: str
+) -> tuple[str, frozenset[str], frozenset[str], bool] | None:
+    """What a `Parent` of this name tells; None for one that the register does not know."""
+    fit = best_fitting(candidates(level, key, types, first, last))
+    if not fit:
+        return None
+    provinces = frozenset(code for c in fit for code in c.above if len(code) == 2)
+    one = provinces if len(provinces) == 1 else frozenset()
+    return "province" if len(fit[0].code) == 2 else "district", frozenset(c.code for c in fit), one, not fit[0].other_type
 
 
 def best_fitting(options: Sequence[Candidate]) -> list[Candidate]:

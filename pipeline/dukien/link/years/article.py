@@ -16,19 +16,20 @@ from dukien.text import Document
 Source = Literal["published", "article", "none"]
 
 # Old times, not the article's: a life, a law, a beginning that lasts until now.
-_HISTORY_BEFORE = re.compile(
-    r"(?i)(?:\b(?:sinh|sn|thành lập|kể từ|khởi công|gia nhập|tốt nghiệp)(?: ngày| năm| vào)?"
-    r"|\b(?:luật|nghị định|thông tư|quyết định|chỉ thị|nghị quyết|công văn|kế hoạch|văn bản|kết luận|công điện|số)\b"
-    r"[^.;\n]{0,60}?) ?$"
-)
+_BEGINNINGS = "sinh|sn|thành lập|kể từ|khởi công|gia nhập|tốt nghiệp"
+_DOCUMENTS = "luật|nghị định|thông tư|quyết định|chỉ thị|nghị quyết|công văn|kế hoạch|văn bản|kết luận|công điện|số"
+_HISTORY_BEFORE = re.compile(rf"(?:\b(?:{_BEGINNINGS})(?: ngày| năm| vào)?|\b(?:{_DOCUMENTS})\b[^.;\n]{{0,60}}?) ?$")
+_HISTORY_WORD = re.compile(rf"{_BEGINNINGS}|{_DOCUMENTS}")
 _HISTORY_BEHIND = re.compile(r"(?: ?[-–] ?| đến )(?:nay|hiện)\b|\)? ?(?:của (?:Chính phủ|Thủ tướng|Bộ|UBND))")
 APPOSITION = re.compile(r",? ?\(?(?:tức|nhằm|là)?(?: là| vào)?(?: ?ngày| ?đêm| ?sáng| ?tối)? ?")
 _NEWS_YEARS = range(2004, 2031)
-_SAME_PERIOD = re.compile(r"(?i)cùng kỳ (?:của )?$")
+_SAME_PERIOD = re.compile(r"cùng kỳ (?:của )?$")
 _AHEAD = re.compile(
-    r"(?i)\b(?:từ nay|dự kiến|trước|chậm nhất|sẽ|đến hết|kế hoạch|sắp tới|hạn chót|đến|tới|mục tiêu|tầm nhìn|phấn đấu|nhiệm vụ"
-    r"|chỉ tiêu)\b[^.;\n]{0,50}$"
+    r"\b(?:từ nay|dự kiến|trước|chậm nhất|sẽ|đến hết|kế hoạch|sắp tới|hạn chót|đến|tới|mục tiêu|tầm nhìn|phấn đấu|nhiệm vụ"
+    r"|chỉ tiêu)\b"
 )
+_AHEAD_CHARS = 50
+"""How far such a word may stand before the date."""
 _MONTHS_TOLD = 14
 """A story told with several dates of this many months is one that comes up to its present; a single date may be any past."""
 _JUST_NOW = re.compile(r",? (?:vừa|mới đây|này\b)")
@@ -83,16 +84,18 @@ def article_day(doc: Document, mentions: list[DateMention]) -> ArticleDay:
 
 def is_history(doc: Document, mention: DateMention) -> bool:
     """Whether a mention dates a law, a birth or a beginning, so that it says nothing of the article's year."""
-    text = doc.text
-    return bool(
-        _HISTORY_BEFORE.search(text, max(0, mention.start - 80), mention.start)
-        or _HISTORY_BEHIND.match(text, mention.end, mention.end + 30)
-    )
+    if _HISTORY_BEHIND.match(doc.text, mention.end, mention.end + 30):
+        return True
+    low, left, start = doc.lower, max(0, mention.start - 80), mention.start
+    return bool(_HISTORY_WORD.search(low, left, start) and _HISTORY_BEFORE.search(low, left, start))
 
 
 def _is_ahead(doc: Document, mention: DateMention) -> bool:
     """Whether the words before a mention say that it lies in the future."""
-    return bool(_AHEAD.search(doc.text, max(0, mention.start - 60), mention.start))
+    low, start = doc.lower, mention.start
+    left = max(0, start - 60)
+    clause = max(left, *(low.rfind(sign, left, start) for sign in ".;\n"))
+    return any(m.end() >= start - _AHEAD_CHARS for m in _AHEAD.finditer(low, clause, start))
 
 
 def _lead(doc: Document, mentions: list[DateMention]) -> DateMention | None:
@@ -110,7 +113,7 @@ def _lead(doc: Document, mentions: list[DateMention]) -> DateMention | None:
 
 def _is_background(doc: Document, mention: DateMention) -> bool:
     """Whether *trước đó* or the like stands before a mention in its sentence."""
-    before = doc.text[doc.sentence_at(mention.start).start : mention.start].lower()
+    before = doc.lower[doc.sentence_at(mention.start).start : mention.start]
     return any(word in before for word in _BACKGROUND)
 
 
@@ -194,7 +197,7 @@ def _year_by_years(doc: Document, mentions: list[DateMention], lead: DateMention
             if new_year:
                 return m.year
     for m in whole:
-        if m.granularity == "year" and m.year and _SAME_PERIOD.search(doc.text, max(0, m.start - 12), m.start):
+        if m.granularity == "year" and m.year and _SAME_PERIOD.search(doc.lower, max(0, m.start - 12), m.start):
             return m.year + 1 if latest <= m.year + 1 else None
     sentence = doc.sentence_at(lead.start)
     title_end = doc.zones[0].end if doc.zones else 0

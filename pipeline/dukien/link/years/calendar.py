@@ -5,13 +5,14 @@ Days are `YYYY-MM-DD`; a year that nothing fixes is `XXXX`.
 
 from __future__ import annotations
 
-from calendar import monthrange
+from calendar import isleap
 from datetime import date, timedelta
 from functools import cache
 from importlib.resources import files
 
 from dukien.facts.dates import DateMention
 
+_MONTH_DAYS = (0, 31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 _EDTF_QUARTER = 33
 _EDTF_HALF = 40
 
@@ -44,7 +45,7 @@ def lunar_day(year: int, month: int, day: int) -> date | None:
 
 
 def _last_day(year: int | None, month: int) -> int:
-    return monthrange(year or 2001, month)[1]
+    return 29 if month == 2 and year and isleap(year) else _MONTH_DAYS[month]
 
 
 def days_of(mention: DateMention, year: int | None) -> tuple[str | None, str | None]:

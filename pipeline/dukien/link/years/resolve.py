@@ -33,9 +33,9 @@ _DOCUMENTS = (
 _DOCUMENT_END = re.compile(
     rf"(?:\d ?[/-] ?[a-zđ][\w/đ-]*|(?:{'|'.join(_DOCUMENTS)})(?: số [^ ]+(?: ?[-/] ?[^ ]+)*)?),?(?: ban hành| ký)? $"
 )
+_MAY_END_DOCUMENT = (", ", " ban hành ", " ký ")
 _AHEAD_BEHIND = re.compile(r" (?:tới|sắp tới|này tới)\b")
 _AHEAD = ("dự kiến", "trước", "chậm nhất", "hạn chót", "sẽ", "đến hết", "muộn nhất", "kế hoạch")
-_CLAUSE_ENDS = re.compile(r"[.;\n]")
 _PERIODS = frozenset(("week", "months", "quarter", "half", "years", "school_year", "decade", "century"))
 _STORY_CHARS = 250
 """Farther back than this, *cùng ngày* is the day of the article's event."""
@@ -126,13 +126,10 @@ def _fix(doc: Document, m: DateMention, now: ArticleDay, before: list[Date]) -> 
 def _lies_ahead(doc: Document, m: DateMention) -> bool:
     if _AHEAD_BEHIND.match(doc.text, m.end):
         return True
-    clause = _clause_before(doc, m)
-    return any(word in clause for word in _AHEAD)
-
-
-def _clause_before(doc: Document, m: DateMention) -> str:
-    """The last words before a mention, lower-case, from the nearest full stop or semicolon on."""
-    return _CLAUSE_ENDS.split(doc.text[max(0, m.start - 60) : m.start].lower())[-1]
+    low, start = doc.lower, m.start
+    left = max(0, start - 60)
+    clause = max(left, low.rfind(".", left, start), low.rfind(";", left, start), low.rfind("\n", left, start))
+    return any(low.find(word, clause, start) >= 0 for word in _AHEAD)
 
 
 def _nearest(month: int, day: int | None, now: ArticleDay, ahead: bool) -> int:
@@ -258,16 +255,25 @@ def _relative(m: DateMention, meaning: Relative, now: ArticleDay, before: list[D
     return shown, shown, source if year else "none"
 
 
+def _ends_with_document(before: str) -> bool:
+    """Whether a law, a decision or their number stands at the end of `before`."""
+    if before.endswith(_DOCUMENTS, 0, -1):
+        return True
+    if "/" in before or "-" in before or " số " in before or before.endswith(_MAY_END_DOCUMENT):
+        return bool(_DOCUMENT_END.search(before))
+    return False
+
+
 def _role(doc: Document, m: DateMention, start: str | None, now: ArticleDay) -> str:
     """What the date is for: `published term birth document deadline period event other`."""
     if m.granularity == "term":
         return "term"
     if doc.zone_at(m.start) == "dateline":
         return "published"
-    before = doc.text[max(0, m.start - 60) : m.start].lower()
+    before = doc.lower[max(0, m.start - 60) : m.start]
     if before.endswith(_BIRTH) and not before.endswith(_NO_BIRTH):
         return "birth"
-    if m.granularity == "day" and (before.endswith(_DOCUMENTS, 0, -1) or _DOCUMENT_END.search(before)):
+    if m.granularity == "day" and _ends_with_document(before):
         return "document"
     if before.endswith(_DEADLINE) and m.granularity != "year":
         return "deadline"

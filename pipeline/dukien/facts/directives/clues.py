@@ -1,0 +1,92 @@
+"""One pass over an article for every word that a rule of this package waits for.
+
+Most sentences tell nobody anything, and most expressions wait for words that most articles do not hold. A rule registers its
+words with `clue` when its module is read; `Clues` finds the words of all rules at once, and a rule looks only into
+sentences that hold one of its own.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import cache
+
+from ahocorasick_rs import AhoCorasick, Implementation
+
+from dukien.text import Document
+
+ANY = -1
+"""The clues of a stretch that nobody has read: every rule looks into it."""
+_WORDS: list[tuple[str, int]] = []
+_KINDS = [1]
+
+
+def clue(words: Iterable[str]) -> int:
+    """A bit of its own for `words`, in small letters: a sentence's clues have it where one of them stands in the sentence."""
+    bit = 1 << _KINDS[0]
+    _KINDS[0] += 1
+    _WORDS.extend((word, bit) for word in words)
+    return bit
+
+
+_PLACES: set[int] = set()
+"""The kinds of words that `Clues` keeps the places of."""
+
+
+def place(words: Iterable[str]) -> int:
+    """A `clue` that `Clues` also keeps the places of."""
+    bit = clue(words)
+    _PLACES.add(bit)
+    return bit
+
+
+QUOTED = 1
+"""A quotation ends, or is marked without telling its ends apart."""
+
+
+class Rare:
+    """An expression each match of which holds one of a few words; it is only tried where a clue tells of one."""
+
+    def __init__(self, expression: str, words: Iterable[str], flags: re.RegexFlag = re.NOFLAG) -> None:
+        self._pattern = re.compile(expression, flags)
+        self._bit = clue(words)
+
+    def search(self, clues: int, text: str, start: int, end: int) -> re.Match[str] | None:
+        """The first match in `text[start:end]`, which stands in a sentence with these `clues`."""
+        return self._pattern.search(text, start, end) if clues & self._bit else None
+
+
+@cache
+def _automaton() -> tuple[AhoCorasick, list[int]]:
+    return AhoCorasick([word for word, _ in _WORDS], implementation=Implementation.DFA), [bit for _, bit in _WORDS]
+
+
+class Clues:
+    """What the pass over `doc` found."""
+
+    def __init__(self, doc: Document) -> None:
+        automaton, bits = _automaton()
+        self.places: dict[int, list[int]] = {bit: [] for bit in _PLACES}
+        """Where the words of some kinds stand, by their bit, in reading order."""
+        self._doc = doc
+        self._quotes = '"' in doc.text or "”" in doc.text
+        self._found: dict[int, int] = {}
+        starts = iter([sentence.start for sentence in doc.sentences[1:]])
+        index, behind = 0, next(starts, len(doc.text))
+        for word, at, _ in automaton.find_matches_as_indexes(doc.lower, overlapping=True):
+            while at >= behind:
+                index += 1
+                behind = next(starts, len(doc.text))
+            bit = bits[word]
+            self._found[index] = self._found.get(index, 0) | bit
+            if bit in self.places:
+                self.places[bit].append(at)
+
+    def of(self, index: int) -> int:
+        """The clues of sentence `index`."""
+        found = self._found.get(index, 0)
+        if self._quotes and index < len(self._doc.sentences):  # an article of bylines has none
+            text, (start, end) = self._doc.text, self._doc.sentences[index]
+            if text.find('"', start, end) >= 0 or text.find("”", start, end) >= 0:
+                return found | QUOTED
+        return found

@@ -1,0 +1,50 @@
+"""What a head tells of the words behind it, and whether an organisation may begin there at all."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from dukien.facts.positions import words
+from dukien.facts.positions.phrases import may_go_on
+
+
+class Traits(NamedTuple):
+    """What a head tells of the words behind it."""
+
+    office: bool = False
+    board: bool = False
+    statesman: bool = False
+    unnamed: bool = False
+    envoy: bool = False
+    staff: bool = False
+    own: str = ""
+    """The kind of body in the head: *trưởng |phòng|*."""
+
+
+NO_TRAITS = Traits()
+
+
+def traits_of(head: str) -> Traits:
+    """The traits of a head in lower case."""
+    return Traits(
+        office=head.endswith("văn phòng"),
+        board=head.endswith("ban"),
+        statesman=head.endswith(words.STATESMEN),
+        unnamed=head.endswith(words.UNNAMED),
+        envoy=head.endswith(("đại sứ", "lãnh sự", "đại diện")),
+        staff=head.endswith(words.STAFF),
+        own=next((u for u in words.OWN if head.endswith(u)), "") if head.endswith(words.LEADS) else "",
+    )
+
+
+def may_begin(text: str, low: str, at: int, limit: int, traits: Traits) -> bool:
+    """Whether an organisation may begin behind a head that ends at `at`: most heads stand alone, before a verb or a name."""
+    if limit <= at + 1:
+        return False
+    if traits.board or traits.office:
+        return True
+    if text[at] != " " or not text[at + 1].isalnum():
+        return False
+    if text[at + 1].isupper() or traits.unnamed or traits.envoy or traits.staff:
+        return True
+    return may_go_on(low, at + 1, limit)

@@ -1,0 +1,150 @@
+"""What a run of capitalised words tells by itself, whatever stands around it; remembered, for a person is named many times."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import NamedTuple
+
+from dukien.names.context import first_title, honorifics, is_title_lead, sections
+from dukien.names.doubt import may_be_name
+from dukien.names.syllables import is_vietnamese, places, split_name, surnames
+
+_LEADS = frozenset(word.capitalize() for word in sections()["people"])
+# First words of a sentence, and forms of address, that a capital joins to the name behind them.
+_PARTICLES = frozenset(
+    "Ông Bà Anh Chị Cô Chú Bác Em Thầy Cụ Vợ Chồng Thưa"
+    " Theo Tuy Sau Khi Tại Đến Cùng Còn Và Nhưng Do Như Gặp Trong Ngoài Với".split()
+)
+# A run without any of these, and without a form of address, is no Vietnamese name.
+_LIKELY = frozenset(surnames()) | _LEADS
+_STRANGE = re.compile(r"[fjwz]|[b-dghkln-tv-x]{3}|[bdlrsv](?: |$)|ee|oo|ou|ea", re.IGNORECASE)
+# Letters that only the languages of Vietnam have.
+_ETHNIC = re.compile(r"['’]|[đêôăơưâŭčĭĕ]", re.IGNORECASE)
+
+
+class Shape(NamedTuple):
+    """What a run tells at first sight."""
+
+    words: tuple[str, ...]
+    lead: int
+    """How many words before the last are particles and forms of address: *Theo, Ông*."""
+    address: str | None
+    """The form of address among them."""
+    likely: bool
+    """Whether it has an apostrophe or a family name."""
+    strange: bool
+    """Whether it is spelt as no Vietnamese name is."""
+    doubtful: bool
+    """Whether what is behind the lead may be a name, though nothing but a post beside it says so."""
+    needs_cue: bool
+    """Whether it can only be a name behind a form of address or a statesman's title."""
+
+
+@lru_cache(16384)
+def shape_of(run: str) -> Shape:
+    """The shape of a run."""
+    words = tuple(run.split(" "))
+    lead = 0
+    while lead < len(words) - 1 and words[lead] in _PARTICLES:
+        lead += 1
+    address = words[lead - 1] if lead and words[lead - 1].lower() in honorifics() else None
+    likely = "'" in run or "’" in run or not _LIKELY.isdisjoint(words)
+    doubtful = may_be_name(words[lead:])
+    strange = _STRANGE.search(run) is not None
+    return Shape(words, lead, address, likely, strange, doubtful, not (lead or likely or doubtful))
+
+
+_WEAKEST = -6.0
+"""The least score of a name that anything around it can make up for."""
+
+
+class Facts(NamedTuple):
+    """What the words of a name, or of what looks like one, tell."""
+
+    name: str
+    words: tuple[str, ...]
+    apostrophe: bool
+    people: bool
+    """Whether it begins as the names of the other peoples of Vietnam do."""
+    no_name: bool
+    """Whether it is one word without an apostrophe, or a title."""
+    never: bool
+    place: bool
+    foreign: bool
+    """Whether it is a known foreigner's, read in the Vietnamese way."""
+    vietnamese: bool
+    """Whether Vietnamese spelling allows every word."""
+    local: bool
+    """Whether it has letters or syllables that only Vietnam has: *Chau Sóc Thươl*, but *Brian Trần*, *Mỹ |Steve Koehler*."""
+    stranger: bool
+    """Whether it is a foreigner's by its spelling."""
+    nation: bool
+    """Whether a foreigner's country or title stands before it: *Tổng thống |Mỹ| Joe Smith*."""
+    split: tuple[int, int, float] | None
+    """`split_name` of it, down to the `_WEAKEST`."""
+    hopeless: bool
+    """Whether that is so weak, and the spelling so strange, that nothing around can make up for it."""
+
+
+@lru_cache(16384)
+def facts_of(name: str) -> Facts:
+    """The facts of a name."""
+    words = tuple(name.split(" "))
+    apostrophe = "'" in name or "’" in name
+    people = words[0] in _LEADS
+    vietnamese = all(map(is_vietnamese, words))
+    split = split_name(words, threshold=_WEAKEST)
+    return Facts(
+        name=name,
+        words=words,
+        apostrophe=apostrophe,
+        people=apostrophe or (people and words[0] != "A"),
+        no_name=not apostrophe and (len(words) < 2 or name.lower() in sections()["title"]),
+        never=name in sections()["never"],
+        place=name in places(),
+        foreign=name in sections()["foreign"],
+        vietnamese=vietnamese,
+        local=people or _ETHNIC.search(name) is not None or _has_local_syllable(words),
+        stranger=not vietnamese and _is_stranger(words),
+        nation=len(words) > 2 and words[0].lower() in sections()["statesman"] and _is_stranger(words[1:]),
+        split=split,
+        hopeless=(split is None or split[2] <= 0.0) and not all(map(is_vietnamese, words[-2:])),
+    )
+
+
+def _is_stranger(words: tuple[str, ...]) -> bool:
+    return len(words) <= 4 and all(w.isascii() for w in words) and not all(map(is_vietnamese, words))
+
+
+def _has_local_syllable(words: tuple[str, ...]) -> bool:
+    if not is_vietnamese(words[0]) or words[0].lower() in sections()["statesman"]:
+        return False
+    return any(not w.isascii() and is_vietnamese(w) for w in words)
+
+
+class Core(NamedTuple):
+    """What is left of a run without what belongs to no name."""
+
+    offset: int
+    """Where it begins in the run."""
+    facts: Facts
+    cut: bool
+    """Whether a title that follows is cut off: *Nguyễn Văn Phúc |Chủ tịch|*."""
+    open: bool
+    """Whether its last word begins a title if the next one, in lower case, goes on with it: *Nguyễn Văn Phúc Chủ |tịch*."""
+
+
+@lru_cache(16384)
+def core_of(run: str) -> Core:
+    """The core of a run: without its lead, and without titles and foreign countries before a name."""
+    words, lead = shape_of(run)[:2]
+    while len(words) - lead > 2 and f"{words[lead]} {words[lead + 1]}".lower() in sections()["title"]:
+        lead += 2  # Chủ Tịch |Nguyễn Văn A
+    if len(words) - lead > 3 and f"{words[lead]} {words[lead + 1]}" in sections()["never"]:
+        lead += 2  # Ngoại trưởng Hàn Quốc |Kang Kyung
+    offset = sum(map(len, words[:lead])) + lead
+    words = words[lead:]
+    kept = first_title(words)
+    cut = kept < len(words)
+    return Core(offset, facts_of(" ".join(words[:kept])), cut, not cut and len(words) > 1 and is_title_lead(words[-1]))
