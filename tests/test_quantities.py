@@ -14,8 +14,8 @@ from dukien.facts.quantities import QuantityMention, find_quantities
 from dukien.link.places import link_places
 from dukien.link.setting import Setting
 from dukien.link.subjects import Context, link_quantities
-from dukien.link.subjects.claims import SCOPE, scopes_in
-from dukien.text import Document
+from dukien.link.subjects.claims import SCOPE, scopes, scopes_in
+from dukien.text import Document, Span
 
 
 def quantities(text: str) -> list[QuantityMention]:
@@ -145,5 +145,7 @@ SCOPE_WORDS = (
 
 @given(st.lists(st.sampled_from(SCOPE_WORDS), max_size=9))
 def test_every_scope_begins_with_a_letter_that_is_looked_for(words: list[str]) -> None:
-    text = " ".join(words)
-    assert [m.span() for m in scopes_in(text, 0, len(text))] == [m.span() for m in SCOPE.finditer(text)]
+    doc = Document(Article("t", " ".join(words)))
+    whole = Span(0, len(doc.text))
+    begins, _ = scopes(Context(Setting(doc, []), []), whole)
+    assert [m.span() for m in scopes_in(doc.text, begins, *whole)] == [m.span() for m in SCOPE.finditer(doc.text)]

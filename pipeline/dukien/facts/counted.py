@@ -9,6 +9,7 @@ from importlib.resources import files
 from dukien.text.normal import fold_spelling
 
 _WORDS = re.compile(r" ?((?:[^\W\d_]+)(?: [^\W\d_]+){0,3})")
+_LETTERS = re.compile(r" ?([^\W\d_]+)")
 
 
 @cache
@@ -20,10 +21,15 @@ def _nouns(shares: bool) -> frozenset[str]:
     return frozenset(fold_spelling(w) for w in words if w)
 
 
+@cache
+def _first_words(shares: bool) -> frozenset[str]:
+    return frozenset(noun.partition(" ")[0] for noun in _nouns(shares))
+
+
 def counted_noun(text: str, at: int, *, shares: bool = True) -> tuple[int, int] | None:
     """The span of the longest known counted noun that begins at `at` (or behind one space), None where there is none."""
-    m = _WORDS.match(text, at)
-    if not m:
+    first = _LETTERS.match(text, at)
+    if not first or first[1].lower() not in _first_words(shares) or not (m := _WORDS.match(text, at)):
         return None
     phrase, nouns = m[1].lower(), _nouns(shares)
     while phrase not in nouns:

@@ -29,6 +29,7 @@ _APPROX: dict[Approx, tuple[str, ...]] = {
               "khoảng trên", "khoảng gần", "khoảng hơn"),
 }  # fmt: skip
 _APPROX_OF: dict[str, Approx] = {word: kind for kind, words in _APPROX.items() for word in words}
+_LAST_OF_APPROX = frozenset(word.rpartition(" ")[2] for word in _APPROX_OF)
 _LONGEST_APPROX = max(map(len, _APPROX_OF)) + 8
 
 # --- Pieces -----------------------------------------------------------------------------------------------------
@@ -119,16 +120,15 @@ def parse_number(text: str) -> float | None:
 def hedge_before(text: str, at: int) -> Hedge | None:
     """The word that makes the number starting at `at` approximate (*hơn, gần, khoảng, dưới*), if one stands before it."""
     if text[at - 1 : at] != " ":
-        low = at
-    else:
-        low, at = max(0, at - _LONGEST_APPROX), at - 1
-    words = text[low:at].split(" ")[-5:]
-    if words and words[-1].lower() in _SKIPPED and len(words) > 1:
+        return None
+    low, at = max(0, at - _LONGEST_APPROX), at - 1
+    words = text[low:at].lower().split(" ")
+    if words[-1] in _SKIPPED and len(words) > 1:
         at -= len(words.pop()) + 1
-    if not words or not words[-1].isalpha():
+    if words[-1] not in _LAST_OF_APPROX:
         return None
     for n in (3, 2, 1):
-        phrase = " ".join(words[-n:]).lower()
+        phrase = " ".join(words[-n:])
         if len(words) >= n and (kind := _APPROX_OF.get(phrase)):
             return Hedge(kind, at - len(phrase))
     return None

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from dukien.facts.fact import fact
 from dukien.text import Span
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@fact
 class PersonName:
     """A full name (two syllables or more) in a document's normal text.
 

@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import Literal
 
 from dukien.facts.dates.pieces import LIST, Relative
-from dukien.facts.fact import Fact
+from dukien.facts.fact import Fact, fact
 
 Granularity = Literal[
     "day", "week", "month", "months", "quarter", "half", "year", "years", "school_year", "term", "decade", "century"
 ]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@fact
 class DateMention(Fact):
     """A written date; parts that are not written are None."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Literal
 
 from dukien.facts.directives.heads import SpeakerKind
@@ -14,13 +14,13 @@ from dukien.facts.directives.need import has_duty, tells_somebody
 from dukien.facts.directives.speaker import PUBLIC, Speaker, speaker_before
 from dukien.facts.directives.split import split_items
 from dukien.facts.directives.verbs import LOOSE, UPWARD, Anchor, quoted_before
-from dukien.facts.fact import Fact
+from dukien.facts.fact import Fact, fact
 from dukien.text import Span
 
 Direction = Literal["down", "up"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@fact
 class Statement(Fact):
     """One act of telling; its items are the things to be done. `start` to `end` is the whole, from verb to last item."""
 

@@ -16,6 +16,11 @@ _TIME = re.compile(
     r"(?:\d+ )?(?:năm|tháng|quý|ngày|giai đoạn|nhiệm kỳ|kỳ|phiên|tuần) "
     r"(?:(?:nay|qua|này|trước|ngoái|sau|tới|gần|đây|hết|[ivx]+|\d[\d/.-]*|[-–]|năm|tháng|và|đầu|cuối|đến)(?= |$) ?){1,8})[ ,]*"
 )
+_TIME_BEGINS = frozenset(
+    "tính kể đến tới từ trong vào sang riêng hết cuối đầu giữa cả nay hiện thời năm tháng quý ngày giai nhiệm kỳ phiên "
+    "tuần".split()
+)
+"""The words, besides digits, that a time begins with."""
 
 
 def is_mark(word: str) -> bool:
@@ -133,7 +138,8 @@ def strip_lead(text: str, clause: Clause) -> Clause:
     for _ in range(5):
         if not clause:
             break
-        if m := _TIME.match(text, clause[0].start, clause[-1].end):
+        word = clause[0].word
+        if (word in _TIME_BEGINS or word[0].isdigit()) and (m := _TIME.match(text, clause[0].start, clause[-1].end)):
             clause = [t for t in clause if t.start >= m.end()]
         elif n := phrase_at(clause, 0, w.LEADS) or _cut(clause, 0):
             clause = clause[n:]
@@ -164,20 +170,47 @@ def outside_brackets(clause: Clause) -> Clause:
 
 def subject_of(text: str, clause: Clause) -> Clause:
     """The subject of a clause that ends before a number: behind its last clause word, without the light verbs."""
-    full, clause = clause, strip_lead(text, strip_light(clause))
-    if " ".join(words_of(clause[-2:])) in w.TELLS:  # *kết quả thăm dò cho thấy 55% ...*
+    return subject_in(text, clause, strip_light(clause))
+
+
+def subject_in(text: str, full: Clause, light: Clause) -> Clause:
+    """The subject of the clause `full`, which is `light` without its light verbs."""
+    clause = strip_lead(text, light)
+    words = words_of(clause)
+    if " ".join(words[-2:]) in w.TELLS:  # *kết quả thăm dò cho thấy 55% ...*
         return []
-    for i in range(len(clause) - 3, 1, -1):  # *tốc độ tăng trưởng chậm lại với |số sinh viên| chỉ tăng*
-        if clause[i].word == "với" and clause[i + 1].word in ("số", "tổng") and names_something(clause[i + 2 :]):
-            clause = clause[i + 1 :]
-            break
-    percent = max((i for i, t in enumerate(clause) if "%" in t.word), default=-1)
-    for i in range(len(clause) - 1, percent, -1):
-        n = phrase_at(clause, i, w.MEASURES) if clause[i].word in w.MEASURES else 0
-        if n and words_of(clause[i + n :]) != ["này"] and (i == 0 or names_something(clause[i + 1 :])):  # not *với mức tăng nhẹ*
-            return clause[i - (i > 0 and clause[i - 1].word == "mức") :]
+    if "với" in words:
+        clause = _behind_with(clause)
+        words = words_of(clause)
+    percent = max((i for i, word in enumerate(words) if "%" in word), default=-1)
+    if not w.MEASURES.keys().isdisjoint(words) and (measure := _measure(clause, percent)):
+        return measure
     if percent >= 0 and any(t.word in ("lên", "xuống", "còn", "về") for t in full[-4:]):
         return subject_of(text, clause[:percent])
+    if not w.CUTS_LEFT.keys().isdisjoint(words):
+        clause = _behind_cut(text, clause)
+    return _before_source(clause) if "theo" in words else clause
+
+
+def _behind_with(clause: Clause) -> Clause:
+    """*tốc độ tăng trưởng chậm lại với |số sinh viên| chỉ tăng*."""
+    for i in range(len(clause) - 3, 1, -1):
+        if clause[i].word == "với" and clause[i + 1].word in ("số", "tổng") and names_something(clause[i + 2 :]):
+            return clause[i + 1 :]
+    return clause
+
+
+def _measure(clause: Clause, percent: int) -> Clause:
+    """`clause` from the last noun on that a percentage is the value of; empty where none stands behind token `percent`."""
+    for i in range(len(clause) - 1, percent, -1):
+        n = phrase_at(clause, i, w.MEASURES)
+        if n and words_of(clause[i + n :]) != ["này"] and (i == 0 or names_something(clause[i + 1 :])):  # not *với mức tăng nhẹ*
+            return clause[i - (i > 0 and clause[i - 1].word == "mức") :]
+    return []
+
+
+def _behind_cut(text: str, clause: Clause) -> Clause:
+    """`clause` behind its last clause word."""
     for i in range(len(clause) - 1, -1, -1):
         if clause[i].word not in w.CUTS_LEFT or (i and clause[i].written[0].isupper()):  # *theo Quyết định số 12*: a name
             continue
@@ -191,7 +224,13 @@ def subject_of(text: str, clause: Clause) -> Clause:
             continue
         rest = clause[i + n :] if (n := _cut(clause, i)) else []
         if names_something(rest) and (len(rest) > 1 or rest[0].written[0].isupper()):  # not *còn chậm*
-            clause = strip_lead(text, rest)
-            break
-    source = next((i for i in range(2, len(clause) - 1) if clause[i].word == "theo" and clause[i + 1].written[0].isupper()), 0)
-    return clause[:source] if source else clause
+            return strip_lead(text, rest)
+    return clause
+
+
+def _before_source(clause: Clause) -> Clause:
+    """`clause` without *theo Bộ Y tế* and what follows."""
+    for i in range(2, len(clause) - 1):
+        if clause[i].word == "theo" and clause[i + 1].written[0].isupper():
+            return clause[:i]
+    return clause

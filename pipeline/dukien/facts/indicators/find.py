@@ -7,6 +7,7 @@ is counted (*8/9 trạm vẫn mở cửa*) or that it is compared with (*82% d�
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 from dukien.facts.indicators import words as w
@@ -31,6 +32,10 @@ _LOOK_BACK = 64
 _COMPARISON = 12  # tokens between *cao hơn* and its number: *cao hơn mức bình quân ngày thường 60%*
 
 
+_LETTER = re.compile(r"[^\W\d_]")
+_NOTHING = Left([], [], own=False)
+
+
 class Phrase(NamedTuple):
     """What a number measures: stretches of the text in reading order."""
 
@@ -42,11 +47,12 @@ class Phrase(NamedTuple):
     """The number is the level before a change (*tăng từ mức 14%*)."""
 
 
-def measured(text: str, sentence: Span, start: int, end: int, *, counted: bool = False) -> Phrase | None:
+def measured(text: str, sentence: Span, start: int, end: int, *, counted: bool = False, change: bool = True) -> Phrase | None:
     """What the number at `[start, end)` measures.
 
     `sentence` bounds the search; `start` is where the number with its hedge (*hơn 30%*) begins, `end` where it ends.
-    With `counted` the phrase behind the number is what is counted (a fraction). None where nothing names it.
+    With `counted` the phrase behind the number is what is counted (a fraction); without `change` it is not asked whether the
+    number says how far something rose or fell. None where nothing names it.
     """
     tokens = tokens_before(text, sentence, start, _LOOK_BACK)
     if text[end : end + 1] == ")" and (same := _said_again(tokens)):
@@ -54,28 +60,44 @@ def measured(text: str, sentence: Span, start: int, end: int, *, counted: bool =
     alone = not tokens or is_mark(tokens[-1].word) or tokens[-1].word in ("và", "là")
     last = words_of(tokens[-4:])
     level = bool(last) and last[-1] in w.NEW_LEVELS
-    left = before(text, tokens)
+    left = before(text, tokens) if tokens and _LETTER.search(text, tokens[0].start, start) else _NOTHING
     noun = bool(tokens) and left.own and tokens[-1] == left.subject[-1]
     thing, link = after(text, sentence, end, alone=alone, level=level, noun=noun)
     rises = left.own and bool(left.verb or (left.subject and left.subject[-1].word in w.CHANGE))
     if rises and text.startswith(" là ", end):  # *ba hãng có doanh thu tăng 15% là A, B và C*
         thing = []
-    more = text.startswith("hơn ", start)  # *cao |hơn 20%|*: read as a hedge
-    mark = next((i for i in range(len(tokens) - 1, -1, -1) if tokens[i].word in (",", ";")), -1)
-    clause = tokens[mark + 1 :] or (
-        [] if thing and not link else tokens
-    )  # *tăng mạnh, 15%*, not *mô hình tăng trưởng cũ, 85% xã*
-    change = _changes(left.verb[:2]) or _changes(clause[-4:], more=more) or _changes(clause[-_COMPARISON:-3], comparison=True)
-    change = change and last[-1] not in w.LEVELS and last[-2:] != ["bắn", "hạ"]  # *giảm còn 1,2%* says how much it is now
+    change = change and left is not _NOTHING
+    if change:
+        more = text.startswith("hơn ", start)  # *cao |hơn 20%|*: read as a hedge
+        change = _is_change(tokens, left, bare=bool(thing and not link), more=more)
     if words_of(thing[:2]) == ["còn", "lại"]:
         pieces = [thing]
     elif thing and not link:
         pieces = _with_thing(text, sentence, left, thing, tokens, counted=counted)
     else:
         pieces = [_shortened(left.subject), left.verb, thing[:8] if left.subject else thing]
-    at = {t.start: t for p in pieces for t in p}
-    found = [at[i] for i in sorted(at)]
+    found = _in_order([p for p in pieces if p])
     return Phrase(tuple(spans_of(found)), change, found, last[-2:] == ["từ", "mức"]) if found else None
+
+
+def _in_order(pieces: list[Clause]) -> Clause:
+    """The tokens of all `pieces` in reading order, each once."""
+    if len(pieces) < 2:
+        return pieces[0] if pieces else []
+    at = {t.start: t for p in pieces for t in p}
+    return [at[i] for i in sorted(at)]
+
+
+def _is_change(tokens: Clause, left: Left, *, bare: bool, more: bool) -> bool:
+    """The words before the number say that it is a rise, a fall or a difference; `bare`: of what it is a share stands behind."""
+    last = words_of(tokens[-2:])
+    if not last or last[-1] in w.LEVELS or last == ["bắn", "hạ"]:  # *giảm còn 1,2%* says how much it is now
+        return False
+    mark = len(tokens) - 1
+    while mark >= 0 and tokens[mark].word not in (",", ";"):
+        mark -= 1
+    clause = tokens[mark + 1 :] or ([] if bare else tokens)  # *tăng mạnh, 15%*, not *mô hình tăng trưởng cũ, 85% xã*
+    return _changes(left.verb[:2]) or _changes(clause[-4:], more=more) or _changes(clause[-_COMPARISON:-3], comparison=True)
 
 
 def _changes(tokens: Clause, *, comparison: bool = False, more: bool = False) -> bool:
@@ -202,5 +224,9 @@ def _counted_earlier(tokens: Clause, noun: str) -> Clause:
 
 def counted_phrase(text: str, sentence: Span, start: int) -> Span | None:
     """The counted things that begin at `start` with what describes them (*hộ dân bị ngập*), up to the end of the clause."""
-    found = phrase(tokens_in(text, start, min(sentence.end, start + 60)), 8)
+    end = min(sentence.end, start + 60)
+    for stop in (". ", "; "):  # no phrase goes on behind them
+        at = text.find(stop, start, end)
+        end = at + 1 if at >= 0 else end
+    found = phrase(tokens_in(text, start, end), 8)
     return Span(found[0].start, found[-1].end) if found else None

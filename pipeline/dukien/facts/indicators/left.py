@@ -6,7 +6,7 @@ from itertools import islice
 from typing import NamedTuple
 
 from dukien.facts.indicators import words as w
-from dukien.facts.indicators.clauses import clauses, names_something, outside_brackets, strip_light, subject_of
+from dukien.facts.indicators.clauses import clauses, names_something, outside_brackets, strip_light, subject_in, subject_of
 from dukien.facts.indicators.right import phrase
 from dukien.facts.indicators.tokens import Clause, is_fraction, is_number, phrase_at, words_of
 
@@ -26,9 +26,12 @@ def before(text: str, tokens: Clause) -> Left:
     earlier = clauses(tokens)
     first = next(earlier)
     light = strip_light(first)
-    change = next((i for i in range(len(light) - 1, max(-1, len(light) - 4), -1) if light[i].word in w.CHANGE), -1)
-    verb = light[change:] if change >= 0 else []
-    subject = subject_of(text, first)
+    verb: Clause = []
+    for i in range(len(light) - 1, max(-1, len(light) - 4), -1):
+        if light[i].word in w.CHANGE:
+            verb = light[i:]
+            break
+    subject = subject_in(text, first, light)
     named = names_something(subject)
     if named and _only_verb(subject):  # *lợi nhuận đạt 700 tỷ đồng, tăng trưởng 86%*
         whose = subject_of(text, [t for t in first if t.start < subject[0].start])

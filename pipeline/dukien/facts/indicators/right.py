@@ -19,8 +19,12 @@ _TO = re.compile(
 
 _DAY = re.compile(r"\d{1,2}[/-]\d{1,2}(?:[/-]\d{4})?")
 _MORE = re.compile(
-    r"(?:(?:,| và| hoặc| hay) (?:(?:hơn|gần|khoảng) )?\d[\d.,]* ?%)+(?= (?!còn lại)[^\W\d_])"
+    r"(?:(?:,| và| hoặc| hay) (?:(?:hơn|gần|khoảng) )?\d[\d.,]* ?%){1,8}(?= (?!còn lại)[^\W\d_])"
 )  # *25%, 50% và 100% học phí*
+_FOLLOWS = ("/", " /", ",", *(f" {word} " for word in "mỗi một hằng hàng lên xuống còn đến tới và hoặc hay".split()))
+"""What those three begin with."""
+_MAY_END = frozenset(w.LEADS_TO_NUMBER | w.TIME_BEFORE | w.CUTS_RIGHT.keys() | {"trở", "và", "hoặc", "còn"})
+"""Words that may end the phrase behind a number, by what stands around them."""
 
 
 def after(text: str, sentence: Span, end: int, *, alone: bool, level: bool, noun: bool) -> tuple[Clause, bool]:
@@ -30,9 +34,10 @@ def after(text: str, sentence: Span, end: int, *, alone: bool, level: bool, noun
     number is where a change ends, so that a verb behind it has the change as its subject (*tăng thuế lên 12% sẽ giúp ngân sách*);
     `noun`: it stands behind its noun, so that a clause behind it belongs to the noun (*mức thuế 10% mà Mỹ áp với thép*).
     """
-    for pattern in (_PER, _TO, _MORE):
-        if m := pattern.match(text, end, sentence.end):
-            end = m.end()
+    if text.startswith(_FOLLOWS, end):
+        for pattern in (_PER, _TO, _MORE):
+            if m := pattern.match(text, end, sentence.end):
+                end = m.end()
     if end >= sentence.end or text[end] != " ":
         return [], False
     tokens = tokens_after(text, sentence, end, _MOST + 12)
@@ -42,16 +47,17 @@ def after(text: str, sentence: Span, end: int, *, alone: bool, level: bool, noun
         return _of_those(tokens[back:]), True
     if _is_whole(tokens):
         return phrase(tokens[1:], _MOST), False
-    if words_of(tokens[:2]) == ["còn", "lại"]:
+    words = words_of(tokens[:3])
+    if words[:2] == ["còn", "lại"]:
         if any(is_number(tokens, i) for i in range(2, min(4, len(tokens)))):  # *chỉ 10% còn lại 90% là ...*
             return [], False
         return tokens[:2] + phrase(tokens[2:], _MOST - 2), False
-    link, cause = tokens[0].word in w.LINKS or (noun and tokens[0].word in w.OF_NOUN), alone and tokens[0].word == "do"
-    if " ".join(words_of(tokens[:2])) in w.NO_THING:
+    link, cause = words[0] in w.LINKS or (noun and words[0] in w.OF_NOUN), alone and words[0] == "do"
+    if " ".join(words[:2]) in w.NO_THING:
         return [], False
-    if words_of(tokens[:3]) == ["cùng", "thời", "kỳ"] or words_of(tokens[:2]) == ["cùng", "kỳ"]:
+    if words == ["cùng", "thời", "kỳ"] or words[:2] == ["cùng", "kỳ"]:
         return phrase(tokens, _MOST), True
-    task = words_of(tokens[:2]) == ["nhiệm", "vụ"]
+    task = words[:2] == ["nhiệm", "vụ"]
     if (tokens[0].word in w.STOPS and not (link or cause or task)) or (noun and tokens[0].word in ("được", "bị")):
         return [], False
     if tokens[0].word in w.BE:
@@ -81,7 +87,9 @@ def _is_whole(tokens: Clause) -> bool:
 def phrase(tokens: Clause, most: int) -> Clause:
     """The noun phrase with what describes it that `tokens` begin with, without an aside (*hộ |(200 hộ)| bị ngập*)."""
     tokens = _without_aside(tokens, most)
-    stop = next((i for i in range(min(len(tokens), most)) if _ends(tokens, i)), min(len(tokens), most))
+    stop, end = 0, min(len(tokens), most)
+    while stop < end and not _ends(tokens, stop):
+        stop += 1
     while stop and tokens[stop - 1].word in w.NEVER_LAST:
         stop -= 1
     return tokens[:stop]
@@ -89,8 +97,11 @@ def phrase(tokens: Clause, most: int) -> Clause:
 
 def _without_aside(tokens: Clause, most: int) -> Clause:
     """`tokens` without the first aside in brackets or between dashes, where the clause goes on behind it."""
-    opening = next((i for i, t in enumerate(tokens[:most]) if i and t.word in _ASIDES), 0)
-    if not opening or tokens[opening - 1].word in (",", "."):
+    words = words_of(tokens[1:most])
+    if _ASIDES.keys().isdisjoint(words):
+        return tokens
+    opening = next(i for i, word in enumerate(words, 1) if word in _ASIDES)
+    if tokens[opening - 1].word in (",", "."):
         return tokens
     close = _ASIDES[tokens[opening].word]
     closing = next((i for i in range(opening + 2, min(len(tokens) - 1, opening + _ASIDE)) if tokens[i].word == close), 0)
@@ -104,6 +115,8 @@ def _without_aside(tokens: Clause, most: int) -> Clause:
 def _ends(tokens: Clause, i: int) -> bool:
     """The phrase behind the number stops before token `i`."""
     word = tokens[i].word
+    if word.isalpha() and word not in _MAY_END:
+        return False
     if not word[0].isalnum():
         if word == ",":
             return not (joins(tokens, i) or _last_of_list(tokens, i))

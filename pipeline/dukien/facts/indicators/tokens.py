@@ -48,8 +48,12 @@ def tokens_in(text: str, low: int, high: int) -> Clause:
         elif piece[-1:] in _CLOSING and piece[:-1].isalpha():
             add(_make(Token, (at, end - 1, word[:-1], piece[:-1])))
             add(_make(Token, (end - 1, end, piece[-1], piece[-1])))
+        elif piece.isdecimal():
+            add(_make(Token, (at, end, piece, piece)))
         elif piece:
-            tokens += [Token(m.start(), m.end(), m[0].lower(), m[0]) for m in _TOKEN.finditer(text, at, end)]
+            for m in _TOKEN.finditer(text, at, end):
+                written = m[0]
+                add(_make(Token, (*m.span(), written.lower(), written)))
         at = end + 1
     return tokens
 
@@ -64,6 +68,8 @@ def _sentence(text: str, low: int, high: int) -> tuple[list[int], Clause]:
 def _without_short_quotes(tokens: Clause) -> Clause:
     """`tokens` without the marks around a word or two (*giá trị "khủng" nhất*), which part no clauses."""
     marks = [i for i, t in enumerate(tokens) if t.word in _QUOTES]
+    if len(marks) < 2:
+        return tokens
     dropped: set[int] = set()
     for i, k in pairwise(marks):
         if i not in dropped and 1 < k - i <= _SHORT and all(t.word[0].isalpha() for t in tokens[i + 1 : k]):
@@ -119,8 +125,9 @@ def is_fraction(tokens: Clause, i: int) -> bool:
 def phrase_at(tokens: Clause, i: int, phrases: Phrases) -> int:
     """How many tokens the longest of `phrases` that begins at token `i` has; 0 for none."""
     for words in phrases.get(tokens[i].word, ()):
-        if len(words) == 1 or tuple(t.word for t in tokens[i : i + len(words)]) == words:
-            return len(words)
+        n = len(words)
+        if n == 1 or words_of(tokens[i : i + n]) == words:
+            return n
     return 0
 
 

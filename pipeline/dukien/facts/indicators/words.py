@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-Phrases = dict[str, tuple[tuple[str, ...], ...]]
+Phrases = dict[str, tuple[list[str], ...]]
 """Phrases by their first word, the longest first."""
 
 
 def _phrases(text: str) -> Phrases:
     """Phrases set apart by bars."""
-    found: dict[str, list[tuple[str, ...]]] = {}
-    for words in sorted((tuple(p.split()) for p in text.split("|")), key=len, reverse=True):
+    found: dict[str, list[list[str]]] = {}
+    for words in sorted((p.split() for p in text.split("|")), key=len, reverse=True):
         found.setdefault(words[0], []).append(words)
     return {first: tuple(rest) for first, rest in found.items()}
 

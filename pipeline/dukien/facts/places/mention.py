@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
-from dukien.facts.fact import Fact
+from dukien.facts.fact import Fact, fact
 from dukien.facts.places.names import Name, written_key
 from dukien.text.normal import fold_spelling
 from dukien.units.register import register
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@fact
 class PlaceMention(Fact):
     """A mention of a unit: the span is type and name, or the name alone where the type stands elsewhere."""
 

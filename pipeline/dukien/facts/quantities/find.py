@@ -8,21 +8,20 @@ from __future__ import annotations
 
 import csv
 import re
-from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from math import prod
 from typing import NamedTuple
 
 from dukien.facts.counted import counted_noun
-from dukien.facts.fact import Fact
+from dukien.facts.fact import Fact, fact
 from dukien.facts.indicators import counted_phrase, measured
 from dukien.facts.numbers import DIGITS, MAGNITUDE, MAGNITUDES, Approx, hedge_before, parse_digits
 from dukien.text import Document, Span
 from dukien.text.normal import fold_spelling
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@fact
 class QuantityMention(Fact):
     """A number with its unit; the span runs from the number to the end of the unit and its rate (*/người/năm*)."""
 
@@ -39,6 +38,9 @@ class _Unit(NamedTuple):
     name: str
     factor: float
     dimension: str
+
+
+_NO_UNIT = (None, -1, "")
 
 
 # --- Vocabulary -------------------------------------------------------------------------------------------------
@@ -69,12 +71,13 @@ def _first_words() -> frozenset[str]:
 # --- Pieces -----------------------------------------------------------------------------------------------------
 
 _NUMBER = re.compile(  # begins with a plain digit, so that the search for it is fast; a letter must follow
-    rf"(?P<first>\d(?<![\w.,:/%-]\d)\d{{0,17}}(?:[.,]\d{{1,18}}){{0,6}})"
+    rf"(?P<first>[0-9](?<![\w.,:/%-]\d)\d{{0,17}}(?:[.,]\d{{1,18}}){{0,6}})"
     rf"(?: ?(?:[-–]|đến) ?(?P<second>{DIGITS}))?(?P<scale>(?: ?(?:{MAGNITUDE})\b){{0,2}})(?= ?/? ?[^\W\d_])"
 )
 _BEHIND = re.compile(r" ?([^\W\d_]+[23²³]?)(?![\w²³])((?: [^\W\d_]+){0,3})")
 _NOT_MEASURE = re.compile(r"(?i)đồng (?:chí|bào|nghiệp|hồ|đội|phạm)\b|la (?:sing|úc|canada|đài|hong|new)\b")
 _PER = re.compile(r" ?/ ?(?=[^\W\d_])|(?<=[a-zđà-ỹ]) (?:mỗi|một|hằng|hàng) (?=(?:năm|tháng|ngày|quý|tuần|người|hộ|giờ|giây)\b)")
+_PER_BEGINS = ("/", " /", " mỗi ", " một ", " hằng ", " hàng ")
 _PER_WORD = re.compile(r"[^\W\d_]+[23²³]?")
 _SCALED_PER = re.compile(r" ?/ ?[^\W\d_]")
 
@@ -91,20 +94,22 @@ def find_quantities(doc: Document) -> list[QuantityMention]:
 
 def _mention(doc: Document, text: str, m: re.Match[str]) -> QuantityMention | None:
     unit, end, rule = _unit(text, m)
-    if unit is None or _is_name(text, m.start()):
+    start = m.start()
+    if unit is None or _is_name(text, start):
         return None
-    low, high = parse_digits(m["first"]), parse_digits(m["second"]) if m["second"] else None
-    if low is None or (m["second"] and (high is None or low >= high)) or doc.zone_at(m.start()) in ("dateline", "byline"):
+    first, second, magnitudes = m.group("first", "second", "scale")
+    low, high = parse_digits(first), parse_digits(second) if second else None
+    if low is None or (second and (high is None or low >= high)) or doc.zone_at(start) in ("dateline", "byline"):
         return None
-    scale = unit.factor * prod(MAGNITUDES[word] for word in m["scale"].lower().split())
+    scale = unit.factor * prod([MAGNITUDES[word] for word in magnitudes.lower().split()]) if magnitudes else unit.factor
     end, per = _rate(text, end)
-    sentence = doc.sentence_at(m.start())
-    hedge = hedge_before(text, m.start())
-    indicator = _indicator(doc, sentence, m, hedge.start if hedge else m.start(), end, rule)
+    sentence = doc.sentence_at(start)
+    hedge = hedge_before(text, start)
+    indicator = _indicator(doc, sentence, m, hedge.start if hedge else start, end, rule)
     if indicator and _A_HEAD.search(indicator) and "người" not in per:
         per = ("người", *per)
     return QuantityMention(
-        start=m.start(),
+        start=start,
         end=end,
         rule=f"quantity.{'rate' if per else rule}",
         value=low * scale,
@@ -129,10 +134,12 @@ def _unit(text: str, m: re.Match[str]) -> tuple[_Unit | None, int, str]:
                 return units[phrase], end, units[phrase].dimension
     if m["scale"] and _SCALED_PER.match(text, m.end()):  # *3,5 triệu/tháng*: đồng is understood
         return _Unit("VND", 1.0, "money"), m.end(), "money"
-    if text[m.end() : m.end() + 1] != " " or _NO_UNIT_AFTER.match(text, m.end()) or ("," in m["first"] and not m["scale"]):
-        return None, m.end(), ""
-    noun = counted_noun(text, m.end(), shares=False)
-    return (_Unit(text[slice(*noun)].lower(), 1.0, "count"), noun[1], "count") if noun else (None, m.end(), "")
+    end = m.end()
+    if text[end] != " " or not (noun := counted_noun(text, end, shares=False)):
+        return _NO_UNIT
+    if _NO_UNIT_AFTER.match(text, end) or ("," in m["first"] and not m["scale"]):
+        return _NO_UNIT
+    return _Unit(text[slice(*noun)].lower(), 1.0, "count"), noun[1], "count"
 
 
 def _is_name(text: str, start: int) -> bool:
@@ -147,6 +154,8 @@ def _is_name(text: str, start: int) -> bool:
 def _rate(text: str, end: int) -> tuple[int, tuple[str, ...]]:
     """What the amount is paid or counted for: */người/năm, mỗi tháng*."""
     per: list[str] = []
+    if not text.startswith(_PER_BEGINS, end):
+        return end, ()
     while len(per) < 3 and (m := _PER.match(text, end)):
         noun = counted_noun(text, m.end(), shares=False) if "/" in m[0] else None
         word = _PER_WORD.match(text, m.end())
@@ -164,5 +173,5 @@ def _indicator(doc: Document, sentence: Span, m: re.Match[str], start: int, end:
     if rule == "count":
         span = counted_phrase(doc.text, sentence, m.end() + 1)
         return doc.source_text(*span) if span else None
-    phrase = measured(doc.text, sentence, max(start, sentence.start), end)
+    phrase = measured(doc.text, sentence, max(start, sentence.start), end, change=False)
     return " ".join(doc.source_text(*p).strip() for p in sorted(phrase.pieces)) if phrase else None

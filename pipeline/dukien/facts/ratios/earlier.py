@@ -25,8 +25,10 @@ def of_criteria(doc: Document, indicator: str | None, at: int, *, listed: bool) 
     """
     if not listed and not (indicator and _CRITERIA.search(indicator)):
         return indicator
-    programme = None
-    for m in _PROGRAMME.finditer(doc.text, max(0, at - _PROGRAMME_FAR), at):
+    programme, low = None, max(0, at - _PROGRAMME_FAR)
+    if doc.text.find("NTM", low, at) < 0 and doc.text.find("ông thôn mới", low, at) < 0:
+        return indicator
+    for m in _PROGRAMME.finditer(doc.text, low, at):
         programme = m if m["grade"] or not (programme and programme["grade"]) else programme
     if programme is None:
         return indicator

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from dukien.facts.counted import counted_noun
-from dukien.facts.fact import Fact
+from dukien.facts.fact import Fact, fact
 from dukien.facts.indicators import Phrase, measured, names_measure, with_previous
 from dukien.facts.numbers import DIGITS, MAGNITUDE, SMALL_WORDS, WORDS, Approx, hedge_before, parse_digits, parse_number
 from dukien.facts.ratios.earlier import NATIONAL, of_criteria, of_structure
@@ -19,7 +19,7 @@ from dukien.text import Document, Span
 Kind = Literal["fraction", "percent"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@fact
 class RatioMention(Fact):
     """A fraction or percentage; the span is its words, with the counted noun of a fraction where one stands there.
 
@@ -56,6 +56,8 @@ _TO_PERCENT = re.compile(
     rf"(?i)(?:(?<![\w.,/])(?P<low>{DIGITS}) ?(?:%|phần trăm)? ?(?P<to>[-–—]{{1,2}}|đến|tới|~) ?)?"
     rf"(?:(?<![\d.,/])(?P<high>{DIGITS}(?: (?:{MAGNITUDE}))?)|(?<!\w)(?P<word>{WORDS})) ?$"
 )
+_RANGE_MARKS = ("-", "–", "—", "~", "đến", "tới", "ĐẾN", "TỚI", "Đến", "Tới")
+"""What stands between the numbers of a range."""
 _UP_TO = re.compile(rf" ?(?:[-–—]|đến|tới) ?({DIGITS}) ?(?:%|phần trăm)")
 _WHOLE = r"\d{1,3}(?:\.\d{3}){1,2}|\d{1,7}"
 _AMOUNT = rf"(?:{_WHOLE})(?:,\d{{1,3}})?"
@@ -169,7 +171,7 @@ def _signs(text: str) -> Iterator[tuple[int, int]]:
 def _percents(text: str) -> Iterator[_Found]:
     last = 0
     for sign, end in _signs(text):
-        n = _TO_PERCENT.search(text, max(last, sign - 48), sign)
+        n = _TO_PERCENT.search(text, max(last, _number_begins(text, sign)), sign)
         if n is None or (n["word"] and text[sign] == "%"):
             continue
         if (up := _UP_TO.match(text, end)) and n["high"] and (parse_digits(n["high"]) or 0) < (parse_digits(up[1]) or 0):
@@ -185,6 +187,16 @@ def _percents(text: str) -> Iterator[_Found]:
             start, value = start - 1, -value
         last = end
         yield _Found(start, end, end, rule, value, value_to)
+
+
+def _number_begins(text: str, sign: int) -> int:
+    """Where the number before a sign may begin, at the earliest: a number in digits, of no range, where its digits do."""
+    low = max(0, sign - 48)
+    around = text[low:sign].rstrip(" ")
+    before = around.rstrip("0123456789.,")
+    if len(before) == len(around) or before.rstrip(" ").endswith(_RANGE_MARKS):
+        return low
+    return low + len(before)
 
 
 def _negative(text: str, start: int) -> bool:
@@ -204,7 +216,8 @@ def _slashes(text: str) -> Iterator[_Found]:
     wholes: dict[float, int] = {}
     at = text.find("/")
     while at >= 0:
-        left, right = _LEFT.search(text, max(0, at - 14), at), _RIGHT.match(text, at + 1)
+        left = _number_before(text, at)
+        right = _RIGHT.match(text, at + 1) if left else None
         if left and right:
             n, m = (parse_digits(x) for x in (left[0].strip(), right["all"]))
             if (
@@ -219,6 +232,16 @@ def _slashes(text: str) -> Iterator[_Found]:
                 wholes[m] = right.end()
                 yield _fraction(left.start(), noun[1] if noun else right.end(), right.end(), rule, n, m)
         at = text.find("/", at + 1)
+
+
+def _number_before(text: str, slash: int) -> re.Match[str] | None:
+    """The number right before a slash."""
+    end = slash - text.startswith(" ", slash - 1)
+    if not text[end - 1 : end].isdigit():
+        return None
+    low = max(0, slash - 14)
+    digits = text[low:end]
+    return _LEFT.match(text, low + len(digits.rstrip("0123456789.,")), slash)
 
 
 def _series_rule(text: str, start: int, right: re.Match[str], n: float, m: float, wholes: dict[float, int]) -> str | None:

@@ -35,11 +35,11 @@ _NUMBER_BEFORE = (  # numbers of things: addresses, documents, grades, ranks, sc
 _DATE_WORDS = frozenset(
     "ngày hôm sáng chiều tối đêm trưa khuya nay mai kia mùng mồng rằm tháng quý phiên lễ dịp lúc vụ hồi".split()
 )
-_SHARE_BEFORE = (  # words that take a share of something
-    "chiếm|bằng|có|được|đạt|hơn|gần|khoảng|trên|dưới|quá|tới|ít nhất|tối thiểu|tối đa|chừng|xấp xỉ|chưa tới|chưa đến|chưa đầy|"
-    "giảm|tăng|mất|còn|chỉ|mới|với|hoàn thành|xong|là|lên|thêm|bớt|cắt|trừ|đủ|đúng|cả|nhất|tương đương|tương ứng|"
-    "hết|lấy|thu|nắm|giữ|dùng|tỷ lệ|số phiếu|kết quả|tổng cộng|bao gồm|gồm|cho|phiếu|mỗi|đã|trung bình|phiếu bầu|"
-    "tín nhiệm|đồng ý|tán thành|tiêu chí|trong|tại|ở|của"
+_SHARE_BEFORE = frozenset(  # words that take a share of something
+    "chiếm,bằng,có,được,đạt,hơn,gần,khoảng,trên,dưới,quá,tới,ít nhất,tối thiểu,tối đa,chừng,xấp xỉ,chưa tới,chưa đến,"
+    "chưa đầy,giảm,tăng,mất,còn,chỉ,mới,với,hoàn thành,xong,là,lên,thêm,bớt,cắt,trừ,đủ,đúng,cả,nhất,tương đương,tương ứng,"
+    "hết,lấy,thu,nắm,giữ,dùng,tỷ lệ,số phiếu,kết quả,tổng cộng,bao gồm,gồm,cho,phiếu,mỗi,đã,trung bình,phiếu bầu,"
+    "tín nhiệm,đồng ý,tán thành,tiêu chí,trong,tại,ở,của".split(",")
 )
 _POINTS = "có|nguy|thi|trường|đến|ngập|đen|cầu|bán|nóng|quan|dân|bưu|du|sạt|tiếp|giao|chốt|kiểm|tập|nghẽn"
 _NO_UNIT_AFTER = (
@@ -67,11 +67,12 @@ _NAME = re.compile(rf"(?i){_OPEN}(?:{_NAME_BEFORE}) $")
 _NUMBERED = re.compile(
     rf"(?i){_OPEN}(?:{_NUMBER_BEFORE})(?: số)?:? $|(?:\b(?:số|loại)|(?-i:(?<![^\W\d_])(?:\d[A-Z]?|[A-Z]\.?)))[ :]$"
 )
-_SHARE = re.compile(rf"(?i){_OPEN}(?:{_SHARE_BEFORE})[: ]*\(?$")
+_BEFORE_WORD = re.compile(r"[(“\"'‘:,;–-]")
 _ALL = re.compile(r"(?i)(?:có|đạt|với|được) $")
 _MEASURED_BEFORE = re.compile(r"(?i)\b(?:thị lực|huyết áp|tỷ số)\b")
 _RANKED = re.compile(r"(?i)\b(?:đứng thứ|xếp thứ|xếp hạng|vị trí|thứ hạng|trị số)\b")
 _RANKED_UNITS = re.compile(r"(?i) (?:quốc gia|nước|tỉnh|thành phố|tỉnh thành|doanh nghiệp|trường)\b")
+_RANK_WORDS = ("thứ", "hạng", "vị trí", "trị số")
 _AMONG = re.compile(r"(?i)(?:trong đó,?|[,;]) $")
 _SHARE_AFTER = re.compile(r" (?:là|đạt|được|bị|còn lại|không|đến từ|thuộc|trong số|số|đã)\b")
 _STRONG = re.compile(
@@ -89,33 +90,34 @@ _WORD_AFTER = re.compile(r" (?:so với|trong|của|là|số)\b")
 def is_amount(text: str, start: int, n: float, m: float, unit: str) -> str | None:
     """The rule by which *n/m*, with a measure behind it, is a part of an amount (*45/60ha*); None for odds and dates."""
     before = text[max(0, start - _LOOK_BACK, text.rfind("\n", 0, start) + 1) : start]
-    if not 1 < n <= m or _DATE.search(before) or _NUMBERED.search(before) or _MEASURED_BEFORE.search(before):
+    if not 1 < n <= m or _DATE.search(before) or _is_numbered(before) or _is_measure(before.lower()):
         return None
     could_be_date = n <= 31 and m <= 12 and n.is_integer() and m.is_integer()
     if unit in ("triệu", "tỷ", "km") and could_be_date:
         return None
-    return "n_of_m" if not could_be_date or _SHARE.search(before) else None
+    return "n_of_m" if not could_be_date or _takes_share(before.lower()) else None
 
 
 def is_fraction(text: str, start: int, end: int, n: int, m: int) -> str | None:
     """The rule by which `text[start:end]`, *n/m*, is a fraction; None where it is something else."""
     if m == 0 or (n, m) in {(24, 24), (24, 7), (7, 7)} or (n == 1 and m in _SCALES):
         return None
-    before = text[max(0, start - _LOOK_BACK, text.rfind("\n", 0, start) + 1) : start]
-    words = before.lower().split()
+    line = text.rfind("\n", max(0, start - _SERIES), start) + 1
+    before = text[max(0, start - _LOOK_BACK, line) : start]
+    small = before.lower()
+    words = small.split()
     if m <= 12 and words and words[-1].lstrip('(“"') in _DATE_WORDS and not _NO_DAY.search(before):
         return None
-    if _MEASURED_BEFORE.search(before) or _AFTER.match(text, end) or _NUMBERED.search(before):
-        return None
-    earlier = text[max(0, start - _SERIES, text.rfind("\n", 0, start) + 1) : start]
-    if n > 1 and _RANKED.search(earlier) and (_RANKED_UNITS.match(text, end) or not counted_noun(text, end)):
+    if _is_measure(small) or _AFTER.match(text, end) or _is_numbered(before):
         return None
     noun = counted_noun(text, end)
+    if n > 1 and _is_ranked(text[max(0, start - _SERIES, line) : start]) and (not noun or _RANKED_UNITS.match(text, end)):
+        return None
     if _NAMED_AFTER.match(text, end) and not noun:
         return None
     if 1900 <= m <= 2100 and (n <= 12 or not noun):
         return None
-    share = bool(_SHARE.search(before))
+    share = _takes_share(small)
     if n <= 31 and m <= 12:
         return _undated(text, start, end, before, n, m, noun=bool(noun), share=share)
     if n > m:
@@ -123,6 +125,33 @@ def is_fraction(text: str, start: int, end: int, n: int, m: int) -> str | None:
     if noun:
         return "n_of_m"
     return "share" if share and not _DATE.search(before) else None
+
+
+def _is_numbered(before: str) -> bool:
+    """*Nghị định 93/2015, số nhà 14/5*."""
+    return before.endswith((" ", ":")) and bool(_NUMBERED.search(before))
+
+
+def _is_measure(before: str) -> bool:
+    """*thị lực 10/10, tỷ số 2/1*."""
+    return ("thị lực" in before or "huyết áp" in before or "tỷ số" in before) and bool(_MEASURED_BEFORE.search(before))
+
+
+def _is_ranked(before: str) -> bool:
+    """*đứng thứ 7/30*."""
+    small = before.lower()
+    return any(word in small for word in _RANK_WORDS) and bool(_RANKED.search(small))
+
+
+def _takes_share(before: str) -> bool:
+    """*chiếm gần 2/3*: one of the words, which begins a word, stands at the end."""
+    lead = before.removesuffix("(").rstrip(": ")
+    for n in (1, 2):
+        last = lead.rsplit(" ", n)
+        phrase = " ".join(last[-n:])
+        if _BEFORE_WORD.split(phrase)[-1] in _SHARE_BEFORE:
+            return True
+    return False
 
 
 def _undated(text: str, start: int, end: int, before: str, n: int, m: int, *, noun: bool, share: bool) -> str | None:

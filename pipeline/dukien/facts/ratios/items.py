@@ -9,10 +9,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
-from dukien.facts.fact import Fact
+from dukien.facts.fact import Fact, fact
 from dukien.facts.numbers import SMALL_WORDS, parse_number
 from dukien.facts.ratios.earlier import NATIONAL
 from dukien.facts.ratios.find import RatioMention
@@ -23,7 +22,7 @@ from dukien.text.letters import UPPER
 ItemStatus = Literal["achieved", "not_achieved", "target"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@fact
 class RatioItem(Fact):
     """One part of the list that explains a ratio; the span is the part with its number, without bullets."""
 

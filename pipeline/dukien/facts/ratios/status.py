@@ -25,6 +25,11 @@ _MODALS = re.compile(  # they hold in their clause only
     r"\b(?:(?<!sạch )(?<!chia )sẽ|phải(?! (?:trả|nộp|đóng|chịu|thanh|bỏ|mất|sơ|di|ngừng|nhập|cắt|bán|gánh|đối|đi|vay)\b)|"
     r"cần(?! thơ| giờ| đước)|nhằm|(?:yêu cầu|quy định)(?! kỹ thuật)|tối thiểu)\b"
 )
+_PLAN_WORDS = (
+    "phấn đấu", "đặt ra", "đề ra", "dự kiến", "dự báo", "kỳ vọng", "quyết tâm", "hướng tới", "mục tiêu", "chỉ tiêu", "kế hoạch",
+    "sẽ", "phải", "cần", "nhằm", "yêu cầu", "quy định", "tối thiểu",
+)  # fmt: skip
+"""What those two look for: one of them stands where there is a plan."""
 _BOUND = re.compile(r"(?i:không quá|không dưới|tối đa|tối thiểu)\b")
 """A bound that belongs to the number."""
 _RESULTS = re.compile(
@@ -119,6 +124,8 @@ def _is_reached(number: str, near: str, behind: str, *, counted: bool) -> bool:
 
 def _is_planned(before: str, near: str, written: str) -> bool:
     """A plan is said of the number; `near` is the end of `before`, which is `written` in small letters."""
+    if not any(word in before for word in _PLAN_WORDS):
+        return False
     if "(" in before:  # *(chỉ tiêu được giao 50%)* plans nothing behind it
         before, near = (_BRACKETS.sub(lambda m: " " * len(m[0]), part) for part in (before, near))
     clause = max((m.end() for m in _CLAUSE.finditer(near)), default=0)

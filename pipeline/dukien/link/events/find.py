@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
-from dukien.facts.fact import Fact
+from dukien.facts.fact import Fact, fact
 from dukien.link.events.host import own_body
 from dukien.link.events.participants import Participant, find_participants
 from dukien.link.events.place import find_place
-from dukien.link.events.tell import Told, active, is_day, told_by, told_in, told_without_day
+from dukien.link.events.tell import Told, active, is_day, told_in, told_without_day
 from dukien.link.events.words import CRIME, PREDICATE
 from dukien.link.issuers.rank import is_abroad
 from dukien.link.people import People
@@ -18,7 +17,7 @@ from dukien.link.years import Date
 from dukien.text import Document, Span
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@fact
 class Event(Fact):
     """One row of the table `events`; the span is the words that name the event."""
 
@@ -42,11 +41,11 @@ def find_event(doc: Document, people: People, setting: Setting, dates: Sequence[
     told = next((t for s in lead if (t := told_in(doc, people, days, s))), None)
     heading = None
     if told is None or told.host is None:
-        heading = next((t for s in titles if (t := told_by(doc, people, s))), None)
+        heading = next((t for s in titles if (t := active(doc, people, s))), None)
     if told is None and heading:
         told = _told_again(doc, people, heading, lead)
     if told is None:
-        told = next((t for s in lead[:_EARLY] if (t := told_without_day(doc.text, s, days))), None)
+        told = next((t for s in lead[:_EARLY] if (t := told_without_day(doc, s, days))), None)
     if told is None or any(CRIME.search(doc.text, *t) for t in titles) or is_abroad(doc.text):
         return None
     host = (
@@ -73,10 +72,15 @@ def _chair(participants: Sequence[Participant]) -> str | None:
 
 def _beginning(doc: Document) -> tuple[list[Span], list[Span]]:
     """The sentences of the title, and the first ones of the lead and the body."""
-    first = doc.sentences[: _LEAD_SENTENCES + 3]
-    titles = [s for s in first if doc.zone_at(s.start) == "title"]
-    lead = [s for s in first if s.start < _LEAD_CHARS and doc.zone_at(s.start) == "body"]
-    return titles, lead[:_LEAD_SENTENCES]
+    titles: list[Span] = []
+    lead: list[Span] = []
+    for sentence in doc.sentences[: _LEAD_SENTENCES + 3]:
+        zone = doc.zone_at(sentence.start)
+        if zone == "title":
+            titles.append(sentence)
+        elif zone == "body" and sentence.start < _LEAD_CHARS and len(lead) < _LEAD_SENTENCES:
+            lead.append(sentence)
+    return titles, lead
 
 
 def _same(doc: Document, people: People, sentence: Span, told: Told) -> Told | None:

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import groupby
 from typing import NamedTuple
 
-from dukien.facts.fact import Fact
+from dukien.facts.fact import Fact, fact
 from dukien.link.events.host import is_title
 from dukien.link.events.roles import ADVERBS, AT_EVENT, AWAY, CLAUSE, OBJECT, OUTSIDE, PRESENT, SAID_THERE, SPOKEN, found, pattern
 from dukien.link.events.tell import Told
@@ -21,7 +20,7 @@ ROLES = ("chair", "delegation_head", "delegation_member", "host", "speaker", "at
 """From the most telling to the least: of several that fit, the first is a participant's."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@fact
 class Participant(Fact):
     """One row of the table `participants`; the span is the mention of the name from which the role was read."""
 
@@ -37,6 +36,8 @@ class _Named(NamedTuple):
     start: int
     end: int
     person: Person
+    phrase: int
+    """Where the words for somebody begin: the form of address and the posts before the name."""
 
 
 class _Part(NamedTuple):
@@ -67,7 +68,9 @@ _VOICES = ("dialogue", "contact_with_voters", "seminar")
 def find_participants(doc: Document, people: People, told: Told) -> list[Participant]:
     """Everybody who takes part in the event that `told` tells of, once, in the most telling role, in reading order."""
     living = (p for p in people.persons if p.name not in _COMMEMORATED)
-    named = sorted(_Named(*m, p) for p in living for m in p.mentions if m.start >= told.sentence.start)
+    named = sorted(
+        _Named(*m, p, _phrase_start(doc.text, m.start, p)) for p in living for m in p.mentions if m.start >= told.sentence.start
+    )
     best: dict[str, _Part] = {}
     for part in _parts(doc, told, named):
         before = best.get(part.named.person.person_id)
@@ -99,11 +102,11 @@ def _parts(doc: Document, told: Told, named: Sequence[_Named]) -> Iterator[_Part
         if not own and (away or OUTSIDE.search(doc.text, *sentence)):
             inside = False
             continue
-        there = PRESENT.search(doc.text, *sentence)
-        inside = own or inside or (there is not None and not there[0].lower().endswith("đây"))
+        there = PRESENT.search(doc.lower, *sentence)
+        inside = own or inside or (there is not None and not there[0].endswith("đây"))
         yield from _sentence(doc, told, sentence, here, inside=inside, there=own or there is not None)
         if own:
-            yield from (_Part(n, "speaker", "participant.speaker.of") for n in here if _voiced(doc.text, n))
+            yield from (_Part(n, "speaker", "participant.speaker.of") for n in here if _voiced(doc, n))
         elif there:
             yield from (_Part(n, "attendee", "participant.attendee.there") for n in here if _stands(doc.text, n, there.start()))
 
@@ -117,30 +120,29 @@ def _sentence(doc: Document, told: Told, sentence: Span, here: Sequence[_Named],
         if role != "said":
             taken.update(n.start for n in run)
             yield from (_Part(n, as_role, f"participant.{as_role}.list") for as_role in (_listed(role, told),) for n in run)
-        elif run and _phrase_start(text, run[0]) - end < _CLOSE and _heard(told, run[0]):
+        elif run and run[0].phrase - end < _CLOSE and _heard(told, run[0]):
             yield _Part(run[0], "speaker", "participant.speaker.according")
     free = [n for n in here if n.start not in taken]
     yield from _told_by_verbs(text, told, sentence, free, inside=inside, there=there)
     if told.subject and sentence == told.sentence:
         yield from _acting(text, told, free)
-    elif lead := SAID_THERE.match(text, *sentence):
-        yield from (
-            _Part(n, "speaker", "participant.speaker.lead") for n in free if 0 <= _phrase_start(text, n) - lead.end() < _CLOSE
-        )
+    elif lead := SAID_THERE.match(doc.lower, *sentence):
+        yield from (_Part(n, "speaker", "participant.speaker.lead") for n in free if 0 <= n.phrase - lead.end() < _CLOSE)
 
 
 def _lists(doc: Document, sentence: Span, stop: int) -> Iterator[tuple[str, int]]:
     """The roles of those on the lists that begin in the sentence before `stop`, and where; the first may begin above it."""
     if above := _above(doc, sentence):
         yield above, sentence.start
-    for m in found("list", doc.text, sentence.start, stop, sentence.end):
+    for m in found("list", doc.lower, sentence.start, stop, sentence.end):
         yield str(m.lastgroup), m.end()
 
 
-def _voiced(text: str, n: _Named) -> bool:
+def _voiced(doc: Document, n: _Named) -> bool:
     """Whether the sentence of the event tells of somebody's words there: *đó là chỉ đạo của |Thủ tướng| tại hội nghị*."""
-    at = _phrase_start(text, n)
-    return SPOKEN.search(text, max(0, at - _FIRST_WITHIN), at) is not None and AT_EVENT.match(text, n.end) is not None
+    at = n.phrase
+    spoken = SPOKEN.search(doc.text, max(0, at - _FIRST_WITHIN), at)
+    return spoken is not None and AT_EVENT.match(doc.lower, n.end) is not None
 
 
 def _told_by_verbs(
@@ -175,7 +177,7 @@ def _above(doc: Document, sentence: Span) -> str | None:
             return None
         line = doc.line_at(line.start - 1)
         if doc.text[line.start : line.end].rstrip().endswith(":"):
-            roles = [str(m.lastgroup) for m in pattern("list").finditer(doc.text, *line)]
+            roles = [str(m.lastgroup) for m in pattern("list").finditer(doc.lower, *line)]
             return roles[-1] if roles else None
     return None
 
@@ -209,7 +211,7 @@ def _subjects(text: str, here: Sequence[_Named], verb: int, start: int) -> list[
     several = _PLURAL.search(text, start, before[0].start) is not None
     for n, following in zip(before[-2::-1], before[:0:-1], strict=True):
         gap = text[n.end : following.start]
-        beside = _phrase_start(text, following) - n.end < _CLOSE and _phrase_start(text, n) < n.start
+        beside = following.phrase - n.end < _CLOSE and n.phrase < n.start
         if len(gap) > _GAP or CLAUSE.search(gap) or _is_object(text, n) or not (several or beside or _JOINED.search(gap)):
             break
         row.append(n)
@@ -218,17 +220,22 @@ def _subjects(text: str, here: Sequence[_Named], verb: int, start: int) -> list[
 
 def _is_object(text: str, n: _Named) -> bool:
     """Whether something is done to somebody: *cảnh cáo đối với |ông A|*, *ý kiến của |Bí thư Huyện ủy B|*."""
-    at = _phrase_start(text, n)
+    at = n.phrase
     return OBJECT.search(text, max(0, at - 24), at) is not None
 
 
-def _phrase_start(text: str, n: _Named) -> int:
-    """Where the words for somebody begin: the form of address and the posts before the name."""
-    at = n.start
+def _phrase_start(text: str, at: int, person: Person) -> int:
+    posts = person.positions
     for _ in range(4):
-        if before := phrase_before(text, at, "honorific"):
-            at = before[0]
-        at = next((p.start for p in n.person.positions if 0 <= at - p.end < _JOINT and not text[p.end : at].strip(" ,-–")), at)
+        before = at
+        if phrase := phrase_before(text, at, "honorific"):
+            at = phrase[0]
+        for p in posts:
+            if 0 <= at - p.end < _JOINT and not text[p.end : at].strip(" ,-–"):
+                at = p.start
+                break
+        if at == before:
+            break
     return at
 
 

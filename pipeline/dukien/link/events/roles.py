@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from dukien.link.events.heads import ahead
 from dukien.link.events.vocabulary import any_of, sections
 from dukien.link.events.words import NOUN
 
@@ -14,14 +15,14 @@ _SITTING = "buổi|cuộc|phiên|lễ|chương trình"
 
 @cache
 def pattern(form: str) -> re.Pattern[str]:
-    """The expressions of `form` (`list`, `verb`), each role as a group."""
+    """The expressions of `form`, each role as a group; those of a `list` are for small letters, a `verb` is small in the text."""
     groups = []
     for title, lines in sections("roles.txt").items():
         told, _, role = title.partition(" ")
         if told == form:
             groups.append(f"(?P<{role}>{'|'.join(lines)})".replace("{event}", NOUN))
     # Behind a name a verb is small; *Sở |Giao| thông*, *Ban |Chỉ đạo|* are no verbs.
-    return re.compile(rf"(?<!\w)(?:{'|'.join(groups)})(?!\w)", re.IGNORECASE if form == "list" else 0)
+    return re.compile(rf"(?<!\w){ahead('|'.join(groups))}(?:{'|'.join(groups)})(?!\w)")
 
 
 _LONGEST = {"list": 300, "verb": 80}
@@ -36,23 +37,23 @@ def found(form: str, text: str, start: int, stop: int, end: int) -> Iterator[re.
         yield m
 
 
-PRESENT = re.compile(
-    rf"(?<!\w)(?:{any_of('phrases.txt', 'present')}(?: các| phần khai mạc)? (?:{NOUN}|hội trường|đây|{_SITTING}|điểm cầu)"
-    r"|phát biểu(?! trên| với| trước đó)|thay mặt|với đoàn|với tổ công tác)(?!\w)",
-    re.IGNORECASE,
+_PRESENT = (
+    rf"{any_of('phrases.txt', 'present')}(?: các| phần khai mạc)? (?:{NOUN}|hội trường|đây|{_SITTING}|điểm cầu)"
+    r"|phát biểu(?! trên| với| trước đó)|thay mặt|với đoàn|với tổ công tác"
 )
-"""A sentence with one of these tells what was done at the event."""
+PRESENT = re.compile(rf"(?<!\w){ahead(_PRESENT)}(?:{_PRESENT})(?!\w)")
+"""A sentence with one of these, in small letters, tells what was done at the event."""
 SAID_THERE = re.compile(
     rf"(?:{any_of('phrases.txt', 'said there')}[^,.;:\n]{{0,110}}"
-    rf"|(?:tại|cũng tại|trong) (?:{NOUN}|đây|{_SITTING})[^,.;:\n]{{0,90}}),",
-    re.IGNORECASE,
+    rf"|(?:tại|cũng tại|trong) (?:{NOUN}|đây|{_SITTING})[^,.;:\n]{{0,90}}),"
 )
-"""How a sentence begins whose subject speaks at the event: *|Phát biểu tại hội nghị,| đồng chí A ...*."""
-OUTSIDE = re.compile(
-    r"(?<!\w)(?:(?i:trao đổi|nói|chia sẻ|trả lời|thông tin|khẳng định|cho biết|phỏng vấn|nói chuyện)"
+"""How a sentence begins, in small letters, whose subject speaks at the event: *|Phát biểu tại hội nghị,| đồng chí A ...*."""
+_ELSEWHERE = (
+    r"(?:[Tt]rao đổi|[Nn]ói|[Cc]hia sẻ|[Tt]rả lời|[Tt]hông tin|[Kk]hẳng định|[Cc]ho biết|[Pp]hỏng vấn|[Nn]ói chuyện)"
     rf"(?: nhanh| riêng| thêm)?(?: với| cho)? {any_of('phrases.txt', 'press')}"
-    r"|bên lề|bên hành lang|trên (?:Facebook|trang|mạng|Twitter|báo))"
+    r"|bên lề|bên hành lang|trên (?:Facebook|trang|mạng|Twitter|báo)"
 )
+OUTSIDE = re.compile(rf"(?<!\w){ahead(_ELSEWHERE)}(?:{_ELSEWHERE})")
 """Something said elsewhere."""
 AWAY = re.compile(any_of("phrases.txt", "away"))
 """How a sentence begins that leaves the event."""
@@ -67,5 +68,5 @@ SPOKEN = re.compile(
     r"(?: [^\s,.;]+){0,3}? của \Z"
 )
 """Before somebody whose words are told of: *đó là |chỉ đạo của| Thủ tướng*."""
-AT_EVENT = re.compile(rf"[^.;]{{0,90}}?(?<!\w)(?:tại|trong) (?:{NOUN}|{_SITTING})(?!\w)", re.IGNORECASE)
-"""Behind them."""
+AT_EVENT = re.compile(rf"[^.;]{{0,90}}?(?<!\w)(?:tại|trong) (?:{NOUN}|{_SITTING})(?!\w)")
+"""Behind them, in small letters."""

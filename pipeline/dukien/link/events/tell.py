@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
+from dukien.link.events.heads import by_letter
 from dukien.link.events.host import body_of, office_of, own_body
 from dukien.link.events.vocabulary import sections
 from dukien.link.events.words import (
@@ -73,31 +74,33 @@ _RECENTLY = (
 )  # fmt: skip
 
 
-_ANCHORS = tuple(word for line in sections("phrases.txt")["anchors"] for word in line.split("|"))
+_ANCHORS = re.compile(by_letter(w for line in sections("phrases.txt")["anchors"] for w in line.split("|")))
 """One of these stands, in small letters, in every sentence that tells of an event."""
 
 
-_AT_SOME = re.compile(r"(?:[tT]ại|[tT]rong) (?:[hH]ội|[kK]ỳ|[pP]hiên|[cC]uộc|[bB]uổi|[tT]ọa|[lL]ễ|[đĐ]ại|[dD]iễn|[pP]hần)")
+_AT_SOME = re.compile(r"(?:tại|trong) (?:hội|kỳ|phiên|cuộc|buổi|tọa|lễ|đại|diễn|phần)")
 """What an event at which something is said begins with."""
 
 
 def told_in(doc: Document, people: People, days: Sequence[Date], sentence: Span) -> Told | None:
     """The event of a sentence that gives its time and does not look back or ahead; `days` are those of the article."""
     text = doc.text
-    low = text[sentence.start : min(sentence.end, sentence.start + _LONGEST)].lower()
-    days = [d for d in days if sentence.start <= d.start < sentence.end]
+    low = doc.lower[sentence.start : min(sentence.end, sentence.start + _LONGEST)]
+    days = days and [d for d in days if sentence.start <= d.start < sentence.end]
     recent = bool(days) or low.startswith(_RECENT) or _holds(low[:_NEAR], _RECENTLY)
     if not recent and " vừa " not in low:
         return None
-    if not _holds(low, _ANCHORS) or BACKGROUND.match(text, *sentence):
+    if not _ANCHORS.search(low) or BACKGROUND.match(text, *sentence):
         return None
-    if told := active(doc, people, sentence):
+    predicates = list(PREDICATE.finditer(text, *sentence))
+    if told := _active(doc, people, sentence, predicates):
         soon = recent or " vừa " in text[told.words.start - 40 : told.words.start]
         return told._replace(day=_day(text, days, told.words)) if soon else None
     if not recent:
         return None
-    named = list(EVENT.finditer(text, sentence.start, sentence.start + len(low)))
-    return _doing(doc, people, sentence, days) or _passive(text, sentence, named, days) or _setting(text, sentence, named, days)
+    named = list(EVENT.finditer(doc.lower, sentence.start, sentence.start + len(low)))
+    doing = _doing(doc, people, sentence, predicates[0], days) if predicates else None
+    return doing or _passive(text, sentence, named, days) or _setting(text, sentence, named, days)
 
 
 def _day(text: str, days: Sequence[Date], words: Span) -> Date | None:
@@ -106,11 +109,6 @@ def _day(text: str, days: Sequence[Date], words: Span) -> Date | None:
         if d.start < words.start or not FROM.search(text, words.end, d.start):
             return d
     return None
-
-
-def told_by(doc: Document, people: People, title: Span) -> Told | None:
-    """The event of a title."""
-    return active(doc, people, title) if _holds(doc.text[title.start : title.end].lower(), _ANCHORS) else None
 
 
 def _holds(low: str, words: tuple[str, ...]) -> bool:
@@ -128,8 +126,14 @@ def is_day(d: Date) -> bool:
 
 def active(doc: Document, people: People, sentence: Span) -> Told | None:
     """*Ngày 5/6, |HĐND huyện| tổ chức |kỳ họp|*: a public subject and its predicate."""
+    if not _ANCHORS.search(doc.lower, *sentence):
+        return None
+    return _active(doc, people, sentence, PREDICATE.finditer(doc.text, *sentence))
+
+
+def _active(doc: Document, people: People, sentence: Span, predicates: Iterable[re.Match[str]]) -> Told | None:
     text = doc.text
-    for m in PREDICATE.finditer(text, *sentence):
+    for m in predicates:
         group = str(m.lastgroup)
         kind = group.partition("__")[0]
         words = Span(*m.span(group))
@@ -232,11 +236,12 @@ def _setting(text: str, sentence: Span, named: Sequence[re.Match[str]], days: Se
     return None
 
 
-def told_without_day(text: str, sentence: Span, days: Sequence[Date]) -> Told | None:
+def told_without_day(doc: Document, sentence: Span, days: Sequence[Date]) -> Told | None:
     """*Ông ... cho biết tại |hội nghị| do UBND tỉnh tổ chức*: without a day only where the text says whose event it is."""
-    if not _AT_SOME.search(text, sentence.start, min(sentence.end, sentence.start + _LONGEST)):
+    text, end = doc.text, min(sentence.end, sentence.start + _LONGEST)
+    if not _AT_SOME.search(doc.lower, sentence.start, end):
         return None
-    for m in EVENT.finditer(text, sentence.start, min(sentence.end, sentence.start + _LONGEST)):
+    for m in EVENT.finditer(doc.lower, sentence.start, end):
         if _at(text, sentence, m) is None:
             continue
         words = Span(*m.span())
@@ -246,11 +251,10 @@ def told_without_day(text: str, sentence: Span, days: Sequence[Date]) -> Told | 
     return None
 
 
-def _doing(doc: Document, people: People, sentence: Span, days: Sequence[Date]) -> Told | None:
+def _doing(doc: Document, people: People, sentence: Span, m: re.Match[str], days: Sequence[Date]) -> Told | None:
     """*Ngày 5/6, |làm việc với UBND huyện|, ông ... cho biết*: the predicate before its subject."""
     text = doc.text
-    m = PREDICATE.search(text, sentence.start, min(sentence.end, sentence.start + _OPENING))
-    if m is None or not _opens(text, sentence, m.start()):
+    if m.end() > sentence.start + _OPENING or not _opens(text, sentence, m.start()):
         return None
     group = str(m.lastgroup)
     comma = text.find(", ", m.end(), min(sentence.end, m.end() + _DAY_NEAR))

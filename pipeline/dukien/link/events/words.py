@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from dukien.link.events.heads import ahead
 from dukien.link.events.vocabulary import any_of, sections
 from dukien.text.letters import UPPER
 
@@ -18,19 +19,19 @@ _BODY = (
 )
 
 
+def _expressions(form: str) -> dict[str, str]:
+    """The expressions of all names or verbs of events, by their kind."""
+    words = {title.partition(" ")[2]: "|".join(lines) for title, lines in sections("kinds.txt").items() if title.startswith(form)}
+    return {kind: line.replace("{there}", _THERE).replace("{body}", _BODY) for kind, line in words.items()}
+
+
 def _kinds(form: str, *, numbered: bool) -> str:
-    """All names or verbs of events as an alternation of groups, each named after its kind (and a number, for verbs)."""
-    groups = []
-    for title, lines in sections("kinds.txt").items():
-        told, _, kind = title.partition(" ")
-        if told == form:
-            words = "|".join(lines).replace("{there}", _THERE).replace("{body}", _BODY)
-            groups.append(f"(?P<{kind}{'__' if numbered else ''}>{words})")
-    return "|".join(groups)
+    """The same as an alternation of groups, each named after its kind (and a number, for verbs)."""
+    return "|".join(f"(?P<{kind}{'__' if numbered else ''}>{words})" for kind, words in _expressions(form).items())
 
 
 _NOUN = _kinds("noun", numbered=False)
-NOUN = "|".join(line for title, lines in sections("kinds.txt").items() if title.startswith("noun") for line in lines)
+NOUN = "|".join(_expressions("noun").values())
 """The names of all events as one alternation, in small letters."""
 _NO_NOUN = "".join(rf"(?<!{w} )" for line in sections("phrases.txt")["nouns before"] for w in line.split("|"))
 _ADVERB = r"(?:(?:đã|vừa|mới|cũng|cùng|đang|tiếp tục|chính thức|trực tiếp|long trọng|trang trọng|trọng thể|đồng) )"
@@ -38,16 +39,21 @@ _HOLD = any_of("phrases.txt", "holds")
 _LINK = (
     r"(?:(?:long trọng|trang trọng|trọng thể|thành công|khai mạc|buổi|cuộc|một|các|những|đồng loạt|trực tuyến|phiên bế mạc|và) )"
 )
+_LED_THERE = "(?:dẫn đầu [Đđ]oàn [^,.;]{0,60}?)?"
+_VERB = "|".join(_expressions("verb").values())
 PREDICATE = re.compile(
-    rf"(?<!\w)(?P<adverb>{_ADVERB}{{0,3}})(?:(?P<hold>{_HOLD}) {_LINK}{{0,2}}(?i:{_NOUN})"
-    rf"|(?:(?<=trưởng đoàn )|(?=(?:đi|đến|tới|xuống|trực tiếp|tiến hành|tổ chức) )|{_NO_NOUN})"
-    rf"(?:dẫn đầu [Đđ]oàn [^,.;]{{0,60}}?)?(?:{_kinds('verb', numbered=True)}))(?!\w)",
+    rf"(?<!\w){ahead(f'{_ADVERB}|{_HOLD}|{_LED_THERE}(?:{_VERB})')}"
+    rf"(?P<adverb>{_ADVERB}{{0,3}})(?:(?P<hold>{_HOLD}) {_LINK}{{0,2}}(?i:{_NOUN})"
+    # The verb is looked for before what may not stand before it, because it fails sooner.
+    rf"|(?={_LED_THERE}(?:{_VERB}))"
+    rf"(?:(?<=trưởng đoàn )|(?=(?:đi|đến|tới|xuống|trực tiếp|tiến hành|tổ chức) )|{_NO_NOUN})"
+    rf"{_LED_THERE}(?:{_kinds('verb', numbered=True)}))(?!\w)",
 )
 """What is done: the group that matched is the kind, with `__` behind it for a verb of its own."""
 RECEIVING = re.compile(r"(?:thân mật )?tiếp(?! xúc)")
 """What is done to a delegation by those whom it visits."""
-EVENT = re.compile(rf"(?<!\w)(?:{_NOUN})(?!\w)", re.IGNORECASE)
-"""The name of an event; the group that matched is the kind."""
+EVENT = re.compile(rf"(?<!\w){ahead(NOUN)}(?:{_NOUN})(?!\w)")
+"""The name of an event, in small letters; the group that matched is the kind."""
 HAPPENS = re.compile(
     r"[^.;]{0,200}?\s(?:(?:đã|vừa|chính thức|long trọng) )*(?:được (?:[^\s,.;]+ ){0,6}tổ chức|diễn ra|"
     r"khai mạc|bế mạc|làm công tác|kết thúc|bước vào|do [^.;]{4,140}? chủ trì)(?!\w)"

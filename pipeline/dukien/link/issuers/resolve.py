@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from dukien.facts.directives.find import Direction, Statement
-from dukien.facts.fact import Fact
+from dukien.facts.fact import Fact, fact
 from dukien.link.issuers.abroad import commands, said_at_once
 from dukien.link.issuers.authority import may_stand, told
 from dukien.link.issuers.deadline import deadline_of
@@ -22,7 +22,7 @@ from dukien.text import Document, Span
 from dukien.text.normal import normalise
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@fact
 class Directive(Fact):
     """One row of the table `directives`: one thing to be done; the span is the item's."""
 

@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from dukien.facts.fact import Fact
+from dukien.facts.fact import Fact, fact
 from dukien.facts.positions import Position
 from dukien.link.people.attach import attach
 from dukien.link.people.bodies import body_of, former
@@ -21,7 +21,7 @@ from dukien.names.context import honorifics
 from dukien.text import Document, Span
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@fact
 class Official(Fact):
     """One row of the table `officials`: a person and one position; the span is the position's."""
 
@@ -39,7 +39,7 @@ class Official(Fact):
     place_code: str | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@fact
 class Person:
     """Somebody who is named in full in the article."""
 

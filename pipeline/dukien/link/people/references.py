@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence, Set
-from dataclasses import dataclass
 from itertools import chain
 from operator import itemgetter
 from typing import TYPE_CHECKING, Literal
 
-from dukien.facts.fact import Fact
+from dukien.facts.fact import Fact, fact
 from dukien.facts.positions import Position
 from dukien.link.people import gaps
 from dukien.link.people.mentions import Mention
@@ -26,7 +25,7 @@ if TYPE_CHECKING:
 Kind = Literal["full_name", "short_name", "title", "address"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@fact
 class Reference(Fact):
     """One row of the table `mentions`: a stretch of the text that means a person with a position."""
 

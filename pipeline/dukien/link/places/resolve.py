@@ -9,11 +9,10 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Sequence, Set
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
-from dukien.facts.fact import Fact
+from dukien.facts.fact import Fact, fact
 from dukien.facts.places import PlaceMention
 from dukien.link.places.candidates import USUAL, Period, day_of, period
 from dukien.link.places.choice import MOST_TOLD, SURE, UNLIKELY, Choice, Chooser
@@ -24,7 +23,7 @@ from dukien.units.register import REFORM, least_sure, register
 from dukien.units.unit import Unit, make_unit
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@fact
 class Place(Fact):
     """One mention of an administrative unit; those of level `commune` are the rows of the table `communes`."""
 

@@ -9,26 +9,26 @@ from __future__ import annotations
 
 import re
 
-from dukien.link.subjects.claims import in_list, named, scopes, scopes_in
-from dukien.link.subjects.context import PRIVATE, Claim, Context, Spanned
+from dukien.link.subjects.claims import in_list, nearest, scopes, scopes_in
+from dukien.link.subjects.context import PRIVATE, Claim, Context, Spanned, first_word
 from dukien.text import Span
 from dukien.text.letters import LOWER
 
 # --- Vocabulary -------------------------------------------------------------------------------------------------
 
 _PRIVATE = re.compile(
-    rf"(?i)\b(?:{PRIVATE}|bỏng|nồng độ|thuế suất|cổ phiếu|cổ tức|lợi nhuận|vốn (?:điều lệ|nhà nước|góp)|khuyến mãi|giảm giá|"
+    rf"(?:{PRIVATE}|bỏng|nồng độ|thuế suất|cổ phiếu|cổ tức|lợi nhuận|vốn (?:điều lệ|nhà nước|góp)|khuyến mãi|giảm giá|"
     r"bị cáo|giữ chức|hưởng lợi|chiếm đoạt|công suất|tốc độ(?! tăng| phát triển))\b"
 )
 """Between a unit and a number that is somebody's or something's, not the unit's."""
 _ASIDE = re.compile(r"\((?!(?:\S+ ){0,5}$)[^()]*$")
-_ONE_OF = re.compile(r"(?i)(?:một|0?1) trong(?! tổng)")
+_ONE_OF = re.compile(r"(?:một|0?1) trong(?! tổng)")
 _GOES_ON = re.compile(
     r"(?:Trong đó|Trong số (?:đó|này)|Cụ thể|Ngoài ra|Riêng|Bên cạnh đó|Đồng thời|Cùng với đó|Song song|Qua đó|Nhờ đó|Theo đó|"
     r"(?:Tính )?[Đđ]ến nay|Hiện(?: nay)?|Kết quả|Tổng|(?:Số )?[Cc]òn lại)(?!\w)"
 )
 _OWN = re.compile(
-    r"(?i)(?<!\w)(?:hộ (?:nghèo|cận nghèo)|số hộ|(?:thu|chi) ngân sách|dự toán|tăng trưởng kinh tế|giá trị sản xuất|"
+    r"(?:hộ (?:nghèo|cận nghèo)|số hộ|(?:thu|chi) ngân sách|dự toán|tăng trưởng kinh tế|giá trị sản xuất|"
     r"bình quân đầu người|tiêu chí|chỉ tiêu|(?:vị )?đại biểu|nông thôn mới|bảo hiểm y tế|bhyt|dân số|số xã|đơn vị hành chính|"
     r"biên chế|gia đình văn hóa|đảng viên|tổ chức cơ sở đảng|trường (?:học|đạt chuẩn)|trạm y tế|lao động qua đào tạo|"
     r"tỷ lệ che phủ|(?:(?:nông|lâm|công) nghiệp|xây dựng|thương mại|dịch vụ)[^,;.]{0,30} chiếm)(?!\w)"
@@ -53,19 +53,20 @@ _BEHIND, _OWN_NEAR, _NEAR, _FAR = 70, 80, 140, 300
 # --- The whole --------------------------------------------------------------------------------------------------
 
 
-def area(context: Context, fact: Spanned) -> Claim | None:
+def area(context: Context, fact: Spanned, sentence: Span) -> Claim | None:
     """The claim that wins, with the unit's code; None where there is none."""
-    text, sentence = context.doc.text, context.doc.sentence_at(fact.start)
     if not context.setting.places:
         return None
-    one_of = _ONE_OF.match(text, fact.start) is not None
-    claim = None if one_of else _before(context, fact, sentence)
-    behind = _behind(context, fact, sentence)
-    if behind and (claim is None or _is_nearer(context, behind, claim)):
-        return behind
-    if claim or one_of:
-        return claim
-    if context.places_in(*sentence):
+    here = context.places_in(*sentence)
+    one_of = _ONE_OF.match(context.lower, fact.start) is not None
+    if here or scopes(context, sentence) != ([], []):
+        claim = None if one_of else _before(context, fact, sentence)
+        behind = _behind(context, fact, sentence)
+        if behind and (claim is None or _is_nearer(context, behind, claim)):
+            return behind
+        if claim or here:
+            return claim
+    if one_of:
         return None
     return _carried_on(context, sentence) or _own_figures(context, fact, sentence)
 
@@ -79,19 +80,17 @@ def _is_nearer(context: Context, behind: Claim, claim: Claim) -> bool:
 def _before(context: Context, fact: Spanned, sentence: Span) -> Claim | None:
     """The nearest claim before the number."""
     text = context.doc.text
-    low = max(sentence.start, fact.start - _FAR)
-    claims = sorted([*scopes(context, sentence, low, fact.start), *named(context, fact, sentence, low)])
-    if not claims:
+    claims = nearest(context, fact, sentence, max(sentence.start, fact.start - _FAR))
+    claim = next(claims, None)
+    if claim is None or (claim.rule == "within" and text.find(";", claim.end, fact.start) >= 0):
         return None
-    claim = claims[-1]
-    between = text[claim.end : fact.start]
-    if _ASIDE.search(between) or _PRIVATE.search(text, claim.end, min(fact.end + 30, sentence.end)):
+    if text.find("(", claim.end, fact.start) >= 0 and _ASIDE.search(text, claim.end, fact.start):
         return None
-    if claim.rule == "within" and ";" in between:
+    if first_word(_PRIVATE, context.lower, claim.end, min(fact.end + 30, sentence.end)):
         return None
-    if claim.rule in _SURE or len(between) < _NEAR:
+    if claim.rule in _SURE or fact.start - claim.end < _NEAR:
         return claim
-    return next((c for c in reversed(claims) if c.rule in _SURE), None)
+    return next((c for c in claims if c.rule in _SURE), None)
 
 
 def _behind(context: Context, fact: Spanned, sentence: Span) -> Claim | None:
@@ -100,8 +99,10 @@ def _behind(context: Context, fact: Spanned, sentence: Span) -> Claim | None:
     end = min(fact.end + _BEHIND, sentence.end)
     stop = _BEHIND_ENDS.search(text, fact.end, end)
     end = stop.start() if stop else end
+    if end <= fact.end:
+        return None
     places = context.places_in(fact.end, sentence.end)
-    m = next(scopes_in(text, fact.end, end), None)
+    m = next(scopes_in(text, scopes(context, sentence)[0], fact.end, end), None)
     if m and not any(p.start < m.start() < p.end for p in places):  # not the end of *Khuê Mỹ*
         return Claim(m.start(), m.end(), context.setting.own(m["kind"], m.start()) if m["kind"] else None, "behind")
     for i, p in enumerate(places):
@@ -133,5 +134,5 @@ def _own_figures(context: Context, fact: Spanned, sentence: Span) -> Claim | Non
     if context.setting.area is None:
         return None
     low, high = max(sentence.start, fact.start - _OWN_NEAR), min(sentence.end, fact.end + 40)
-    counted = _OWN.search(context.doc.text, low, high)
+    counted = first_word(_OWN, context.lower, low, high)
     return Claim(sentence.start, sentence.start, context.setting.area, "own_figures") if counted else None

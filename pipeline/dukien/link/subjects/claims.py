@@ -15,14 +15,17 @@ from dukien.text.letters import UPPER
 
 # --- Vocabulary: scopes -----------------------------------------------------------------------------------------
 
-_KIND = "(?P<kind>tỉnh|huyện|thành phố|TP|thị xã|quận|xã|phường|thị trấn)"
+_KINDS = "tỉnh|huyện|thành phố|tp|thị xã|quận|xã|phường|thị trấn"
+_KIND = f"(?P<kind>{_KINDS})"
 # A level that no name follows (*toàn huyện đạt*, not *huyện Nhà Bè*), and that is no part of a longer word (*huyện lỵ*).
 _NO_NAME = (
     r"(?![\w.])(?!,? (?:huyện|quận|xã|phường|thị xã|thị trấn|thành)\b)"
     rf"(?! [“\"]?[{UPPER}\d])(?! (?:ủy|lỵ|lị|đoàn|đội|lộ|khác|bạn|nào|hội|miền)(?!\w))"
 )
 _WHOLE = r"toàn(?: địa bàn)?|cả|khắp|trên (?:toàn )?địa bàn|(?<!trên )(?<!toàn )địa bàn"
-_NATION = r"cả nước|toàn quốc|trong nước|nước ta|toàn cầu|thế giới|(?:các|nhiều) (?:tỉnh|địa phương)|tỉnh,? thành"
+_NATION = (
+    "cả nước|toàn quốc|trong nước|nước ta|toàn cầu|thế giới|các tỉnh|các địa phương|nhiều tỉnh|nhiều địa phương|tỉnh,? thành"
+)
 _ABROAD = (
     "Việt Nam|VN|Trung Quốc|Mỹ|Nhật Bản|Hàn Quốc|Thái Lan|Campuchia|Lào|Singapore|Đài Loan|Ấn Độ|Nga|Pháp|Đức|Indonesia|"
     "Malaysia|Philippines|Australia|Canada|EU|châu Âu|ASEAN"
@@ -32,18 +35,31 @@ SCOPE = re.compile(
     rf"(?<!\w)(?P<at>(?:tại|ở|của|cả) )?(?P<abroad>{_ABROAD})(?!\w)(?! [A-ZĐ])"
 )
 """A scope: a level without a name, the whole country, another country."""
-_SCOPE_BEGINS = re.compile(r"[tckđởnTCKĐỞNVMHLSẤPIAE](?<!\w.)")
-"""The letters that a scope may begin with: quick to look for, where `SCOPE` is not."""
+_LEVEL_NEXT = rf"(?= (?:địa bàn |toàn )*(?:{_KINDS})(?!\w))"
+_ABROAD_NEXT = rf"(?= (?:{_ABROAD.lower()})(?!\w))"
 _DOES = (
     r"(?:đã|có|đạt|nhận|còn|hiện|cũng|sẽ|vẫn|đang|được|phải|mới|chỉ|là|chi|thu|hỗ trợ|phấn đấu|tiếp tục|giải ngân|thực hiện|"
     r"huy động|xây dựng|trích|bố trí|ghi nhận|xảy ra|công nhận|quy hoạch|đặt|dành|gieo|trồng|đầu tư|tổ chức|triển khai|chiếm|"
     r"tăng|giảm|dẫn đầu|xếp|hoàn thành)(?!\w)"
 )
 """The beginning of a predicate whose subject is a unit."""
-_SUBJECT_BEGINS = re.compile(r"[thqxpTHQXP](?<!\w.)")
-_SUBJECT = re.compile(rf"(?i){_KIND} (?={_DOES})")
+_BEGINNINGS = (
+    *(word + _LEVEL_NEXT for word in ("toàn", "cả", "khắp", "trên", "địa bàn", "trong", "của", "tại", "ở")),
+    *(word + _ABROAD_NEXT for word in ("tại", "ở", "của", "cả")),
+    *_NATION.split("|"),
+    *_ABROAD.lower().split("|"),
+    *(kind + rf"(?= {_DOES})" for kind in _KINDS.split("|")),
+)
+_BEGINS = re.compile(  # by the first letter, which begins a word: quick to look for, where `SCOPE` is not
+    "|".join(
+        rf"{letter}(?<!\w.)(?:{'|'.join(b[1:] for b in _BEGINNINGS if b[0] == letter)})"
+        for letter in sorted({b[0] for b in _BEGINNINGS})
+    )
+)
+"""What a scope or a subject without a name begins with, in small letters."""
+_SUBJECT = re.compile(rf"{_KIND} (?={_DOES})")
 _BEFORE_SUBJECT = re.compile(
-    r"(?i)(?:^|[,;:–-] |(?<!\w)(?:nay|do đó|vì vậy|qua|sau|năm \d+|đó|và|thì|mà|biết|rằng) )\Z", re.MULTILINE
+    r"(?:^|[,;:–-] |(?<!\w)(?:nay|do đó|vì vậy|qua|sau|năm \d+|đó|và|thì|mà|biết|rằng) )\Z", re.MULTILINE
 )
 _LONGEST_BEFORE_SUBJECT = 24
 
@@ -80,77 +96,106 @@ _ABOVE = re.compile(r" ?[,(–-]? ?(?:(?:thuộc|của|ở|tại|thuộc địa 
 _NEXT_IN_LIST = re.compile(r"(?:,|,? và|,? cùng|/| -| –)? (?:các )?(?:UBND )?(?:tỉnh |huyện |TP\.? ?|thành phố |quận |thị xã )?")
 
 
+_RULES = frozenset({"scope", "body", "doer", "topic"})
+"""How a unit may stand in its sentence so that it claims the numbers behind it."""
+
+
 # --- The whole --------------------------------------------------------------------------------------------------
 
 
-def scopes(context: Context, sentence: Span, start: int, end: int) -> Sequence[Claim]:
-    """The scopes of `sentence` that stand in `[start, end)`; a sentence is read once for all its numbers."""
-    found = context.scopes.get(sentence)
+def nearest(context: Context, fact: Spanned, sentence: Span, low: int) -> Iterator[Claim]:
+    """What claims the number between `low` and where it stands, the nearest first."""
+    found = scopes(context, sentence)[1]
+    claims = [c for c in found[bisect_left(found, (low,)) : bisect_left(found, (fact.start,))] if c.end <= fact.start]
+    for claim in _named(context, fact, sentence, low):
+        while claims and claims[-1] > claim:
+            yield claims.pop()
+        yield claim
+    yield from reversed(claims)
+
+
+def scopes(context: Context, sentence: Span) -> tuple[list[int], list[Claim]]:
+    """Where scopes may begin in `sentence`, and those that it has; it is read once for all its numbers."""
+    found = context.scopes.get(sentence.start)
     if found is None:
-        found = context.scopes[sentence] = sorted(_find_scopes(context, sentence))
-    return [c for c in found[bisect_left(found, (start,)) : bisect_left(found, (end,))] if c.end <= end]
+        begins = [m.start() for m in _BEGINS.finditer(context.lower, *sentence)]
+        found = context.scopes[sentence.start] = begins, sorted(_find_scopes(context, sentence, begins))
+    return found
 
 
-def scopes_in(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
-    """The matches of `SCOPE` in `text[start:end]`."""
+def scopes_in(text: str, begins: Sequence[int], start: int, end: int) -> Iterator[re.Match[str]]:
+    """The matches of `SCOPE` in `text[start:end]`, which may begin at `begins`."""
     last = start
-    for begins in _SCOPE_BEGINS.finditer(text, start, end):
-        if begins.start() >= last and (m := SCOPE.match(text, begins.start(), end)):
+    for i in range(bisect_left(begins, start), len(begins)):
+        at = begins[i]
+        if at >= end:
+            break
+        if at >= last and (m := SCOPE.match(text, at, end)):
             last = m.end()
             yield m
 
 
-def _subjects(text: str, sentence: Span) -> Iterator[re.Match[str]]:
-    """Levels without a name that are the subject of a clause: *đến nay, |xã| đã đạt*."""
-    for begins in _SUBJECT_BEGINS.finditer(text, *sentence):
-        m = _SUBJECT.match(text, begins.start(), sentence.end)
-        if m and _BEFORE_SUBJECT.search(text, max(sentence.start, m.start() - _LONGEST_BEFORE_SUBJECT), m.start()):
+def _subjects(lower: str, begins: Sequence[int], sentence: Span) -> Iterator[re.Match[str]]:
+    """Levels without a name that are the subject of a clause: *đến nay, |xã| đã đạt*; they begin at some of `begins`."""
+    for at in begins:
+        m = _SUBJECT.match(lower, at, sentence.end)
+        if m and _BEFORE_SUBJECT.search(lower, max(sentence.start, at - _LONGEST_BEFORE_SUBJECT), at):
             yield m
 
 
-def _find_scopes(context: Context, sentence: Span) -> Iterator[Claim]:
-    text = context.doc.text
-    for m in scopes_in(text, *sentence):
+def _find_scopes(context: Context, sentence: Span, begins: Sequence[int]) -> Iterator[Claim]:
+    for m in scopes_in(context.doc.text, begins, *sentence):
         if m["kind"]:
             code = context.setting.own(m["kind"], m.start())
             yield Claim(m.start(), m.end(), code, "scope" if m["whole"] else "within")
         elif m["nation"] or m["at"] or m.start() == sentence.start:
             yield Claim(m.start(), m.end(), None, "nation")
-    for m in _subjects(text, sentence):
+    for m in _subjects(context.lower, begins, sentence):
         yield Claim(m.start("kind"), m.end(), context.setting.own(m["kind"], m.start()), "subject")
 
 
-def named(context: Context, fact: Spanned, sentence: Span, low: int) -> Iterator[Claim]:
-    """The units between `low` and the number that claim it, each with its address (*huyện A, tỉnh B*) as one."""
+def _named(context: Context, fact: Spanned, sentence: Span, low: int) -> Iterator[Claim]:
+    """The units between `low` and the number that claim it, each with its address (*huyện A, tỉnh B*) as one, last one first."""
     text = context.doc.text
     places = [p for p in context.places_in(low, fact.start) if p.end <= fact.start]
-    for i, p in enumerate(places):
-        if i and _is_address(text, places[i - 1], p):
+    last = len(places) - 1
+    for i in range(last, -1, -1):
+        if i and _is_address(text, places[i - 1], places[i]):
             continue
-        last = i
-        while last + 1 < len(places) and _is_address(text, places[last], places[last + 1]):
-            last += 1
-        end = places[last].end
-        if rule := _claims(text, p, end, fact, sentence):
+        p, end = places[i], places[last].end
+        if rule := _claims(context, p, end, fact, sentence):
             alone = not in_list(text, places, i, last)
             if p.level != "commune":
                 yield Claim(p.start, end, p.code if alone else None, rule)
             else:  # other rules for communes stand in `commune`
                 yield Claim(p.start, end, None, rule, p if alone and rule in ("doer", "scope", "body") else None)
+        last = i - 1
 
 
-def _claims(text: str, p: Place, end: int, fact: Spanned, sentence: Span) -> str | None:
+def _claims(context: Context, p: Place, end: int, fact: Spanned, sentence: Span) -> str | None:
     """The rule by which the unit `p`, whose address ends at `end`, claims the number; None where it does not."""
+    text = context.doc.text
+    rule = context.standings.get((p.start, end))
+    if rule is None:
+        rule = context.standings[p.start, end] = _standing(text, p, end, sentence)
+    if rule == "apart":
+        return None
+    if rule == "bracket":
+        return "predicate" if SAYS.fullmatch(text, end + 1, fact.start) else None
+    if SAYS.fullmatch(text, end, fact.start) and not (rule == "way" and text[end : fact.start].isspace()):
+        return "predicate"
+    return rule if rule in _RULES else None
+
+
+def _standing(text: str, p: Place, end: int, sentence: Span) -> str:
+    """What the unit `p`, whose address ends at `end`, is in its sentence for any number: a rule, or why it claims nothing."""
     low = max(sentence.start, p.start - 70)
     if text[end : end + 1] == ")" and _BRACKET.search(text, low, p.start):
-        return "predicate" if SAYS.fullmatch(text, end + 1, fact.start) else None
+        return "bracket"
     if NOT_SUBJECT.search(text, low, p.start) or _PART_OF_A_NAME.search(text, low, p.start) or _ROUTE.match(text, end):
-        return None
-    way = _WAY.search(text, low, p.start) is not None
-    if SAYS.fullmatch(text, end, fact.start) and not (way and text[end : fact.start].isspace()):
-        return "predicate"
-    if way:
-        return None
+        return "apart"
+    if _WAY.search(text, low, p.start):
+        return "way"
     if _WHOLE_OF.search(text, low, p.start):
         return "scope"
     if _BODY_BEFORE.search(text, low, p.start):
@@ -158,7 +203,7 @@ def _claims(text: str, p: Place, end: int, fact: Spanned, sentence: Span) -> str
     lead = text[sentence.start : p.start].rstrip()
     if (not lead or lead[-1] in ",;:") and _DOES_NEXT.match(text, end) and not _AGE.search(lead):
         return "doer"
-    return "topic" if is_topic(text, p, sentence) and not _SOMEBODY_AT.search(lead[-110:]) else None
+    return "topic" if is_topic(text, p, sentence) and not _SOMEBODY_AT.search(lead[-110:]) else "aside"
 
 
 def _is_address(text: str, p: Place, above: Place) -> bool:

@@ -7,24 +7,25 @@ from collections.abc import Sequence
 
 from dukien.link.places import Place
 from dukien.link.setting import how_many
-from dukien.link.subjects.context import FAR, PRIVATE, Context, Spanned
+from dukien.link.subjects.context import FAR, PRIVATE, Context, Spanned, first_word
 from dukien.text import Document, Span
 from dukien.text.letters import LOWER, UPPER
 
 # --- Vocabulary -------------------------------------------------------------------------------------------------
+# Most of it is read in small letters, where it begins a word (`first_word`).
 
 _WIDER = re.compile(  # the sentence speaks of more than one commune
-    r"(?i)\b(?:toàn|cả|của|trên địa bàn|trong) (?:huyện|tỉnh|thành phố|thị xã|quận|nước|quốc|ngành|cụm|vùng)\b|"
-    r"\b(?:cả nước|toàn quốc|các xã|các phường|các địa phương|(?<!năm )\d{1,3} (?:xã|phường|huyện|quận|tỉnh)|mỗi xã|nhiều xã)\b"
+    r"(?:(?:toàn|cả|của|trên địa bàn|trong) (?:huyện|tỉnh|thành phố|thị xã|quận|nước|quốc|ngành|cụm|vùng)|"
+    r"các xã|các phường|các địa phương|(?<!năm )\d{1,3} (?:xã|phường|huyện|quận|tỉnh)|mỗi xã|nhiều xã)\b"
 )
 NOT_SUBJECT = re.compile(r"(?i)(?:ngụ|trú|quê|quê quán|sinh|hộ khẩu|địa chỉ|trụ sở|thường trú|tạm trú)(?: \S+){0,5} $|\($")
 """Before a place that is only an address."""
 _VILLAGE = re.compile(
-    r"(?i)\b(?:thôn|ấp|khóm|tổ dân phố|số hộ|hộ dân|hộ nghèo|hộ gia đình|nhân khẩu|tiêu chí|toàn xã|toàn phường|toàn thị trấn|"
+    r"(?:thôn|ấp|khóm|tổ dân phố|số hộ|hộ dân|hộ nghèo|hộ gia đình|nhân khẩu|tiêu chí|toàn xã|toàn phường|toàn thị trấn|"
     r"của xã|của phường|của thị trấn|xã đạt|xã có|xã mới|xã đã|xã còn|trong xã)\b"
 )
 _OWN = re.compile(  # what only a commune's own figures are about
-    r"(?i)\b(?:thôn|ấp|khóm|bản|buôn|tổ dân phố|khu phố|hộ nghèo|hộ cận nghèo|toàn xã|toàn phường|toàn thị trấn|toàn đảo|đặc khu|"
+    r"(?:thôn|ấp|khóm|bản|buôn|tổ dân phố|khu phố|hộ nghèo|hộ cận nghèo|toàn xã|toàn phường|toàn thị trấn|toàn đảo|đặc khu|"
     r"số hộ|tiêu chí|cả xã|cả phường|của xã|xã đã|xã đạt|xã có|xã còn|phường đã|phường có|thị trấn đã|"
     r"đảng bộ xã|đảng ủy xã|ubnd xã)\b"
 )
@@ -37,7 +38,7 @@ SAYS = re.compile(
 _NAME_BEFORE = re.compile(rf"(?:[,;:–-] |(?<!\w)và )((?:[{UPPER}][{LOWER}]+ ){{1,4}})$")
 """A name of something right before a number, in a list."""
 _LIST_LINKS = frozenset({"", "và", "xã", "và xã", "các xã", "phường", "và phường"})
-_PRIVATE = re.compile(rf"(?i);|\b(?:{PRIVATE}|giữ chức)\b")
+_PRIVATE = re.compile(rf"(?:{PRIVATE}|giữ chức)\b")
 _TOPIC_FAR = 140
 _TOPIC_WORDS = frozenset("tại ở của ubnd ủy bộ hđnd nay trên bàn đó riêng tịch thư nhân".split())
 """What may stand before a place that is the place or the doer of its clause."""
@@ -46,48 +47,60 @@ _TOPIC_WORDS = frozenset("tại ở của ubnd ủy bộ hđnd nay trên bàn đ
 # --- The whole --------------------------------------------------------------------------------------------------
 
 
-def commune(context: Context, fact: Spanned) -> Place | None:
-    """The commune that a number is about; None where the sentence does not settle it."""
+def commune(context: Context, fact: Spanned, sentence: Span) -> Place | None:
+    """The commune that a number is about; None where its `sentence` does not settle it."""
     if not context.names_communes:
         return None
-    doc = context.doc
-    text, sentence = doc.text, doc.sentence_at(fact.start)
+    text, lower = context.doc.text, context.lower
     behind = context.setting.begins(fact.end + 1)
     if behind and behind.level == "commune" and text[behind.start].islower():
         return behind  # 32 hộ dân |phường A|
     here = context.places_in(*sentence)
-    before = [p for p in here if p.end <= fact.start]
+    before = [p for p in here if p.end <= fact.start] if here else []
     communes = [p for p in before if p.level == "commune" and not NOT_SUBJECT.search(text, max(0, p.start - 30), p.start)]
     if communes and communes[-1] is before[-1] and _says(text, communes, fact):
         return communes[-1]
-    if here and text[fact.start - 1 : fact.start] == "(" and not _VILLAGE.search(text, fact.start, fact.end + 20):
+    if here and text[fact.start - 1 : fact.start] == "(" and not first_word(_VILLAGE, lower, fact.start, fact.end + 20):
         return None  # an aside, about what stands before the bracket
-    if (name := _NAME_BEFORE.search(text, max(sentence.start, fact.start - 30), fact.start)) and not context.places_in(
-        *name.span(1)
-    ):
-        return _of_name(context, name[1].strip())  # *Hòa An 16/19 tiêu chí (...), |Vĩnh Phú| 15/19 tiêu chí*
-    if how_many(communes) > 1:
+    if (name := _name_before(text, max(sentence.start, fact.start - 30), fact.start)) and not context.places_in(*name):
+        return _of_name(context, text[slice(*name)].strip())  # *Hòa An 16/19 tiêu chí (...), |Vĩnh Phú| 15/19 tiêu chí*
+    if len(communes) > 1 and how_many(communes) > 1:
         return None
-    around = text[max(sentence.start, fact.start - FAR) : min(sentence.end, fact.end + 60)]
-    wider = bool(_WIDER.search(around))
+    around = max(sentence.start, fact.start - FAR), min(sentence.end, fact.end + 60)
     if communes:
         nearest = communes[-1]
-        if nearest.end < fact.start - FAR and not _VILLAGE.search(around):
+        if nearest.end < fact.start - FAR and not first_word(_VILLAGE, lower, *around):
             return None
-        if wider or _left_behind(text, nearest, before):
+        if _left_behind(text, nearest, before) or first_word(_WIDER, lower, *around):
             return None
-        if _VILLAGE.search(around):
+        if first_word(_VILLAGE, lower, *around):
             return nearest
-        between = text[nearest.end : fact.end + 30]
-        near = len(between) < _TOPIC_FAR and not _PRIVATE.search(between)
-        return nearest if near and is_topic(text, nearest, sentence) else None
-    if wider or any(p.level != "commune" for p in here):
+        return nearest if _is_near_topic(context, nearest, fact, sentence) else None
+    if any(p.level != "commune" for p in here):
         return None
     main = context.setting.commune
-    if main is not None and not any(p.level == "commune" for p in here):
-        return main if context.setting.commune_in_title or _OWN.search(around) else None
-    own = text[fact.start : fact.end + 12]
-    return _from_sentence_before(context, doc, sentence) if _VILLAGE.search(own) else None
+    if main is not None and not here:
+        own = context.setting.commune_in_title or first_word(_OWN, lower, *around)
+        return main if own and not first_word(_WIDER, lower, *around) else None
+    if not first_word(_VILLAGE, lower, fact.start, fact.end + 12) or first_word(_WIDER, lower, *around):
+        return None
+    return _from_sentence_before(context, context.doc, sentence)
+
+
+def _is_near_topic(context: Context, place: Place, fact: Spanned, sentence: Span) -> bool:
+    """The commune is the topic of its clause, and what stands between it and the number makes that nobody else's."""
+    end = min(fact.end + 30, len(context.lower))
+    if end - place.end >= _TOPIC_FAR or context.lower.find(";", place.end, end) >= 0:
+        return False
+    return not first_word(_PRIVATE, context.lower, place.end, end) and is_topic(context.doc.text, place, sentence)
+
+
+def _name_before(text: str, low: int, at: int) -> tuple[int, int] | None:
+    """Where a name right before the number stands, in a list."""
+    if text[at - 1 : at] != " " or not text[text.rfind(" ", low, at - 1) + 1].isupper():
+        return None
+    name = _NAME_BEFORE.search(text, low, at)
+    return name.span(1) if name else None
 
 
 def _of_name(context: Context, name: str) -> Place | None:

@@ -14,7 +14,7 @@ from dukien.text import Span
 
 FAR = 160
 """How far before a number, in characters, what it is about may stand."""
-_DISTANCE = re.compile(r"(?i)(?<!một )(?<!bằng )(?<!\w)cách (?!mạng|ly|làm|thức|tính|nhau|chức|điệu)[^,;.]{0,50}$")
+_DISTANCE = re.compile(r"(?<!một )(?<!bằng )(?<!\w)cách (?!mạng|ly|làm|thức|tính|nhau|chức|điệu)[^,;.]{0,50}$")
 PRIVATE = "thương tích|thương tật|sức khỏe|lãi suất|cổ phần|trọng lượng"
 """Words that make a number somebody's or something's, not a unit's; to be set in an expression."""
 _CLOSE = 60
@@ -42,17 +42,32 @@ class Claim(NamedTuple):
     """The commune, where it is one (`code` is None then)."""
 
 
+def first_word(pattern: re.Pattern[str], text: str, low: int, high: int) -> re.Match[str] | None:
+    """The first match of `pattern` in `text[low:high]` that begins a word.
+
+    The pattern itself begins with letters, not with a boundary: so the search for it is many times faster.
+    """
+    for m in pattern.finditer(text, low, high):
+        at = m.start()
+        if not at or not (text[at - 1].isalnum() or text[at - 1] == "_"):
+            return m
+    return None
+
+
 class Context:
     """Places and dates of one document."""
 
     def __init__(self, setting: Setting, dates: Sequence[Date]) -> None:
         self.doc = setting.doc
         self.setting = setting
+        self.lower = self.doc.lower
         self.names_communes = any(p.level == "commune" for p in setting.places)
         self._dates = sorted((d for d in dates if d.start_date and d.role not in _NOT_WHEN), key=lambda d: d.start)
         self._date_starts = [d.start for d in self._dates]
-        self.scopes: dict[Span, Sequence[Claim]] = {}
-        """The scopes of the sentences that were read so far (`claims.scopes`)."""
+        self.scopes: dict[int, tuple[list[int], list[Claim]]] = {}
+        """What `claims.scopes` found in the sentences that were read so far, by where the sentence starts."""
+        self.standings: dict[tuple[int, int], str] = {}
+        """How the units that were looked at so far stand in their sentences, by where they start and end (`claims`)."""
 
     def places_in(self, start: int, end: int) -> Sequence[Place]:
         """The places that begin in `[start, end)`."""
@@ -60,9 +75,11 @@ class Context:
 
     def dates_in(self, start: int, end: int) -> Sequence[Date]:
         """The dates that begin in `[start, end)`."""
+        if not self._dates:
+            return ()
         return self._dates[bisect_left(self._date_starts, start) : bisect_left(self._date_starts, end)]
 
-    def is_distance(self, fact: Spanned) -> bool:
+    def is_distance(self, fact: Spanned, sentence: Span) -> bool:
         """Whether the number says how far something is from a place: *cách xã A 3 km*."""
-        low = max(self.doc.sentence_at(fact.start).start, fact.start - _CLOSE)
-        return _DISTANCE.search(self.doc.text, low, fact.start) is not None
+        at = self.lower.find("cách ", max(sentence.start, fact.start - _CLOSE), fact.start)
+        return at >= 0 and _DISTANCE.search(self.lower, at, fact.start) is not None

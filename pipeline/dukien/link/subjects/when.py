@@ -3,23 +3,26 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from dukien.link.subjects.context import FAR, Context, Spanned
 from dukien.link.years import Date
+from dukien.text import Span
 
-_COMPARED = re.compile(r"(?i)(?:so với|so cùng|cùng kỳ|so)(?: \S+){0,3} ?$")
+# Read in small letters, where a word of theirs stands.
+_COMPARED = re.compile(r"(?:so với|so cùng|cùng kỳ|so)(?: \S+){0,3} ?$")
 _NOW = re.compile(
-    r"(?i)(?<!\w)(?:đến nay|tới nay|hiện nay|hiện tại|tính đến nay|"
+    r"(?<!\w)(?:đến nay|tới nay|hiện nay|hiện tại|tính đến nay|"
     r"(?<!thực )(?<!phát )(?<!xuất )(?<!thể )(?<!biểu )(?<!tái )hiện(?! (?:đại|thực|tượng|trường|hữu|hành|vật|diện|thân))|"
     r"(?<=, )nay(?= (?:đã|phải|còn|có|là|chỉ|mới)))(?!\w)"
 )
-_LAW = re.compile(r"(?i)(?<!\w)(?:luật|nghị định|nghị quyết|thông tư|quyết định|chỉ thị|bộ luật|quy định)(?: [^\s,;.]+){0,4} $")
+_LAW = re.compile(r"(?<!\w)(?:luật|nghị định|nghị quyết|thông tư|quyết định|chỉ thị|bộ luật|quy định)(?: [^\s,;.]+){0,4} $")
 """Before a year that is part of a law's name: *Luật Đất đai năm 2013*."""
-_UNTIL = re.compile(r"(?i)(?<!\w)(?:tính đến|tính tới)(?: hết)? (?:ngày )?$")
+_UNTIL = re.compile(r"(?<!\w)(?:tính đến|tính tới)(?: hết)? (?:ngày )?$")
 """*tính đến 30/6, xã hiện có ...*: the day holds, not the day of writing."""
-_SINCE = re.compile(r"(?i),? (?:cho )?(?:đến|tới) nay")
+_SINCE = re.compile(r",? (?:cho )?(?:đến|tới) nay")
 """Behind a time: *từ năm 2020 |đến nay|* is since that time, not only now."""
-_EQUALS = re.compile(r"(?i)(?<!\w)bằng (?:chỉ )?(?:(?:khoảng|gần|hơn|trên) )?$")
+_EQUALS = re.compile(r"(?<!\w)bằng (?:chỉ )?(?:(?:khoảng|gần|hơn|trên) )?$")
 _OPENING = re.compile(
     r"(?:(?:trong|tính|kết thúc|hết|đến|tới|riêng|cụ thể|theo [^,.;:]{3,50}|cuối|thời điểm|ngày|,|:) ?)*",
     re.IGNORECASE,
@@ -31,42 +34,79 @@ _REACH = 3
 _CLAUSE_ENDS = re.compile(r"[;:.\d]")
 
 
-def _is_in_name(text: str, date: Date) -> bool:
-    """The date is a year within a law's name, not the time that something is said of."""
-    return date.granularity == "year" and _LAW.search(text, max(0, date.start - 50), date.start) is not None
-
-
-def when(context: Context, fact: Spanned) -> str | None:
-    """The first day of the time that a number holds for (ISO 8601), None where its sentence names none."""
-    doc = context.doc
-    text, sentence = doc.text, doc.sentence_at(fact.start)
+def when(context: Context, fact: Spanned, sentence: Span) -> str | None:
+    """The first day of the time that a number holds for (ISO 8601), None where its `sentence` names none."""
+    doc, lower = context.doc, context.lower
     low = max(sentence.start, fact.start - 2 * FAR)
-    before = [d for d in context.dates_in(low, fact.start) if d.end <= fact.start]
-    dated = [d for d in before if not _COMPARED.search(text, max(low, d.start - 30), d.start) and not _is_in_name(text, d)]
-    now = [m.start() for m in _NOW.finditer(text, max(sentence.start, fact.start - FAR), fact.start)]
-    until = bool(dated) and _until(text, dated[-1])
-    since = bool(dated) and _SINCE.match(text, dated[-1].end) is not None
-    if now and not until and not since and (not dated or now[-1] > dated[-1].start):
+    near = context.dates_in(low, min(sentence.end, fact.end + 60))
+    dated = _last_dated(lower, low, near, fact.start) if near else None
+    now = _last_now(lower, max(sentence.start, fact.start - FAR), fact.start)
+    if now >= 0 and (dated is None or (now > dated.start and not _until(lower, dated) and not _SINCE.match(lower, dated.end))):
         return doc.published.isoformat() if doc.published else None
     if dated:
-        return dated[-1].start_date
-    behind = context.dates_in(fact.end, min(sentence.end, fact.end + 60))
-    equals = _EQUALS.search(text, max(sentence.start, fact.start - 20), fact.start)  # *bằng 83% cả năm ngoái* compares
-    for d in behind if not equals else ():
-        if not _COMPARED.search(text, max(fact.end, d.start - 30), d.start) and not _CLAUSE_ENDS.search(text, fact.end, d.start):
+        return dated.start_date
+    beside = [d for d in near if d.end <= fact.start or d.start >= fact.end] if near else ()
+    if not beside:
+        return _frame(context, sentence, fact.start)
+    if _equals(lower, max(sentence.start, fact.start - 20), fact.start):
+        return None
+    for d in beside:
+        behind = d.start >= fact.end and not _is_compared(lower, fact.end, d)
+        if behind and not _CLAUSE_ENDS.search(lower, fact.end, d.start):
             return d.start_date
-    return None if before or behind else _frame(context, fact.start)
+    return None
 
 
-def _frame(context: Context, at: int) -> str | None:
+def _last_dated(lower: str, low: int, dates: Sequence[Date], at: int) -> Date | None:
+    """The last of `dates` before the number at `at` that is a time of its own."""
+    for d in reversed(dates):
+        if d.end <= at and not _is_compared(lower, low, d) and not _is_in_name(lower, d):
+            return d
+    return None
+
+
+def _last_now(lower: str, low: int, high: int) -> int:
+    """Where the last *hiện nay, đến nay* of a stretch begins; -1 for none."""
+    if lower.find("nay", low, high) < 0 and lower.find("hiện", low, high) < 0:
+        return -1
+    return max((m.start() for m in _NOW.finditer(lower, low, high)), default=-1)
+
+
+def _is_compared(lower: str, low: int, date: Date) -> bool:
+    """The date is what the number is compared with: *so với năm 2019*."""
+    low = max(low, date.start - 30)
+    if lower.find("so", low, date.start) < 0 and lower.find("cùng kỳ", low, date.start) < 0:
+        return False
+    return _COMPARED.search(lower, low, date.start) is not None
+
+
+def _is_in_name(lower: str, date: Date) -> bool:
+    """The date is a year within a law's name, not the time that something is said of."""
+    return date.granularity == "year" and _LAW.search(lower, max(0, date.start - 50), date.start) is not None
+
+
+def _equals(lower: str, low: int, at: int) -> bool:
+    """The number says how much something is of another time: *bằng 83% cả năm ngoái*."""
+    return lower.find("bằng ", low, at) >= 0 and _EQUALS.search(lower, low, at) is not None
+
+
+def _until(lower: str, date: Date) -> bool:
+    low = max(0, date.start - 20)
+    return lower.find("tính ", low, date.start) >= 0 and _UNTIL.search(lower, low, date.start) is not None
+
+
+def _frame(context: Context, here: Span, at: int) -> str | None:
     """The time that opens a sentence of the paragraph and holds for those behind it: *Năm 2019, ... Thu ngân sách đạt |139%|*.
 
     Any other time that is told in between ends it.
     """
     doc = context.doc
-    here, line = doc.sentence_index(at), doc.line_at(at)
-    for sentence in reversed(doc.sentences[max(0, here - _REACH) : here]):
-        if sentence.start < line.start:
+    line = doc.text.rfind("\n", 0, here.start) + 1
+    if not context.dates_in(line, at):
+        return None
+    i = doc.sentence_index(at)
+    for sentence in reversed(doc.sentences[max(0, i - _REACH) : i]):
+        if sentence.start < line:
             return None
         if not (dates := context.dates_in(sentence.start, sentence.end)):
             continue
@@ -74,11 +114,7 @@ def _frame(context: Context, at: int) -> str | None:
         opens = (
             opening is not None
             and opening.end() == dates[0].start
-            and (dates[0].granularity in _FRAMES or _until(doc.text, dates[0]))
+            and (dates[0].granularity in _FRAMES or _until(context.lower, dates[0]))
         )
         return dates[0].start_date if opens and len(dates) == 1 else None
     return None
-
-
-def _until(text: str, date: Date) -> bool:
-    return _UNTIL.search(text, max(0, date.start - 20), date.start) is not None

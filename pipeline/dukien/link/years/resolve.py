@@ -8,14 +8,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, timedelta
 from itertools import islice, zip_longest
 
 from dukien.facts.dates import DateMention
 from dukien.facts.dates.mention import valid_day
 from dukien.facts.dates.pieces import Relative
-from dukien.facts.fact import Fact
+from dukien.facts.fact import Fact, fact
 from dukien.link.years.article import APPOSITION, ArticleDay, article_day
 from dukien.link.years.calendar import days_of, edtf, lunar_day
 from dukien.text import Document
@@ -47,7 +47,7 @@ _PROXY_YEAR = 2019
 """Any year without 29 February, to count days in where the year is unknown."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@fact
 class Date(Fact):
     """One row of the table `dates`."""
 
