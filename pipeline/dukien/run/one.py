@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Generator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from dukien.article import Article
@@ -72,43 +72,115 @@ class Extraction:
         return {ARTICLES.name: articles} | {table.name: fact_rows(table, self.document, facts[table.name]) for table in FACTS}
 
 
-def extract_article(article: Article) -> Extraction:
-    """Find and link every fact of `article`."""
+def _stages(article: Article) -> Generator[None, None, Extraction]:
+    """Find and link every fact of `article`, with a pause after each stage."""
     doc = Document(article)
-    dates = resolve_dates(doc, find_dates(doc))
-    places = link_places(doc, find_places(doc), dates)
+    yield
+    found = find_dates(doc)
+    yield
+    dates = resolve_dates(doc, found)
+    yield
+    mentions = find_places(doc)
+    yield
+    places = link_places(doc, mentions, dates)
     setting = Setting(doc, places)
-    names = find_names(doc)
-    people = link_people(doc, names, find_positions(doc, names), setting)
-    ratios = find_ratios(doc)
     subjects = Context(setting, dates)
-    quantities = link_quantities(find_quantities(doc), subjects)
-    directives = link_issuers(doc, find_statements(doc), people, setting, dates)
+    yield
+    names = find_names(doc)
+    yield
+    positions = find_positions(doc, names)
+    yield
+    people = link_people(doc, names, positions, setting)
+    yield
+    shares = find_ratios(doc)
+    yield
+    ratios, ratio_items = link_ratios(shares, subjects), find_ratio_items(doc, shares)
+    yield
+    amounts = find_quantities(doc)
+    yield
+    quantities = link_quantities(amounts, subjects)
+    yield
+    statements = find_statements(doc)
+    yield
+    directives = link_issuers(doc, statements, people, setting, dates)
+    yield
     event = find_event(doc, people, setting, dates)
     return Extraction(
         document=doc,
         dates=tuple(dates),
         places=tuple(places),
         people=people,
-        ratios=tuple(link_ratios(ratios, subjects)),
-        ratio_items=tuple(find_ratio_items(doc, ratios)),
+        ratios=tuple(ratios),
+        ratio_items=tuple(ratio_items),
         quantities=tuple(quantities),
         directives=tuple(date_directives(directives, event)),
         event=event,
     )
 
 
+def extract_article(article: Article) -> Extraction:
+    """Find and link every fact of `article`."""
+    stages = _stages(article)
+    while True:
+        try:
+            next(stages)
+        except StopIteration as done:
+            extraction: Extraction = done.value
+            return extraction
+
+
 def extract_rows(article: Article) -> dict[str, list[Row]]:
-    """The rows of all tables for `article`, whatever happens: an error makes it `failed`, with the reason.
+    """The rows of all tables for `article`, whatever happens; see `extract_block`."""
+    (rows,) = extract_block([article])
+    return rows
+
+
+def extract_block(articles: Sequence[Article], at: Callable[[int], None] = lambda position: None) -> list[dict[str, list[Row]]]:
+    """The rows of all tables for each of `articles`, whatever happens: an error makes one `failed`, with the reason.
 
     An article that its reader skipped or could not read has a row in `articles` only.
+
+    The articles go from stage to stage together. A stage's code, expressions and vocabulary then stay in the processor's
+    cache while they are used, which saves a fifth of the time. `at` is told the position of the article whose turn it is.
     """
-    if article.status == "ok" and not article.text.strip():
-        article = replace(article, status="skipped", reason="holds no text")
-    if article.status == "ok":
+    articles = [_checked(article) for article in articles]
+    extractions: dict[int, Extraction] = {}
+    waiting = [(i, _stages(article)) for i, article in enumerate(articles) if article.status == "ok"]
+    while waiting:
+        ready, waiting = waiting, []
+        for i, stages in ready:
+            at(i)
+            try:
+                next(stages)
+            except StopIteration as done:
+                extractions[i] = done.value
+            except Exception as error:
+                articles[i] = _failed(articles[i], error)
+            else:
+                waiting.append((i, stages))
+    rows = []
+    for i, article in enumerate(articles):
+        at(i)
+        rows.append(_rows(article, extractions.get(i)))
+    return rows
+
+
+def _rows(article: Article, extraction: Extraction | None) -> dict[str, list[Row]]:
+    if extraction:
         try:
-            return extract_article(article).rows()
+            return extraction.rows()
         except Exception as error:
-            reason = f"a bug in dukien ({type(error).__name__}: {error}); please report it with the article"
-            article = replace(article, status="failed", reason=reason)
+            article = _failed(article, error)
     return {ARTICLES.name: [article_row(article)]} | {table.name: [] for table in FACTS}
+
+
+def _checked(article: Article) -> Article:
+    """`article`, `skipped` where it holds no text."""
+    if article.status == "ok" and not article.text.strip():
+        return replace(article, status="skipped", reason="holds no text")
+    return article
+
+
+def _failed(article: Article, error: Exception) -> Article:
+    reason = f"a bug in dukien ({type(error).__name__}: {error}); please report it with the article"
+    return replace(article, status="failed", reason=reason)
