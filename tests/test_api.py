@@ -116,7 +116,7 @@ def test_a_frame_of_articles() -> None:
     columns = {
         "text": [TEXT, None, TEXT, "Tin \ud83d"],
         "id": ["x", "y", "x", 7],
-        "date": ["2020-08-31", "tuần trước", pd.NaT, "02/01/2021"],
+        "date": ["2020-08-31", pd.NA, pd.NaT, "02/01/2021"],
     }
     frame = pd.DataFrame(columns, dtype=object)
     tables = dukien.extract_frame(frame)

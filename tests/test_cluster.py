@@ -29,6 +29,7 @@ from dukien.run import one, shards
 from dukien.run.cluster import ClusterError, extract_on_cluster
 from dukien.run.limits import NO_LIMITS, Limits
 from dukien.run.many import extract_many
+from dukien.text import Document
 
 distributed = pytest.importorskip("distributed")
 dask = pytest.importorskip("dask")
@@ -109,14 +110,14 @@ def test_an_article_that_passes_a_limit_fails_alone(cluster: Any, tmp_path: Path
 
 
 def test_what_failed_is_tried_again(cluster: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def broken(article: Article) -> one.Extraction:
+    def broken(article: Article) -> Document:
         if article.article_id == "a0003":
             raise ValueError
-        return extract(article)
+        return read(article)
 
-    extract = one.extract_article
+    read = one.Document
     with monkeypatch.context() as here:
-        here.setattr(one, "extract_article", broken)
+        here.setattr(one, "Document", broken)
         assert extract_many(_articles(5), tmp_path / "a", version="1").articles == {"ok": 4, "failed": 1}
     again = extract_many(_articles(5), tmp_path / "a", version="1", retry_failed=True, executor=_there(cluster))
     assert (again.articles, again.tried_again) == ({"ok": 5}, 1)
@@ -133,6 +134,8 @@ def test_the_command_line(cluster: Any, tmp_path: Path, capsys: pytest.CaptureFi
     assert _bytes(tmp_path / "here") == _bytes(tmp_path / "there")
     assert main([*command, str(tmp_path / "none"), "--cluster", "nowhere://1"]) == 1
     assert "no Dask scheduler answers at nowhere://1" in capsys.readouterr().err
+    assert main([*command, str(tmp_path / "none"), "--cluster", "nonsense"]) == 1
+    assert "tcp://host:8786" in capsys.readouterr().err
     with pytest.raises(SystemExit):
         main([*command, str(tmp_path / "none"), "--cluster", cluster.scheduler_address, "--workers", "2"])
 

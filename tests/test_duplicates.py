@@ -15,7 +15,7 @@ from dukien.article import Article
 from dukien.dataset.describe import arrow_schema
 from dukien.dataset.rows import article_row
 from dukien.dataset.schema import ARTICLES
-from dukien.run import duplicates
+from dukien.run import duplicates, sorting
 from dukien.run.duplicates import Duplicates, sketches_of
 from dukien.run.sketch import NONE, WORDS, signature
 
@@ -138,13 +138,27 @@ def test_shards_of_any_size_give_the_same(texts: list[str], block: int) -> None:
     assert len(set(firsts)) == len(firsts)
 
 
-def test_many_articles_are_looked_through_in_blocks(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_more_articles_than_are_sorted_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
     texts = [f"{i} {STORY}" if i % 3 else f"Tin số {i}" for i in range(24)]
     expected = _marked(texts)
-    monkeypatch.setattr(duplicates, "_BLOCK", 5)
-    monkeypatch.setattr(duplicates, "_IN_MEMORY", 100)
+    monkeypatch.setattr(sorting, "_RUN", 20)
     assert _marked(texts) == expected
     assert sum(original == "b" for original, _ in expected) == 15
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.lists(st.tuples(st.integers(0, 63), st.integers(0, 2**64 - 1)), max_size=60), st.integers(1, 30))
+def test_rows_are_sorted_on_disk_as_in_memory(rows: list[tuple[int, int]], run: int) -> None:
+    spread = [(first << 58, second) for first, second in rows]
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(sorting, "_RUN", run)
+        by_run = sorting.Sorted(2)
+        for row in spread:
+            by_run.add(np.array([row], dtype=np.uint64))
+        parts = [[(int(a), int(b)) for a, b in part] for part in by_run.parts()]
+    assert [row for part in parts for row in part] == sorted(spread)
+    firsts = [{first for first, _ in part} for part in parts]
+    assert sum(map(len, firsts)) == len(set().union(*firsts))
 
 
 def test_the_estimate_is_near_the_share_of_common_words() -> None:

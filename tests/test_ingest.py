@@ -2,11 +2,13 @@
 
 import bz2
 import csv
+import dataclasses
 import gzip
 import io
 import json
 import lzma
 import os
+import pickle
 import random
 import re
 import sys
@@ -20,7 +22,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 
-from dukien.ingest import Fields, InputError, read
+from dukien.ingest import Fields, InputError, Raw, make, read, read_raw
 from dukien.ingest.ids import UniqueIds
 
 TEXT = "Xã Tân Mỹ làm đường mới\n\nSáng 4/3, UBND xã Tân Mỹ khởi công tuyến đường dài 2,5 km."
@@ -470,3 +472,19 @@ def test_warc_without_its_package(tmp_path, monkeypatch):
     (tmp_path / "web.warc").write_bytes(warc_bytes(PAGES))
     assert one(tmp_path / "web.warc").status == "failed"
     assert 'pip install "dukien[warc]"' in one(tmp_path / "web.warc").reason
+
+
+@pytest.mark.parametrize("name", FORMS)
+def test_what_is_read_can_be_made_elsewhere_and_is_told_apart(tmp_path, name):
+    path = tmp_path / name
+    path.write_bytes(FORMS[name])
+    (made,) = read([path])
+    (raw,) = (pickle.loads(pickle.dumps(found)) for found in read_raw([path]))
+    if isinstance(raw, Raw):
+        assert raw.article_id == made.article_id
+        (again,) = read_raw([path])
+        (other,) = read_raw([path], fields=Fields(title="title"))
+        assert raw.identity() == again.identity() != other.identity()
+        assert make(dataclasses.replace(raw, article_id="khác")) == dataclasses.replace(made, article_id="khác")
+        raw = make(raw)
+    assert raw == made

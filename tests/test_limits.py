@@ -10,6 +10,7 @@ import threading
 import time
 from collections.abc import Iterator
 from ctypes import c_long
+from dataclasses import replace
 from functools import partial
 from multiprocessing.connection import Connection
 from pathlib import Path
@@ -20,10 +21,12 @@ import pytest
 import dukien
 from dukien.article import Article
 from dukien.dataset.schema import TABLES
+from dukien.ingest import Fields, Raw, make
 from dukien.run import one, processes, shards, worker
 from dukien.run.limits import DEADLY, Limits
 from dukien.run.many import WORK, extract_many
 from dukien.run.worker import Worker, WorkerError
+from dukien.text import Document
 
 LIMITS = Limits(seconds=4, memory=500)
 TROUBLE = {"treo": LIMITS.slow, "tràn": LIMITS.large, "tắt": DEADLY}
@@ -32,9 +35,9 @@ TROUBLE = {"treo": LIMITS.slow, "tràn": LIMITS.large, "tắt": DEADLY}
 
 def _serve_badly(pipe: Connection[Any, Any], position: c_long) -> None:
     """A process in which some articles make trouble."""
-    extract = one.extract_article
+    read = one.Document
 
-    def extract_article(article: Article) -> one.Extraction:
+    def document(article: Article) -> Document:
         word = article.text.split()[-1]
         if word == "treo":
             while True:
@@ -46,9 +49,15 @@ def _serve_badly(pipe: Connection[Any, Any], position: c_long) -> None:
         if word == "tắt":
             os.kill(os.getpid(), signal.SIGTERM)
             time.sleep(60)
-        return extract(article)
+        return read(article)
 
-    one.extract_article = extract_article
+    def made(raw: Raw) -> Article:
+        if "làm tắt".encode() in raw.data:
+            os._exit(9)
+        return make(raw)
+
+    one.Document = document  # type: ignore[misc, assignment]
+    shards.make = made
     worker.serve(pipe, position)
 
 
@@ -59,7 +68,7 @@ def _serve_once(pipe: Connection[Any, Any], position: c_long, *, died: Path) -> 
         return
     died.write_text("")
     threading.Timer(0.5, os._exit, [9]).start()
-    one.extract_article = lambda article: time.sleep(60)  # type: ignore[assignment, return-value]
+    one.Document = lambda article: time.sleep(60)  # type: ignore[misc, assignment, return-value]
     worker.serve(pipe, position)
 
 
@@ -96,22 +105,32 @@ def test_trouble_is_one_articles_own(tmp_path: Path, monkeypatch: pytest.MonkeyP
     assert not multiprocessing.active_children()
 
 
+def test_what_cannot_even_be_made_fails_alone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(processes, "Worker", partial(Worker, work=_serve_badly))
+    records = [Raw(article_id=f"r{i}", source=f"r{i}.txt", kind="text", data=b"Tin", fields=Fields()) for i in range(3)]
+    records[1] = replace(records[1], data="Nội dung làm tắt".encode())
+    summary = extract_many(records, tmp_path, limits=LIMITS, version="1")
+    assert summary.articles == {"ok": 2, "failed": 1}
+    assert summary.failures == [("r1", DEADLY)]
+    assert dukien.read_dataset(tmp_path).articles["text"].tolist() == ["Tin", "", "Tin"]
+
+
 def test_what_failed_is_tried_again_and_nothing_else(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def broken(article: Article) -> one.Extraction:
+    def broken(article: Article) -> Document:
         if article.article_id in ("a2", "a8"):
             raise ValueError("no such month")
-        return extract(article)
+        return read(article)
 
-    def watched(article: Article) -> one.Extraction:
+    def watched(article: Article) -> Document:
         extracted.append(article.article_id)
-        return extract(article)
+        return read(article)
 
-    extract, extracted = one.extract_article, list[str]()
+    read, extracted = one.Document, list[str]()
     unread = Article("x", "", status="failed", reason="x.txt: is no text; convert it")
-    monkeypatch.setattr(one, "extract_article", broken)
+    monkeypatch.setattr(one, "Document", broken)
     for _ in range(2):
         assert extract_many([*_articles({}), unread], tmp_path / "a", version="1").articles["failed"] == 3
-    monkeypatch.setattr(one, "extract_article", watched)
+    monkeypatch.setattr(one, "Document", watched)
     summary = extract_many([*_articles({}), unread], tmp_path / "a", retry_failed=True, version="1")
     assert extracted == ["a2", "a8"]
     assert (summary.tried_again, summary.taken_over, summary.articles) == (2, 11, {"ok": 12, "failed": 1})
@@ -122,13 +141,13 @@ def test_what_failed_is_tried_again_and_nothing_else(tmp_path: Path, monkeypatch
 
 
 def test_what_fails_again_is_listed_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def broken(article: Article) -> one.Extraction:
+    def broken(article: Article) -> Document:
         if article.article_id == "a3":
             raise ValueError("no such month")
-        return extract(article)
+        return read(article)
 
-    extract = one.extract_article
-    monkeypatch.setattr(one, "extract_article", broken)
+    read = one.Document
+    monkeypatch.setattr(one, "Document", broken)
     first = extract_many(_articles({}), tmp_path, version="1")
     tables = _tables(tmp_path)
     again = extract_many(_articles({}), tmp_path, retry_failed=True, version="1")

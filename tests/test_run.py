@@ -19,6 +19,7 @@ from dukien.run import one, shards
 from dukien.run.folder import BusyError
 from dukien.run.many import WORK, extract_many
 from dukien.run.one import extract_rows
+from dukien.text import Document
 
 PIECES = [
     "ngày 31/8/2020", "quý I năm 2021", "hôm qua", "xã Bình Khánh", "huyện Mỏ Cày Nam", "phường 5", "14/19 tiêu chí", "7 - 15%",
@@ -229,13 +230,13 @@ def test_copies_point_to_the_first(tmp_path: Path) -> None:
 
 
 def test_an_error_in_one_article_is_its_own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def broken(article: Article) -> one.Extraction:
+    def broken(article: Article) -> Document:
         if article.article_id == "a0003":
             raise ValueError("no such month")
-        return extract(article)
+        return read(article)
 
-    extract = one.extract_article
-    monkeypatch.setattr(one, "extract_article", broken)
+    read = one.Document
+    monkeypatch.setattr(one, "Document", broken)
     summary = extract_many(_articles(8), tmp_path, version="1")
     assert summary.articles == {"ok": 7, "failed": 1}
     assert [(key, "no such month" in reason) for key, reason in summary.failures] == [("a0003", True)]

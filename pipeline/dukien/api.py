@@ -198,7 +198,10 @@ def _known(value: Any) -> str | None:
 
 def _day(published: Any) -> str | None:
     """A day or time of publication in ISO 8601; None for what is none, or what pandas has where there is none."""
-    return iso(published) if published == published else None  # NaN and NaT differ from themselves
+    try:
+        return iso(published) if published == published else None  # NaN and NaT differ from themselves
+    except TypeError:  # of pandas.NA that is not known
+        return None
 
 
 def _frames(tables: dict[str, list[Row]]) -> dict[str, pd.DataFrame]:

@@ -24,7 +24,7 @@ from dukien.dataset.rows import Row, writable
 from dukien.dataset.schema import ARTICLES, FACTS, TABLES
 from dukien.ingest.fields import web_address
 from dukien.ingest.published import iso
-from dukien.run.one import extract_rows
+from dukien.run.one import extract_block
 
 Batch = TypeVar("Batch")
 """A pandas frame, an Arrow table or an Arrow record batch."""
@@ -187,7 +187,7 @@ def extract_arrow(articles: Iterable[Article], *tables: str | None) -> tuple[pa.
     found = [[columns.empty_table()] for columns in schemas]
     stream = iter(articles)
     while portion := list(islice(stream, _ARTICLES_AT_ONCE)):
-        extracted = [extract_rows(article) for article in portion]
+        extracted = extract_block(portion)
         for table, columns, chunks in zip(tables, schemas, found, strict=True):
             rows = [row for article in extracted for row in _rows(article, table)]
             chunks.append(pa.Table.from_pylist(rows, schema=columns))

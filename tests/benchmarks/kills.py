@@ -48,9 +48,11 @@ def dataset(folder: Path) -> dict[str, bytes]:
 
 
 def workers_of(run: psutil.Popen) -> list[psutil.Process]:
-    """The processes that extract."""
+    """The processes that extract, and the one that they are forked from."""
     try:
-        return [child for child in run.children() if any("spawn_main" in part for part in child.cmdline())]
+        return [
+            child for child in run.children(recursive=True) if not any("resource_tracker" in part for part in child.cmdline())
+        ]
     except psutil.Error:
         return []
 

@@ -2,9 +2,14 @@
 
     python tests/benchmarks/memory.py                                             the corpus, repeated to 500 and 2,000 articles
     python tests/benchmarks/memory.py articles.jsonl.gz --articles 50000 1000000  other articles
+    python tests/benchmarks/memory.py articles.jsonl.gz --articles 50000 1000000 --played
 
-Each number of articles is extracted by a run of its own over the inputs, repeated as often as it takes through a pipe. Told
-are the highest resident memory of the parent process and of any worker, as seen ten times a second.
+Each number of articles is extracted by a run of its own over the inputs, repeated as often as it takes through a pipe, with
+new ids each time. Told are the highest memory of all processes together (proportional: what several share counts once), and the
+highest resident memory of the parent process and of any other. With `--played`, articles get the facts of others, as in
+`workers.py`; everything around the extraction is as ever.
+
+With `--changed`, each repetition has other words in every article, so that none is a copy of one before it.
 """
 
 from __future__ import annotations
@@ -12,31 +17,33 @@ from __future__ import annotations
 import argparse
 import json
 import subprocess
-import sys
 import tempfile
 import threading
 import time
-from itertools import cycle, islice
+from itertools import count, islice
 from pathlib import Path
 
 import psutil
+from workers import CORPUS, command, sample
 
 from dukien.ingest import read
 
-CORPUS = Path(__file__).parents[2] / "corpus" / "articles"
-LOOKS = 0.1
+LOOKS = 0.2
 
 
-def feed(inputs: list[str], articles: int, pipe: subprocess.Popen[bytes]) -> None:
+def feed(inputs: list[str], articles: int, changed: bool, pipe: subprocess.Popen[bytes]) -> None:
     """Write `articles` records to the standard input of a run."""
     assert pipe.stdin
-    lines = [
-        json.dumps({"id": a.article_id, "text": a.text}, ensure_ascii=False).encode() + b"\n"
-        for a in islice(read(inputs), articles)
-        if a.status == "ok"
-    ]
-    for line in islice(cycle(lines), articles):
-        pipe.stdin.write(line)
+    texts = [(a.article_id, a.text) for a in islice(read(inputs), articles) if a.status == "ok"]
+    left = articles
+    for time_round in count():
+        for key, text in texts[:left]:
+            words = " ".join(w if n % 4 else f"{w}{time_round}" for n, w in enumerate(text.split(" "))) if changed else text
+            record = {"id": f"{key}-{time_round}", "text": words}
+            pipe.stdin.write(json.dumps(record, ensure_ascii=False).encode() + b"\n")
+        left -= len(texts[:left])
+        if not left:
+            break
     pipe.stdin.close()
 
 
@@ -46,32 +53,50 @@ def main() -> None:
     parser.add_argument("inputs", nargs="*", default=[str(CORPUS)])
     parser.add_argument("--articles", type=int, nargs="+", default=[500, 2000])
     parser.add_argument("--workers", type=int, default=2)
+    parser.add_argument("--played", action="store_true")
+    parser.add_argument("--changed", action="store_true")
     args = parser.parse_args()
-    print(f"{'articles':>12}{'parent, MB':>12}{'worker, MB':>12}{'seconds':>10}")
-    for articles in args.articles:
-        with tempfile.TemporaryDirectory() as out:
-            parent, worker, seconds = measure(args.inputs, articles, args.workers, out)
-        print(f"{articles:12,}{parent / 2**20:12.0f}{worker / 2**20:12.0f}{seconds:10.0f}", flush=True)
+    print(f"{'articles':>12}{'all, MB':>12}{'parent, MB':>12}{'other, MB':>12}{'seconds':>10}")
+    with tempfile.TemporaryDirectory() as scratch:
+        played = sample(args.inputs, Path(scratch)) if args.played else None
+        for articles in args.articles:
+            begun = time.perf_counter()
+            with tempfile.TemporaryDirectory() as out:
+                arguments = ("-", "--out", out, "--workers", str(args.workers), "--quiet")
+                run = psutil.Popen(command(played, 0, *arguments), stdin=subprocess.PIPE)
+                threading.Thread(target=feed, args=(args.inputs, articles, args.changed, run), daemon=True).start()
+                together, parent, other = (n / 2**20 for n in watch(run))
+            seconds = time.perf_counter() - begun
+            print(f"{articles:12,}{together:12.0f}{parent:12.0f}{other:12.0f}{seconds:10.0f}", flush=True)
 
 
-def measure(inputs: list[str], articles: int, workers: int, out: str) -> tuple[int, int, float]:
-    """Bytes of the parent and of the largest worker at their highest, and the seconds that the run took."""
-    command = [sys.executable, "-m", "dukien", "extract", "-", "--out", out, "--workers", str(workers), "--quiet"]
-    begun = time.perf_counter()
-    run = subprocess.Popen(command, stdin=subprocess.PIPE)
-    threading.Thread(target=feed, args=(inputs, articles, run), daemon=True).start()
-    parent = worker = 0
-    watched = psutil.Process(run.pid)
+def watch(run: psutil.Popen) -> tuple[int, int, int]:
+    """Wait for a run; the most bytes of all its processes together, of the parent, and of any other."""
+    together = parent = other = 0
     while run.poll() is None:
-        try:
-            parent = max(parent, watched.memory_info().rss)
-            worker = max([worker, *(child.memory_info().rss for child in watched.children())])
-        except psutil.Error:
-            pass
+        now = 0
+        for process in (run, *_children(run)):
+            try:
+                memory = process.memory_full_info()
+            except psutil.Error:
+                continue
+            now += getattr(memory, "pss", memory.rss)
+            if process is run:
+                parent = max(parent, memory.rss)
+            else:
+                other = max(other, memory.rss)
+        together = max(together, now)
         time.sleep(LOOKS)
     if run.returncode:
         raise SystemExit(f"the run ended with {run.returncode}")
-    return parent, worker, time.perf_counter() - begun
+    return together, parent, other
+
+
+def _children(run: psutil.Popen) -> list[psutil.Process]:
+    try:
+        return list(run.children(recursive=True))
+    except psutil.Error:
+        return []
 
 
 if __name__ == "__main__":

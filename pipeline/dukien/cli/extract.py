@@ -11,6 +11,7 @@ from contextlib import contextmanager
 from datetime import timedelta
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from rich.console import Console
 from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn, TimeElapsedColumn, TimeRemainingColumn
@@ -19,15 +20,16 @@ from rich.table import Table
 import dukien
 from dukien.article import Article
 from dukien.cli.codes import DONE, INTERRUPTED, NOTHING_EXTRACTED, UsageError
-from dukien.ingest import Fields, InputError, Meter, read
+from dukien.ingest import Fields, InputError, Meter, Raw, read_raw
 from dukien.ingest.sources import is_local
 from dukien.run.cluster import ClusterError, extract_on_cluster
 from dukien.run.folder import BusyError
 from dukien.run.inputs import Inputs
-from dukien.run.limits import Limits
-from dukien.run.many import extract_many
-from dukien.run.summary import Summary
-from dukien.run.worker import WorkerError
+from dukien.run.limits import NO_LIMITS, Limits
+from dukien.run.worker import WorkerError, prepare
+
+if TYPE_CHECKING:
+    from dukien.run.summary import Summary
 
 _FAILURES_SHOWN = 5
 _SECONDS_A_LINE = 60
@@ -43,7 +45,11 @@ def extract(args: argparse.Namespace) -> int:
     begun = time.perf_counter()
     try:
         inputs = Inputs(args.inputs)
-        articles = _Counted(read(inputs, fields=Fields(**fields), meter=inputs.meter))
+        articles = _Counted(read_raw(inputs, fields=Fields(**fields), meter=inputs.meter))
+        if limits != NO_LIMITS and not cluster:
+            prepare()  # goes on while this process loads what it needs itself
+        from dukien.run.many import extract_many
+
         with _progress(args.inputs, inputs.meter, articles, console) as advance:
             summary = extract_many(
                 articles,
@@ -94,6 +100,8 @@ def _check_out(inputs: Sequence[str], out: str) -> None:
     folder = Path(out)
     if folder.exists() and not folder.is_dir():
         raise UsageError(f"--out {out} is a file; give a folder, which is made where there is none")
+    if above := next((str(parent) for parent in folder.parents if parent.exists() and not parent.is_dir()), None):
+        raise UsageError(f"--out {out} is to be in {above}, which is a file; give another folder")
     if any(is_local(given) and given and Path(given).resolve() == folder.resolve() for given in inputs):
         raise UsageError(f"--out {out} is also an input: the next run would read the tables as articles; give another folder")
 
@@ -102,14 +110,14 @@ def _processors() -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
-class _Counted(Iterator[Article]):
+class _Counted(Iterator[Article | Raw]):
     """A stream of articles that knows how many have been taken from it."""
 
-    def __init__(self, articles: Iterator[Article]) -> None:
+    def __init__(self, articles: Iterator[Article | Raw]) -> None:
         self.taken = 0
         self._articles = articles
 
-    def __next__(self) -> Article:
+    def __next__(self) -> Article | Raw:
         article = next(self._articles)
         self.taken += 1
         return article

@@ -23,6 +23,8 @@ from dukien.dataset.describe import Format, arrow_schema
 _BOM = b"\xef\xbb\xbf"
 _GROUP_ROWS = 20_000
 _GROUP_BYTES = 64 << 20
+_BATCHES = 64
+"""So many are kept before they become one: small ones take far more room than their rows."""
 
 
 class TableWriter(ABC):
@@ -33,23 +35,35 @@ class TableWriter(ABC):
         self._file = file
         self._schema = arrow_schema(table)
         self._waiting: list[pa.Table] = []
+        self._waiting_rows = 0
+        self._waiting_bytes = 0
 
     def write(self, batch: pa.Table) -> None:
         """Append rows; `batch` has the schema of the table."""
         self._waiting.append(batch)
         self.rows += batch.num_rows
-        if sum(b.num_rows for b in self._waiting) >= _GROUP_ROWS or sum(b.nbytes for b in self._waiting) >= _GROUP_BYTES:
+        self._waiting_rows += batch.num_rows
+        self._waiting_bytes += batch.nbytes
+        if self._waiting_rows >= _GROUP_ROWS or self._waiting_bytes >= _GROUP_BYTES:
             self._flush()
+        elif len(self._waiting) >= _BATCHES:
+            self._waiting = [pa.concat_tables(self._waiting).combine_chunks()]
 
     def close(self) -> None:
         """Write what is left, and the file's end."""
         self._flush()
 
+    def abandon(self) -> None:
+        """Leave the file as it is, because something went wrong."""
+        self._waiting = []
+
     def _flush(self) -> None:
         if self._waiting:
             rows = pa.concat_tables(self._waiting).combine_chunks()
-            self._waiting = []
+            self._waiting, self._waiting_rows, self._waiting_bytes = [], 0, 0
             self._write_rows(rows)
+            del rows
+            pa.default_memory_pool().release_unused()  # else the next group comes on top of what is free
 
     @abstractmethod
     def _write_rows(self, rows: pa.Table) -> None: ...
@@ -70,6 +84,11 @@ class ParquetTable(TableWriter):
         """Write what is left, and the footer."""
         super().close()
         self._writer.close()
+
+    def abandon(self) -> None:
+        """Leave the file as it is: without this, the writer would write to a closed one when it is cleared away."""
+        super().abandon()
+        self._writer.is_open = False
 
 
 class CsvTable(TableWriter):

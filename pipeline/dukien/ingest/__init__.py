@@ -3,6 +3,7 @@
 from dukien.ingest.fields import Fields
 from dukien.ingest.files import InputError
 from dukien.ingest.meter import Meter
-from dukien.ingest.stream import read
+from dukien.ingest.raw import Raw, make
+from dukien.ingest.stream import read, read_raw
 
-__all__ = ["Fields", "InputError", "Meter", "read"]
+__all__ = ["Fields", "InputError", "Meter", "Raw", "make", "read", "read_raw"]

@@ -6,9 +6,6 @@ import codecs
 import re
 from typing import NamedTuple
 
-import ftfy
-from charset_normalizer import from_bytes
-
 from dukien.ingest import legacy
 
 
@@ -99,6 +96,8 @@ def _guess(data: bytes, declared: str | None) -> Decoded:
         return Decoded(windows, "windows-1258") if share >= old.share else Decoded(old.text, old.encoding)
     if name in _WESTERN:
         return Decoded(data.decode("cp1252", "replace"), "windows-1252")
+    from charset_normalizer import from_bytes  # few texts come so far; the same holds for ftfy
+
     if match := from_bytes(data[:_SAMPLE]).best():
         return Decoded(data.decode(match.encoding, "replace"), match.encoding)
     raise UndecodableError("its encoding cannot be told; convert it to UTF-8")
@@ -127,6 +126,8 @@ def repair(text: str, *, sure: str | None = None) -> Decoded | None:
     if text.isascii() or _VIETNAMESE_LETTER.search(text):
         return None
     if _MOJIBAKE.search(text):
+        import ftfy
+
         fixed = ftfy.fix_encoding(text)
         if _VIETNAMESE_LETTER.search(fixed) and not _MOJIBAKE.search(fixed):
             return Decoded(fixed, "utf-8-twice")

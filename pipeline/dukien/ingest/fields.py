@@ -132,6 +132,8 @@ def _words(text: str) -> list[str]:
 
 def string(value: object) -> str | None:
     """A field's value as a string that can be written as UTF-8; None for nothing, or what is no string or number."""
+    if isinstance(value, str):
+        return encodable(value)
     if isinstance(value, float):
         value = None if value != value else int(value) if value.is_integer() else value
     if isinstance(value, list | tuple):

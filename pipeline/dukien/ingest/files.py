@@ -18,8 +18,6 @@ from functools import partial
 from pathlib import PurePosixPath
 from typing import Any, Literal, cast
 
-import pyarrow as pa
-
 from dukien.article import Article
 from dukien.ingest.encodings import UndecodableError
 
@@ -212,13 +210,19 @@ def forward(stream: Any, *to_close: Any) -> Stream:
     return io.BufferedReader(_Forward(stream, *to_close), 1 << 16)
 
 
+def _zstd(raw: Any) -> Any:
+    """Arrow's reader, because it notices a stream that ends too early; zstandard's does not."""
+    import pyarrow
+
+    return pyarrow.CompressedInputStream(raw, "zstd")
+
+
 _DECOMPRESS: dict[str | None, Callable[[Any], Any]] = {
     None: lambda raw: raw,
     "gzip": lambda raw: gzip.GzipFile(fileobj=raw),
     "bz2": bz2.BZ2File,
     "xz": lzma.LZMAFile,
-    # Arrow's reader, because it notices a stream that ends too early; zstandard's does not.
-    "zstd": lambda raw: pa.CompressedInputStream(raw, "zstd"),
+    "zstd": _zstd,
 }
 
 

@@ -6,10 +6,9 @@ import json
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
-import trafilatura
 from lxml import etree
 from lxml import html as lxml_html
 
@@ -19,6 +18,7 @@ from dukien.ingest.encodings import decode
 from dukien.ingest.fields import Fields, Parts, says, web_address
 from dukien.ingest.files import File, Stream, failed, read_all
 from dukien.ingest.published import iso
+from dukien.ingest.raw import Raw
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,23 +50,23 @@ _MOST_ELEMENTS = 50_000
 _LEAST = 200
 
 
-def read_html(file: File, stream: Stream, fields: Fields) -> Iterator[Article]:
+def read_html(file: File, stream: Stream, fields: Fields) -> Iterator[Raw]:
+    """The page's bytes."""
+    yield Raw(article_id=file.stem, source=file.source, kind="page", data=read_all(stream), fields=fields)
+
+
+def make_page(raw: Raw) -> Article:
     """A page: title, lead and body as paragraphs with blank lines between; entities are decoded."""
-    data = read_all(stream)
-    yield page_article(data, file.stem, file.source)
-
-
-def page_article(data: bytes, article_id: str, source: str, declared: str | None = None) -> Article:
-    """The article of a page's bytes; `declared` is the charset that its server named."""
-    charset = _CHARSET.search(data[:4096])
-    markup, encoding = decode(data, charset[1].decode("ascii") if charset else declared)
+    charset = _CHARSET.search(raw.data[:4096])
+    markup, encoding = decode(raw.data, charset[1].decode("ascii") if charset else raw.encoding)
     found = page(markup)
     if not found.text.strip():
-        return failed(article_id, source, "the page holds no article text", status="skipped")
+        article = failed(raw.article_id, raw.source, "the page holds no article text", status="skipped")
+        return replace(article, url=raw.url)
     return Parts(
-        article_id=article_id,
-        source=source,
-        url=found.url,
+        article_id=raw.article_id,
+        source=raw.source,
+        url=raw.url or found.url,
         body=found.text,
         title=found.title,
         description=found.description,
@@ -130,6 +130,8 @@ def page(markup: str) -> Page:
 
 def _extract(tree: etree._Element) -> Any:
     try:
+        import trafilatura  # takes a quarter of a second, and many inputs have no pages
+
         return trafilatura.bare_extraction(
             tree,
             include_comments=False,

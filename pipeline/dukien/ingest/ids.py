@@ -14,23 +14,28 @@ class _Hashes:
         self._n = 0
 
     def _slot(self, value: int) -> int:
-        mask = len(self._slots) - 1
+        slots = self._slots
+        mask = len(slots) - 1
         at = value & mask
-        while self._slots[at] not in (0, value):
+        while (there := slots[at]) != value and there:
             at = (at + 1) & mask
         return at
 
     def __contains__(self, value: int) -> bool:
         return self._slots[self._slot(value)] == value
 
-    def add(self, value: int) -> None:
+    def add(self, value: int) -> bool:
+        """Put a value in; whether it is new."""
+        at = self._slot(value)
+        if self._slots[at]:
+            return False
+        self._slots[at] = value
+        self._n += 1
         if self._n * 3 > len(self._slots) * 2:
             old, self._slots = self._slots, array("Q", bytes(16 * len(self._slots)))
-            for kept in old:
-                if kept:
-                    self._slots[self._slot(kept)] = kept
-        self._slots[self._slot(value)] = value
-        self._n += 1
+            for kept in filter(None, old):
+                self._slots[self._slot(kept)] = kept
+        return True
 
 
 def _hash(name: str) -> int:
@@ -52,8 +57,7 @@ class UniqueIds:
         The numbers of a name are handed out in order, so the next one is found by doubling and halving; a
         million records with the same id cost twenty looks each.
         """
-        if (value := _hash(name)) not in self._seen:
-            self._seen.add(value)
+        if self._seen.add(_hash(name)):
             return name
         taken, free = 1, 2
         while not self._free(name, free):

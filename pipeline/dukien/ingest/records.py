@@ -6,24 +6,24 @@ import csv
 import io
 import itertools
 import json
+import pickle
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import Any
-
-import pyarrow.parquet as pq
 
 from dukien.article import Article
 from dukien.ingest.encodings import UndecodableError, decode
 from dukien.ingest.fields import Fields, Parts, find_columns, first, metadata, missing
 from dukien.ingest.files import MAX_BYTES, File, Stream, TooLargeError, failed, read_all, seekable
 from dukien.ingest.html import fragment, is_html, is_page, page
+from dukien.ingest.raw import Raw
 
 _BATCH = 256
 _SURROGATE = re.compile("[\udc80-\udcff]")
 
 
-def read_jsonl(file: File, stream: Stream, fields: Fields) -> Iterator[Article]:
+def read_jsonl(file: File, stream: Stream, fields: Fields) -> Iterator[Article | Raw]:
     """One JSON object a line; a record's number is its line's. A bad line fails alone."""
     for n, line in _lines(stream):
         article_id, source = f"{file.stem}-{n}", f"{file.source}#record {n}"
@@ -33,11 +33,12 @@ def read_jsonl(file: File, stream: Stream, fields: Fields) -> Iterator[Article]:
         try:
             if not line.strip():
                 continue
-            record, encoding = _object(line)
+            record, _ = _object(line)
         except (ValueError, RecursionError) as error:
             yield failed(article_id, source, f"is not a JSON object on one line ({error}); mend or remove line {n}")
             continue
-        yield record_article(record, file, n, fields, encoding)
+        key = record_id(record, fields) or article_id
+        yield Raw(article_id=key, source=source, kind="line", data=line, fields=fields)
 
 
 def _object(line: bytes) -> tuple[object, str]:
@@ -71,7 +72,7 @@ def _lines(stream: Stream) -> Iterator[tuple[int, bytes | None]]:
         yield n, None
 
 
-def read_json(file: File, stream: Stream, fields: Fields) -> Iterator[Article]:
+def read_json(file: File, stream: Stream, fields: Fields) -> Iterator[Article | Raw]:
     """A JSON file that holds one object, or a list of them."""
     text, encoding = decode(read_all(stream))
     try:
@@ -81,13 +82,13 @@ def read_json(file: File, stream: Stream, fields: Fields) -> Iterator[Article]:
         yield failed(file.stem, file.source, f"is not valid JSON ({error}){hint}")
         return
     if not isinstance(data, list):
-        yield record_article(data, file, None, fields, encoding)
+        yield _raw_record(data, file, None, fields, encoding)
         return
     for n, record in enumerate(data, 1):
-        yield record_article(record, file, n, fields, encoding)
+        yield _raw_record(record, file, n, fields, encoding)
 
 
-def read_csv(file: File, stream: Stream, fields: Fields) -> Iterator[Article]:
+def read_csv(file: File, stream: Stream, fields: Fields) -> Iterator[Article | Raw]:
     """A table with a header line, set apart by commas, semicolons or tabs; a record's number is its row's."""
     csv.field_size_limit(max(csv.field_size_limit(), MAX_BYTES))
     wide = stream.peek(2)[:2] in (b"\xff\xfe", b"\xfe\xff")
@@ -103,7 +104,7 @@ def read_csv(file: File, stream: Stream, fields: Fields) -> Iterator[Article]:
         yield from _rows(file, names, csv.reader(_bounded(lines), delimiter=delimiter), fields)
 
 
-def _rows(file: File, names: list[str], rows: Iterator[list[str]], fields: Fields) -> Iterator[Article]:
+def _rows(file: File, names: list[str], rows: Iterator[list[str]], fields: Fields) -> Iterator[Article | Raw]:
     for n in itertools.count(1):
         try:
             row = next(rows)
@@ -121,7 +122,7 @@ def _rows(file: File, names: list[str], rows: Iterator[list[str]], fields: Field
             yield failed(f"{file.stem}-{n}", f"{file.source}#record {n}", reason)
             continue
         record = dict(itertools.zip_longest(names, cells, fillvalue=""))
-        yield record_article(record, file, n, fields, encoding)
+        yield _raw_record(record, file, n, fields, encoding)
 
 
 def _bounded(lines: io.TextIOWrapper) -> Iterator[str]:
@@ -141,9 +142,11 @@ def _row(cells: list[str]) -> tuple[list[str], str]:
     return text.split("\x1f")[: len(cells)], encoding
 
 
-def read_parquet(file: File, stream: Stream, fields: Fields) -> Iterator[Article]:
+def read_parquet(file: File, stream: Stream, fields: Fields) -> Iterator[Article | Raw]:
     """A Parquet file, a few hundred rows at a time; only the columns that are needed are read."""
-    with pq.ParquetFile(seekable(stream)) as table:
+    from pyarrow.parquet import ParquetFile
+
+    with ParquetFile(seekable(stream)) as table:
         names = table.schema_arrow.names
         if reason := missing(names, fields):
             yield failed(file.stem, file.source, reason)
@@ -153,17 +156,39 @@ def read_parquet(file: File, stream: Stream, fields: Fields) -> Iterator[Article
         for batch in table.iter_batches(batch_size=_BATCH, columns=[name for name in names if name in wanted]):
             for record in batch.to_pylist():
                 n += 1
-                yield record_article(record, file, n, fields, None)
+                yield _raw_record(record, file, n, fields, None)
 
 
-def record_article(record: object, file: File, number: int | None, fields: Fields, encoding: str | None) -> Article:
+def _raw_record(record: object, file: File, number: int | None, fields: Fields, encoding: str | None) -> Raw:
+    """A record that was read already, packed up for who makes its article."""
+    stem, source = (file.stem, file.source) if number is None else (f"{file.stem}-{number}", f"{file.source}#record {number}")
+    key = record_id(record, fields) or stem
+    return Raw(article_id=key, source=source, kind="record", data=pickle.dumps(record, 5), fields=fields, encoding=encoding)
+
+
+def record_id(record: object, fields: Fields) -> str | None:
+    """The id that a record gives itself; None where it gives none."""
+    return first(record, find_columns(tuple(record), fields)["article_id"]) if isinstance(record, Mapping) else None
+
+
+def make_line(raw: Raw) -> Article:
+    """The article of a line of JSON."""
+    record, encoding = _object(raw.data)
+    return _article(record, raw, encoding)
+
+
+def make_record(raw: Raw) -> Article:
+    """The article of a record that the reader packed up."""
+    return _article(pickle.loads(raw.data), raw, raw.encoding)
+
+
+def _article(record: object, raw: Raw, encoding: str | None) -> Article:
     """The article that a record holds; its text is the text field as it is, behind title and description."""
-    article_id = file.stem if number is None else f"{file.stem}-{number}"
-    source = file.source if number is None else f"{file.source}#record {number}"
     if not isinstance(record, Mapping):
-        return failed(article_id, source, f"is not a JSON object but a {type(record).__name__}; write each article as an object")
-    found = metadata(record, fields)
-    article = _with_text(record, found, found["article_id"] or article_id, source, fields, encoding)
+        what = f"is not a JSON object but a {type(record).__name__}; write each article as an object"
+        return failed(raw.article_id, raw.source, what)
+    found = metadata(record, raw.fields)
+    article = _with_text(record, found, raw.article_id, raw.source, raw.fields, encoding)
     return replace(article, url=found["url"] or article.url)
 
 

@@ -4,32 +4,30 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Callable, Iterator, Sequence
+from importlib import import_module
 from pathlib import Path
 
 from dukien.article import Article
 from dukien.ingest.fields import Fields
 from dukien.ingest.files import File, Stream, explain, failed
-from dukien.ingest.html import read_html
 from dukien.ingest.ids import UniqueIds
-from dukien.ingest.markdown import read_markdown
 from dukien.ingest.meter import Meter
-from dukien.ingest.records import read_csv, read_json, read_jsonl, read_parquet
+from dukien.ingest.raw import Raw, make
 from dukien.ingest.sources import check, find_files
-from dukien.ingest.text import read_text
-from dukien.ingest.warc import read_warc
 
-Reader = Callable[[File, Stream, Fields], Iterator[Article]]
+Reader = Callable[[File, Stream, Fields], Iterator[Article | Raw]]
 
-_READERS: dict[str, Reader] = {
-    "text": read_text,
-    "html": read_html,
-    "markdown": read_markdown,
-    "jsonl": read_jsonl,
-    "json": read_json,
-    "csv": read_csv,
-    "parquet": read_parquet,
-    "warc": read_warc,
+_READERS = {
+    "text": ("dukien.ingest.text", "read_text"),
+    "html": ("dukien.ingest.html", "read_html"),
+    "markdown": ("dukien.ingest.markdown", "read_markdown"),
+    "jsonl": ("dukien.ingest.records", "read_jsonl"),
+    "json": ("dukien.ingest.records", "read_json"),
+    "csv": ("dukien.ingest.records", "read_csv"),
+    "parquet": ("dukien.ingest.records", "read_parquet"),
+    "warc": ("dukien.ingest.warc", "read_warc"),
 }
+"""Who reads what kind of file; imported when there is one."""
 
 
 def read(inputs: Sequence[str | Path], *, fields: Fields | None = None, meter: Meter | None = None) -> Iterator[Article]:
@@ -48,11 +46,18 @@ def read(inputs: Sequence[str | Path], *, fields: Fields | None = None, meter: M
     Raises:
         InputError: (before anything is read) one of the inputs does not exist, has no name, or cannot be reached.
     """
+    return (found if isinstance(found, Article) else make(found) for found in read_raw(inputs, fields=fields, meter=meter))
+
+
+def read_raw(
+    inputs: Sequence[str | Path], *, fields: Fields | None = None, meter: Meter | None = None
+) -> Iterator[Article | Raw]:
+    """As `read`, with the articles not made yet, where that is left to others; their ids are unique already."""
     check(inputs)
     return _articles(inputs, fields or Fields(), meter or Meter())
 
 
-def _articles(inputs: Sequence[str | Path], fields: Fields, meter: Meter) -> Iterator[Article]:
+def _articles(inputs: Sequence[str | Path], fields: Fields, meter: Meter) -> Iterator[Article | Raw]:
     ids = UniqueIds()
     for found in find_files(inputs, meter):
         for article in (found,) if isinstance(found, Article) else _read_file(found, fields):
@@ -60,7 +65,7 @@ def _articles(inputs: Sequence[str | Path], fields: Fields, meter: Meter) -> Ite
             yield article if unique == article.article_id else dataclasses.replace(article, article_id=unique)
 
 
-def _read_file(file: File, fields: Fields) -> Iterator[Article]:
+def _read_file(file: File, fields: Fields) -> Iterator[Article | Raw]:
     """The articles of one file; whatever goes wrong in the midst of it becomes the last of them."""
     n = 0
     try:
@@ -68,7 +73,9 @@ def _read_file(file: File, fields: Fields) -> Iterator[Article]:
             if not stream.peek(1):
                 yield failed(file.stem, file.source, "is empty (0 bytes); fetch it again or leave it out")
                 return
-            for article in _READERS[file.kind](file, stream, fields):
+            module, name = _READERS[file.kind]
+            reader: Reader = getattr(import_module(module), name)
+            for article in reader(file, stream, fields):
                 n += 1
                 yield article
     except Exception as error:  # a file from anywhere may do anything to a parser, and must not stop the others

@@ -10,12 +10,12 @@ from typing import Any
 from dukien.article import Article
 from dukien.ingest.fields import Fields, web_address
 from dukien.ingest.files import MAX_BYTES, File, Stream, explain, failed
-from dukien.ingest.html import page_article
+from dukien.ingest.raw import Raw
 
 _PAGES = ("text/html", "application/xhtml+xml")
 
 
-def read_warc(file: File, stream: Stream, fields: Fields) -> Iterator[Article]:
+def read_warc(file: File, stream: Stream, fields: Fields) -> Iterator[Article | Raw]:
     """The HTML pages among the responses; images, style sheets and the like are no articles."""
     try:
         warc: Any = importlib.import_module("fastwarc.warc")
@@ -29,9 +29,8 @@ def read_warc(file: File, stream: Stream, fields: Fields) -> Iterator[Article]:
         if kind not in _PAGES:
             continue
         pages += 1
-        article = _page(record, f"{file.stem}-{pages}", f"{file.source}#record {pages}")
         url = web_address((record.headers.get("WARC-Target-URI") or "").strip("<>"))
-        yield replace(article, url=url or article.url)
+        yield _page(record, f"{file.stem}-{pages}", f"{file.source}#record {pages}", url, fields)
 
 
 def _sound(records: Iterator[Any]) -> Iterator[Any]:
@@ -44,14 +43,16 @@ def _sound(records: Iterator[Any]) -> Iterator[Any]:
         raise
 
 
-def _page(record: Any, article_id: str, source: str) -> Article:
+def _page(record: Any, article_id: str, source: str, url: str | None, fields: Fields) -> Article | Raw:
     status = record.http_headers.status_code if record.http_headers else None
     if status is not None and status != 200:
-        return failed(article_id, source, f"the server answered {status}, not with a page", status="skipped")
+        skipped = failed(article_id, source, f"the server answered {status}, not with a page", status="skipped")
+        return replace(skipped, url=url)
     try:
         data = record.reader.read(MAX_BYTES + 1)
-        if len(data) > MAX_BYTES:
-            return failed(article_id, source, f"is larger than {MAX_BYTES >> 20} MB, too much for one article")
-        return page_article(data, article_id, source, record.http_charset)
-    except Exception as error:  # a page from anywhere may do anything to a parser
-        return failed(article_id, source, explain(error))
+        charset = record.http_charset
+    except Exception as error:  # a record from anywhere may do anything to a parser
+        return replace(failed(article_id, source, explain(error)), url=url)
+    if len(data) > MAX_BYTES:
+        return replace(failed(article_id, source, f"is larger than {MAX_BYTES >> 20} MB, too much for one article"), url=url)
+    return Raw(article_id=article_id, source=source, kind="page", data=data, fields=fields, encoding=charset, url=url)

@@ -18,8 +18,13 @@ def whole_file(path: Path) -> Iterator[BinaryIO]:
     try:
         with unfinished.open("wb") as file:
             yield file
-            file.flush()
-            os.fsync(file.fileno())
+            sync(file)
         unfinished.replace(path)
     finally:
         unfinished.unlink(missing_ok=True)
+
+
+def sync(file: BinaryIO) -> None:
+    """See that what was written is on the disk."""
+    file.flush()
+    os.fsync(file.fileno())

@@ -93,6 +93,8 @@ def _connected(address: str) -> Iterator[Client]:
         raise ClusterError('a cluster needs Dask: pip install "dukien[dask]"') from None
     if address.endswith(".json") and not Path(address).is_file():  # Dask would wait for it
         raise ClusterError(f"no scheduler file {address}")
+    if not address.endswith(".json") and ":" not in address:
+        raise ClusterError(f"{address} is no scheduler's address; give one like tcp://host:8786, or its scheduler file (.json)")
     try:
         client = Client(scheduler_file=address) if address.endswith(".json") else Client(address)
     except (OSError, ValueError) as error:
@@ -137,7 +139,7 @@ def _collect(client: Client, waiting: dict[Future[_Extracted], Job], progress: P
         job = waiting.pop(future)
         with whole_file(job.path) as file:
             file.write(rows)
-        progress(len(job.again or job.shard.articles), failed)
+        progress(job.articles, failed)
 
 
 def _extract(job: Job, earlier: bytes | None, limits: Limits, versions: dict[str, Any]) -> _Extracted:

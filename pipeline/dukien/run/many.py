@@ -8,15 +8,13 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
-from dukien.article import Article
 from dukien.dataset.describe import Format
-from dukien.dataset.rows import writable
 from dukien.run.folder import WORK, note_run, remove_all_but, work_folder
 from dukien.run.limits import NO_LIMITS, Limits
 from dukien.run.manifest import extracted_before, write_manifest
 from dukien.run.merge import Copies, merge
-from dukien.run.processes import Progress, extract_here
-from dukien.run.shards import Job, Shard, read_statuses, shards
+from dukien.run.processes import Processes, Progress
+from dukien.run.shards import UNREAD, Job, Record, read_statuses, shards
 from dukien.run.summary import Summary
 
 __all__ = ["WORK", "extract_many"]
@@ -26,7 +24,7 @@ Executor = Callable[[Iterator[Job], Progress], None]
 
 
 def extract_many(
-    articles: Iterable[Article],
+    articles: Iterable[Record],
     folder: Path,
     *,
     file_format: Format = "parquet",
@@ -68,12 +66,9 @@ def extract_many(
         WorkerError: processes do not live long enough to extract anything.
     """
     begun = time.time()
-    with work_folder(folder, version, note) as work:
+    with work_folder(folder, version, note) as work, Processes(workers, limits) as processes:
         plan = _Plan(work, progress, retry_failed=retry_failed)
-        if executor:
-            executor(plan.jobs(articles), progress)
-        else:
-            extract_here(plan.jobs(articles), progress, workers=workers, limits=limits)
+        (executor or processes.extract)(plan.jobs(articles), progress)
         if not plan.paths:
             return Summary(kept=extracted_before(folder) > 0)
         options = {"format": file_format, "copies": copies, "limits": asdict(limits), "fields": dict(fields or {})}
@@ -84,6 +79,7 @@ def extract_many(
             copies=copies,
             version=version,
             manifest=lambda summary: write_manifest(folder, version, options, inputs(), summary),
+            processes=processes,
         )
         summary.taken_over, summary.tried_again = plan.taken_over, plan.tried_again
         if not summary.kept:
@@ -105,21 +101,21 @@ class _Plan:
         self._progress = progress
         self._retry_failed = retry_failed
 
-    def jobs(self, articles: Iterable[Article]) -> Iterator[Job]:
+    def jobs(self, articles: Iterable[Record]) -> Iterator[Job]:
         """A job for each shard that is missing, or has articles that are to be tried again."""
-        for shard in shards(map(writable, articles)):
+        for shard in shards(articles):
             path = self._work / shard.name
             self.paths.append(path)
             statuses = read_statuses(path)
             if statuses is None:
                 yield Job(shard, path)
-            elif again := self._take_over(shard, statuses):
+            elif again := self._take_over(statuses):
                 yield Job(shard, path, again)
 
-    def _take_over(self, shard: Shard, statuses: list[str]) -> frozenset[int]:
+    def _take_over(self, statuses: list[str]) -> frozenset[int]:
         """Count what an earlier run has done; the positions that are to be done again."""
-        failed = [i for i, status in enumerate(statuses) if status == "failed"]
-        again = frozenset(i for i in failed if self._retry_failed and shard.articles[i].status == "ok")
+        failed = [i for i, status in enumerate(statuses) if status in ("failed", UNREAD)]
+        again = frozenset(i for i in failed if self._retry_failed and statuses[i] == "failed")
         self.taken_over += len(statuses) - len(again)
         self.tried_again += len(again)
         self._progress(len(statuses) - len(again), len(failed) - len(again))

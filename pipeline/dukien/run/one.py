@@ -135,21 +135,25 @@ def extract_rows(article: Article) -> dict[str, list[Row]]:
     return rows
 
 
-def extract_block(articles: Sequence[Article], at: Callable[[int], None] = lambda position: None) -> list[dict[str, list[Row]]]:
+def extract_block(
+    articles: Sequence[Article], at: Callable[[int], None] = lambda position: None, positions: Sequence[int] | None = None
+) -> list[dict[str, list[Row]]]:
     """The rows of all tables for each of `articles`, whatever happens: an error makes one `failed`, with the reason.
 
     An article that its reader skipped or could not read has a row in `articles` only.
 
     The articles go from stage to stage together. A stage's code, expressions and vocabulary then stay in the processor's
-    cache while they are used, which saves a fifth of the time. `at` is told the position of the article whose turn it is.
+    cache while they are used, which saves a fifth of the time. `at` is told whose turn it is: the article's
+    place in `articles`, or what `positions` has there.
     """
     articles = [_checked(article) for article in articles]
+    positions = positions or range(len(articles))
     extractions: dict[int, Extraction] = {}
     waiting = [(i, _stages(article)) for i, article in enumerate(articles) if article.status == "ok"]
     while waiting:
         ready, waiting = waiting, []
         for i, stages in ready:
-            at(i)
+            at(positions[i])
             try:
                 next(stages)
             except StopIteration as done:
@@ -160,7 +164,7 @@ def extract_block(articles: Sequence[Article], at: Callable[[int], None] = lambd
                 waiting.append((i, stages))
     rows = []
     for i, article in enumerate(articles):
-        at(i)
+        at(positions[i])
         rows.append(_rows(article, extractions.get(i)))
     return rows
 

@@ -1,36 +1,47 @@
 """A stream of articles in shards, each of whose rows are kept on disk until all are there.
 
-A shard's rows stand in one file, named by the shard's place in the stream and a digest of its articles. The file appears
-whole or not at all, so whatever is there need not be made again.
+A shard's rows stand in one file, named by the shard's place in the stream and a digest of what was read of its articles. The
+file appears whole or not at all, so whatever is there need not be made again.
+
+The file holds Arrow streams, the sketches' and one for each table, so that who writes a table reads its rows alone; then what
+became of each article, and where each stream begins.
 """
 
 from __future__ import annotations
 
 import json
+import struct
+import zlib
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import astuple, dataclass, field, replace
 from hashlib import blake2b
 from pathlib import Path
-from typing import TYPE_CHECKING, BinaryIO
-
-import pyarrow as pa
-import pyarrow.ipc
+from typing import TYPE_CHECKING, Any
 
 from dukien.article import Article
-from dukien.dataset.describe import arrow_schema
-from dukien.dataset.schema import ARTICLES, TABLES
+from dukien.ingest.fields import encodable
+from dukien.ingest.raw import Raw, make
 from dukien.run.atomic import whole_file
-from dukien.run.duplicates import sketches_of
 
 if TYPE_CHECKING:
+    import pyarrow as pa
+
     from dukien.dataset.rows import Row
 
 BETWEEN = -1
 """Told as the position where no article is being extracted."""
+UNREAD = "unread"
+"""The status, beside those of articles, of one that failed before it was extracted."""
+SKETCHES = "sketches"
 
 _ARTICLES = 200
-_CHARACTERS = 2_000_000
-_STATUSES = b"statuses"
+_BYTES = 4_000_000
+_TOGETHER, _BYTES_TOGETHER = 25, 500_000
+_END = struct.Struct("<II8s")  # length of the description, checksum of everything before it, magic
+_MAGIC = b"DUKIEN01"
+
+Record = Article | Raw
+"""An article, or what was read of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,14 +49,14 @@ class Shard:
     """Articles that follow each other in the stream; one worker's portion."""
 
     index: int
-    articles: tuple[Article, ...]
+    records: tuple[Record, ...]
 
     @property
     def name(self) -> str:
         """The name of the file with its rows: different for different articles."""
         digest = blake2b(digest_size=16)
-        for article in self.articles:
-            digest.update(json.dumps(astuple(article)).encode())
+        for record in self.records:
+            digest.update(record.identity() if isinstance(record, Raw) else json.dumps(astuple(record)).encode())
         return f"{self.index:08d}-{digest.hexdigest()}.arrows"
 
 
@@ -61,15 +72,26 @@ class Job:
     """These are extracted before the others, in a process that has done nothing else yet."""
     given_up: Mapping[int, str] = field(default_factory=dict)
     """These are not extracted but failed, for the reason given."""
+    unmade: frozenset[int] = frozenset()
+    """Of those given up, the ones that are not even to be made of what was read of them."""
+
+    @property
+    def articles(self) -> int:
+        """How many are extracted."""
+        return len(self.again or self.shard.records)
+
+    def do(self, at: Callable[[int], None] = lambda position: None) -> int:
+        """See `extract_shard`."""
+        return extract_shard(self, at)
 
 
-def shards(articles: Iterable[Article]) -> Iterator[Shard]:
-    """Cut a stream into shards of 200 articles, or fewer where they are long (2 million characters)."""
-    index, waiting, length = 0, list[Article](), 0
-    for article in articles:
-        waiting.append(article)
-        length += len(article.text)
-        if len(waiting) >= _ARTICLES or length >= _CHARACTERS:
+def shards(records: Iterable[Record]) -> Iterator[Shard]:
+    """Cut a stream into shards of 200 articles, or fewer where they are long (4 MB)."""
+    index, waiting, length = 0, list[Record](), 0
+    for record in records:
+        waiting.append(record)
+        length += _size(record)
+        if len(waiting) >= _ARTICLES or length >= _BYTES:
             yield Shard(index, tuple(waiting))
             index, waiting, length = index + 1, [], 0
     if waiting:
@@ -79,73 +101,140 @@ def shards(articles: Iterable[Article]) -> Iterator[Shard]:
 def extract_shard(job: Job, at: Callable[[int], None] = lambda position: None) -> int:
     """Extract a shard's articles and write their rows to the job's file; how many failed of those that were extracted.
 
-    The file holds Arrow streams: the sketches, then one for each table in the order of the schema. `at` is told the
-    position of each article before it is extracted.
+    `at` is told the position of each article before anything is done with it.
     """
-    from dukien.run.one import extract_rows  # the stages, which only those need who extract
+    from dukien.dataset.schema import ARTICLES
+    from dukien.run.one import extract_block  # the stages, which only those need who extract
 
-    articles = job.shard.articles
-    rows = _rows_by_position(job) if job.again else {}
+    positions = range(len(job.shard.records))
+    rows, statuses = _taken_over(job) if job.again else ({}, {})
     failed = 0
-    for i in (*job.first, *(i for i in range(len(articles)) if i not in rows and i not in job.first)):
-        at(i)
-        article = replace(articles[i], status="failed", reason=job.given_up[i]) if i in job.given_up else articles[i]
-        rows[i] = extract_rows(article)
-        failed += rows[i][ARTICLES.name][0]["status"] == "failed"
+    others = [i for i in positions if i not in rows and i not in job.first]
+    for block in (*((i,) for i in job.first), *_blocks(job, others)):
+        articles = []
+        for i in block:
+            at(i)
+            articles.append(_made(job, i))
+        for i, article, extracted in zip(block, articles, extract_block(articles, at, block), strict=True):
+            rows[i] = extracted
+            own = extracted[ARTICLES.name][0]["status"]
+            statuses[i] = UNREAD if article.status == "failed" and i not in job.given_up else own
+            failed += own == "failed"
     at(BETWEEN)
-    _write(job.path, [rows[i] for i in range(len(articles))])
+    _write(job.path, [rows[i] for i in positions], [statuses[i] for i in positions])
     return failed
 
 
-def _write(path: Path, extracted: list[dict[str, list[Row]]]) -> None:
-    own = [rows[ARTICLES.name][0] for rows in extracted]
-    statuses = json.dumps([row["status"] for row in own])
+def _blocks(job: Job, positions: Iterable[int]) -> Iterator[tuple[int, ...]]:
+    """Cut `positions` into blocks of articles that are extracted together: few and short ones, that memory stays small."""
+    block, length = list[int](), 0
+    for i in positions:
+        size = _size(job.shard.records[i])
+        if block and (len(block) >= _TOGETHER or length + size > _BYTES_TOGETHER):
+            yield tuple(block)
+            block, length = [], 0
+        block.append(i)
+        length += size
+    if block:
+        yield tuple(block)
+
+
+def _size(record: Record) -> int:
+    """About how many bytes of text were read of it."""
+    return len(record.data) if isinstance(record, Raw) else 2 * len(record.text)
+
+
+def _made(job: Job, position: int) -> Article:
+    """The article at a position, ready to be extracted."""
+    from dukien.dataset.rows import writable
+
+    record = job.shard.records[position]
+    if position in job.unmade:
+        article = Article(record.article_id, "", source=record.source)
+    else:
+        article = writable(make(record) if isinstance(record, Raw) else record)
+    if position in job.given_up:
+        article = replace(article, status="failed", reason=job.given_up[position])
+    return article
+
+
+def _write(path: Path, extracted: list[dict[str, list[Row]]], statuses: list[str]) -> None:
+    import pyarrow as pa
+
+    from dukien.dataset.describe import arrow_schema
+    from dukien.dataset.schema import ARTICLES, TABLES
+    from dukien.run.duplicates import sketches_of
+
+    streams = [_stream(sketches_of(rows[ARTICLES.name][0] for rows in extracted), None)]
+    for name, table in TABLES.items():
+        rows = [row for tables in extracted for row in tables[name]]
+        streams.append(_stream(pa.Table.from_pylist(rows, schema=arrow_schema(table)), "zstd"))
+    names = (SKETCHES, *TABLES)
+    lengths = {name: len(stream) for name, stream in zip(names, streams, strict=True)}
+    description = json.dumps({"statuses": statuses, "streams": lengths}).encode()
+    checksum = 0
     with whole_file(path) as file:
-        _write_stream(file, sketches_of(own).replace_schema_metadata({_STATUSES: statuses}), None)
-        for name, table in TABLES.items():
-            rows = [row for tables in extracted for row in tables[name]]
-            _write_stream(file, pa.Table.from_pylist(rows, schema=arrow_schema(table)), "zstd")
+        for part in (*streams, description):
+            file.write(part)
+            checksum = zlib.crc32(part, checksum)
+        file.write(_END.pack(len(description), checksum, _MAGIC))
 
 
-def _write_stream(file: BinaryIO, rows: pa.Table, compression: str | None) -> None:
-    options = pyarrow.ipc.IpcWriteOptions(compression=compression)
-    with pyarrow.ipc.new_stream(file, rows.schema, options=options) as stream:
+def _stream(rows: pa.Table, compression: str | None) -> Any:
+    import pyarrow as pa
+
+    sink = pa.BufferOutputStream()
+    with pa.ipc.new_stream(sink, rows.schema, options=pa.ipc.IpcWriteOptions(compression=compression)) as stream:
         stream.write_table(rows)
-
-
-def read_sketches(path: Path) -> pa.Table:
-    """The sketches of a file that `extract_shard` wrote, a row an article."""
-    with path.open("rb") as file, pyarrow.ipc.open_stream(file) as stream:
-        return stream.read_all()
+    return sink.getvalue()
 
 
 def read_statuses(path: Path) -> list[str] | None:
-    """The status of each article of a file that `extract_shard` wrote; None where it is no such file, or a damaged one."""
+    """The status of each article of a file that `extract_shard` wrote; None where it is no such file, or a damaged one.
+
+    `UNREAD` stands for an article that could not be read.
+    """
     try:
-        for _ in read_shard(path):
-            pass
-        with path.open("rb") as file, pyarrow.ipc.open_stream(file) as stream:
-            return list(json.loads(stream.schema.metadata[_STATUSES]))
-    except (OSError, pa.ArrowException, ValueError, KeyError, TypeError):
+        data = path.read_bytes()
+        length, checksum, magic = _END.unpack(data[-_END.size :])
+        if magic != _MAGIC or zlib.crc32(memoryview(data)[: -_END.size]) != checksum:
+            return None
+        return list(json.loads(data[-_END.size - length : -_END.size])["statuses"])
+    except (OSError, ValueError, KeyError, struct.error):
         return None
 
 
-def read_shard(path: Path) -> Iterator[tuple[str, pa.Table]]:
-    """The tables of a file that `extract_shard` wrote, by name, in the order of the schema."""
+def read_rows(path: Path, name: str) -> pa.Table:
+    """The rows of a table, or the `SKETCHES`, of a file that `extract_shard` wrote."""
+    import pyarrow as pa
+
     with path.open("rb") as file:
-        with pyarrow.ipc.open_stream(file) as stream:
-            stream.read_all()  # the sketches
-        for name in TABLES:
-            with pyarrow.ipc.open_stream(file) as stream:
-                yield name, stream.read_all()
+        begins, length = _streams(file.read, file.seek)[name]
+        file.seek(begins)
+        return pa.ipc.open_stream(file.read(length)).read_all()
 
 
-def _rows_by_position(job: Job) -> dict[int, dict[str, list[Row]]]:
-    """The rows that the job's file has of the articles that are not to be extracted again."""
-    positions = {a.article_id: i for i, a in enumerate(job.shard.articles) if i not in job.again}
+def _streams(read: Callable[[int], bytes], seek: Callable[[int, int], int]) -> dict[str, tuple[int, int]]:
+    """Where each stream of an open file begins, and its length."""
+    seek(-_END.size, 2)
+    described, _, _ = _END.unpack(read(_END.size))
+    seek(-_END.size - described, 2)
+    found, begins = {}, 0
+    for name, length in json.loads(read(described))["streams"].items():
+        found[name] = begins, length
+        begins += length
+    return found
+
+
+def _taken_over(job: Job) -> tuple[dict[int, dict[str, list[Row]]], dict[int, str]]:
+    """The rows that the job's file has of the articles that are not to be extracted again, and their statuses."""
+    from dukien.dataset.schema import TABLES
+
+    positions = {encodable(a.article_id): i for i, a in enumerate(job.shard.records) if i not in job.again}
     done: dict[int, dict[str, list[Row]]] = {i: {name: [] for name in TABLES} for i in positions.values()}
-    for name, rows in read_shard(job.path):
-        for row in rows.to_pylist():
+    for name in TABLES:
+        for row in read_rows(job.path, name).to_pylist():
             if row["article_id"] in positions:
                 done[positions[row["article_id"]]][name].append(row)
-    return done
+    statuses = read_statuses(job.path) or []
+    return done, {i: statuses[i] for i in done}

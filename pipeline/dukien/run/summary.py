@@ -6,7 +6,6 @@ from collections import Counter
 from dataclasses import dataclass, field
 
 import pyarrow as pa
-import pyarrow.compute as pc
 
 _FAILURES_KEPT = 1000
 
@@ -36,6 +35,6 @@ class Summary:
         similarities = articles["similarity"].drop_null().to_pylist()
         self.copies.update("exact" if similarity == 1 else "near" for similarity in similarities)
         if len(self.failures) < _FAILURES_KEPT:
-            failed = articles.filter(pc.equal(articles["status"], "failed"))
-            pairs = zip(failed["article_id"].to_pylist(), failed["reason"].to_pylist(), strict=True)
-            self.failures.extend(list(pairs)[: _FAILURES_KEPT - len(self.failures)])
+            found = zip(*(articles[name].to_pylist() for name in ("status", "article_id", "reason")), strict=True)
+            pairs = [(key, reason) for status, key, reason in found if status == "failed"]
+            self.failures.extend(pairs[: _FAILURES_KEPT - len(self.failures)])
