@@ -13,6 +13,7 @@ the yardsticks as much as what is measured by them. Stages are timed where they 
 from __future__ import annotations
 
 import argparse
+import gc
 import os
 import platform
 import re
@@ -33,6 +34,7 @@ from ahocorasick_rs import AhoCorasick
 from dukien.article import Article
 from dukien.ingest import read
 from dukien.run import one
+from dukien.run.worker import GARBAGE
 from dukien.text import Document
 from dukien.units.register import register
 
@@ -41,12 +43,12 @@ DATE = re.compile(r"(?i)(?:ngày\s+)?\b\d{1,2}[/.-]\d{1,2}(?:[/.-]\d{4})?\b|\b(?
 DIGITS = re.compile(r"\d+")
 ONE_PASS, EVERYTHING, REST = "one date expression", "**the whole extraction**", "what is in no stage"
 WORDS, NAMES = "underthesea.word_tokenize", "underthesea.ner"
-BLOCK = 20
-"""Articles."""
+BLOCK = 25
+"""Articles, as many as a run takes from stage to stage together."""
 FEW = {WORDS: 40, NAMES: 6}
 """Articles for the taggers, which are slow; their times are scaled by the number of characters."""
 
-Work = Callable[[Article], object]
+Work = Callable[[Sequence[Article]], object]
 Times = dict[str, int]
 """CPU time in nanoseconds."""
 
@@ -94,8 +96,7 @@ def run_in_stages(articles: Sequence[Article]) -> Times:
     try:
         for name, stage in own.items():
             setattr(one, name, timed(name, stage))
-        for article in articles:
-            one.extract_rows(article)
+        one.extract_block(articles)
     finally:
         for name, stage in own.items():
             setattr(one, name, stage)
@@ -106,9 +107,11 @@ def yardsticks() -> dict[str, Work]:
     """What the extraction is compared with."""
     names = AhoCorasick(sorted({name.lower() for name in register().names}))
     return {
-        ONE_PASS: lambda article: DATE.findall(article.text),
-        "all names of units, one Aho-Corasick pass": lambda article: names.find_matches_as_indexes(article.text.lower()),
-        "all numbers, one expression": lambda article: DIGITS.findall(article.text),
+        ONE_PASS: lambda articles: [DATE.findall(a.text) for a in articles],
+        "all names of units, one Aho-Corasick pass": lambda articles: [
+            names.find_matches_as_indexes(a.text.lower()) for a in articles
+        ],
+        "all numbers, one expression": lambda articles: [DIGITS.findall(a.text) for a in articles],
     }
 
 
@@ -126,24 +129,24 @@ def taggers() -> dict[str, Work]:
         except Exception as error:  # a model that has to be fetched, say
             print(f"without {name}: {error}\n")
         else:
-            found[name] = lambda article, tag=tag: tag(article.text)  # type: ignore[misc]
+            found[name] = lambda articles, tag=tag: [tag(a.text) for a in articles]  # type: ignore[misc]
     return found
 
 
 def timed(work: Work, articles: Sequence[Article]) -> int:
     begun = time.process_time_ns()
-    for article in articles:
-        work(article)
+    work(articles)
     return time.process_time_ns() - begun
 
 
 def measure(articles: Sequence[Article], rounds: int) -> Times:
     """The best times of all kinds of work over all `articles`."""
-    works = yardsticks() | {EVERYTHING: one.extract_rows}
+    works = yardsticks() | {EVERYTHING: one.extract_block}
     slow = taggers()
     few = {name: range(0, len(articles), max(1, len(articles) // FEW[name])) for name in slow}
-    for article in articles[:BLOCK]:  # vocabularies are loaded on first use
-        one.extract_rows(article)
+    one.extract_block(articles[:BLOCK])  # vocabularies are loaded on first use
+    gc.freeze()  # as a worker does, and looks for garbage as seldom
+    gc.set_threshold(GARBAGE)
     total: Times = defaultdict(int)
     for start in range(0, len(articles), BLOCK):
         block = articles[start : start + BLOCK]
@@ -201,8 +204,8 @@ def profile(articles: Sequence[Article], seconds: float) -> Iterator[str]:
     signal.setitimer(signal.ITIMER_PROF, 0.001, 0.001)
     begun = time.process_time()
     while time.process_time() - begun < seconds:
-        for article in articles:
-            one.extract_rows(article)
+        for start in range(0, len(articles), BLOCK):
+            one.extract_block(articles[start : start + BLOCK])
     signal.setitimer(signal.ITIMER_PROF, 0)
     for title, counted, most in (("package", packages, None), ("function", functions, 25)):
         yield f"| {title} | % |\n|---|--:|"

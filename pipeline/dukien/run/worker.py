@@ -41,7 +41,7 @@ _LOOKS = 0.1
 _FALSE_STARTS = 10
 """So often may a process end over one shard while it is not busy with any article."""
 _WARM_UP = "Làm việc tại xã Bình Khánh\nNgày 31/8/2020, ông Nguyễn Văn Hùng, Chủ tịch UBND xã, yêu cầu đạt 14/19 tiêu chí."
-_GARBAGE = 20_000
+GARBAGE = 20_000
 """Objects made before garbage is looked for; by far the most of them are none that only the search would find."""
 
 Result = TypeVar("Result")
@@ -251,7 +251,7 @@ def serve(pipe: Connection[Any, Any], position: c_long) -> None:
     _leave_interrupts_to_parent()
     warm_up()
     gc.freeze()
-    gc.set_threshold(_GARBAGE)
+    gc.set_threshold(GARBAGE)
 
     def at(now: int) -> None:
         position.value = now
