@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Container
 from functools import cache
 from importlib.resources import files
 
@@ -13,7 +14,7 @@ _LETTERS = re.compile(r" ?([^\W\d_]+)")
 
 
 @cache
-def _nouns(shares: bool) -> frozenset[str]:
+def nouns(shares: bool) -> frozenset[str]:
     """The vocabulary, with or without the nouns that only fractions are taken of (*2/3 diện tích*)."""
     things, _, rest = files("dukien.facts").joinpath("counted.txt").read_text(encoding="utf-8").partition("\n[shares]")
     lines = (things + (rest if shares else "")).splitlines()
@@ -22,19 +23,22 @@ def _nouns(shares: bool) -> frozenset[str]:
 
 
 @cache
-def _first_words(shares: bool) -> frozenset[str]:
-    return frozenset(noun.partition(" ")[0] for noun in _nouns(shares))
+def first_words(shares: bool) -> frozenset[str]:
+    """The words that a counted noun begins with."""
+    return frozenset(noun.partition(" ")[0] for noun in nouns(shares))
 
 
 def counted_noun(text: str, at: int, *, shares: bool = True) -> tuple[int, int] | None:
     """The span of the longest known counted noun that begins at `at` (or behind one space), None where there is none."""
     first = _LETTERS.match(text, at)
-    if not first or first[1].lower() not in _first_words(shares) or not (m := _WORDS.match(text, at)):
+    if not first or first[1].lower() not in first_words(shares) or not (m := _WORDS.match(text, at)):
         return None
-    phrase, nouns = m[1].lower(), _nouns(shares)
-    while phrase not in nouns:
-        cut = phrase.rfind(" ")
-        if cut < 0:
-            return None
-        phrase = phrase[:cut]
-    return m.start(1), m.start(1) + len(phrase)
+    noun = longest(m[1].lower(), nouns(shares))
+    return (m.start(1), m.start(1) + len(noun)) if noun else None
+
+
+def longest(words: str, known: Container[str]) -> str:
+    """The most words that `words` begins with and that are `known` together; empty for none."""
+    while words and words not in known:
+        words = words.rpartition(" ")[0]
+    return words

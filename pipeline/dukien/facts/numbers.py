@@ -122,13 +122,20 @@ def hedge_before(text: str, at: int) -> Hedge | None:
     if text[at - 1 : at] != " ":
         return None
     low, at = max(0, at - _LONGEST_APPROX), at - 1
-    words = text[low:at].lower().split(" ")
-    if words[-1] in _SKIPPED and len(words) > 1:
-        at -= len(words.pop()) + 1
-    if words[-1] not in _LAST_OF_APPROX:
+    last = _last_word(text, low, at)
+    if last in _SKIPPED and at - len(last) > low:
+        at -= len(last) + 1
+        last = _last_word(text, low, at)
+    if last not in _LAST_OF_APPROX:
         return None
+    words = text[low:at].lower().split(" ")
     for n in (3, 2, 1):
         phrase = " ".join(words[-n:])
         if len(words) >= n and (kind := _APPROX_OF.get(phrase)):
             return Hedge(kind, at - len(phrase))
     return None
+
+
+def _last_word(text: str, low: int, high: int) -> str:
+    """The word, in small letters, that `text[low:high]` ends with."""
+    return text[low:high].rpartition(" ")[2].lower()

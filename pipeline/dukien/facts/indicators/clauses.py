@@ -182,7 +182,7 @@ def subject_in(text: str, full: Clause, light: Clause) -> Clause:
     if "với" in words:
         clause = _behind_with(clause)
         words = words_of(clause)
-    percent = max((i for i, word in enumerate(words) if "%" in word), default=-1)
+    percent = max(i for i, word in enumerate(words) if "%" in word) if "%" in "".join(words) else -1
     if not w.MEASURES.keys().isdisjoint(words) and (measure := _measure(clause, percent)):
         return measure
     if percent >= 0 and any(t.word in ("lên", "xuống", "còn", "về") for t in full[-4:]):

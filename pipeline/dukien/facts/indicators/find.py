@@ -13,7 +13,7 @@ from typing import NamedTuple
 from dukien.facts.indicators import words as w
 from dukien.facts.indicators.clauses import is_mark
 from dukien.facts.indicators.left import Left, before
-from dukien.facts.indicators.right import after, phrase
+from dukien.facts.indicators.right import after, phrase, plain_phrase
 from dukien.facts.indicators.tokens import (
     Clause,
     is_fraction,
@@ -29,6 +29,7 @@ from dukien.text import Span
 
 _MOST_BEFORE = 16  # tokens
 _LOOK_BACK = 64
+_MOST_COUNTED = 8
 _COMPARISON = 12  # tokens between *cao hơn* and its number: *cao hơn mức bình quân ngày thường 60%*
 
 
@@ -228,5 +229,7 @@ def counted_phrase(text: str, sentence: Span, start: int) -> Span | None:
     for stop in (". ", "; "):  # no phrase goes on behind them
         at = text.find(stop, start, end)
         end = at + 1 if at >= 0 else end
-    found = phrase(tokens_in(text, start, end), 8)
+    if plain := plain_phrase(text, start, end, _MOST_COUNTED):
+        return Span(start, plain)
+    found = phrase(tokens_in(text, start, end), _MOST_COUNTED)
     return Span(found[0].start, found[-1].end) if found else None

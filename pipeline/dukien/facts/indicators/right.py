@@ -6,7 +6,7 @@ import re
 
 from dukien.facts.indicators import words as w
 from dukien.facts.indicators.clauses import is_mark, joins
-from dukien.facts.indicators.tokens import Clause, is_fraction, is_number, phrase_at, tokens_after, words_of
+from dukien.facts.indicators.tokens import CLOSING, Clause, is_fraction, is_number, phrase_at, tokens_after, words_of
 from dukien.text import Span
 
 _MOST = 16  # tokens
@@ -25,6 +25,8 @@ _FOLLOWS = ("/", " /", ",", *(f" {word} " for word in "mỗi một hằng hàng 
 """What those three begin with."""
 _MAY_END = frozenset(w.LEADS_TO_NUMBER | w.TIME_BEFORE | w.CUTS_RIGHT.keys() | {"trở", "và", "hoặc", "còn"})
 """Words that may end the phrase behind a number, by what stands around them."""
+_MAY_GO_ON = w.UNIT_LISTS | {"ban", "ngành"} | {pair.partition(" ")[0] for pair in w.LISTED_TOGETHER}
+"""Words in small letters that behind a comma may go on with a list."""
 
 
 def after(text: str, sentence: Span, end: int, *, alone: bool, level: bool, noun: bool) -> tuple[Clause, bool]:
@@ -88,16 +90,45 @@ def phrase(tokens: Clause, most: int) -> Clause:
     """The noun phrase with what describes it that `tokens` begin with, without an aside (*hộ |(200 hộ)| bị ngập*)."""
     tokens = _without_aside(tokens, most)
     stop, end = 0, min(len(tokens), most)
-    while stop < end and not _ends(tokens, stop):
+    while stop < end and (((word := tokens[stop].word).isalpha() and word not in _MAY_END) or not _ends(tokens, stop, word)):
         stop += 1
     while stop and tokens[stop - 1].word in w.NEVER_LAST:
         stop -= 1
     return tokens[:stop]
 
 
+def plain_phrase(text: str, start: int, end: int, most: int) -> int | None:
+    """Where the phrase at `start` ends, if only plain words stand before its end; None where `phrase` has to look closer.
+
+    Most phrases behind a number are a few such words up to a mark, which is seen without tokens.
+    """
+    small = text[start:end].lower()
+    if len(small) != end - start:
+        return None
+    at, words = start, small.split(" ", most + 1)
+    for i, word in enumerate(words[:most], 1):
+        plain = word if word.isalpha() else word[:-1]
+        if plain in _MAY_END or not plain.isalpha():
+            return None
+        at += len(plain)
+        if plain is not word:
+            if word[-1] not in CLOSING or (word[-1] == "," and not _parts(text, at + 2, words[i : i + 1])):
+                return None
+            break
+        at += 1
+    else:
+        at -= 1
+    return None if plain in w.NEVER_LAST else at
+
+
+def _parts(text: str, at: int, following: list[str]) -> bool:
+    """The comma before the word at `at`, which is `following` in small letters, surely parts clauses."""
+    return bool(following) and following[0].isalpha() and text[at].islower() and following[0] not in _MAY_GO_ON
+
+
 def _without_aside(tokens: Clause, most: int) -> Clause:
     """`tokens` without the first aside in brackets or between dashes, where the clause goes on behind it."""
-    words = words_of(tokens[1:most])
+    words = [t.word for t in tokens[1:most]]
     if _ASIDES.keys().isdisjoint(words):
         return tokens
     opening = next(i for i, word in enumerate(words, 1) if word in _ASIDES)
@@ -112,11 +143,8 @@ def _without_aside(tokens: Clause, most: int) -> Clause:
     return tokens[:opening] + tokens[closing + 1 :]
 
 
-def _ends(tokens: Clause, i: int) -> bool:
-    """The phrase behind the number stops before token `i`."""
-    word = tokens[i].word
-    if word.isalpha() and word not in _MAY_END:
-        return False
+def _ends(tokens: Clause, i: int, word: str) -> bool:
+    """The phrase behind the number stops before token `i`, which is `word`: a mark, a number or one that may end it."""
     if not word[0].isalnum():
         if word == ",":
             return not (joins(tokens, i) or _last_of_list(tokens, i))

@@ -15,9 +15,10 @@ from dukien.text import Span
 _TOKEN = re.compile(r"\d(?:[\d.,/-]*\d)?%?|[^\W\d_]+(?:[-’'][^\W\d_]+)*[\d²³]?|[^\w\s]+|\S")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _DAY = re.compile(r"\d{1,2}-(?:0?\d|1[0-2])(?:-\d{4})?|(?:\d{1,2}|\d{4})-(?:19|20)\d\d")  # *13-6, 8-2017, 2018-2030*
+_IN_NUMBER = "0123456789.,/-"
 _QUOTES = frozenset('"“”')
 _SHORT = 5
-_CLOSING = frozenset(',.;:)…”"')
+CLOSING = frozenset(',.;:)…”"')
 
 
 class Token(NamedTuple):
@@ -45,10 +46,10 @@ def tokens_in(text: str, low: int, high: int) -> Clause:
         end = at + len(piece)
         if piece.isalpha():
             add(_make(Token, (at, end, word, piece)))
-        elif piece[-1:] in _CLOSING and piece[:-1].isalpha():
+        elif piece[-1:] in CLOSING and piece[:-1].isalpha():
             add(_make(Token, (at, end - 1, word[:-1], piece[:-1])))
             add(_make(Token, (end - 1, end, piece[-1], piece[-1])))
-        elif piece.isdecimal():
+        elif piece[:1].isdecimal() and piece[-1].isdecimal() and not piece.strip(_IN_NUMBER):
             add(_make(Token, (at, end, piece, piece)))
         elif piece:
             for m in _TOKEN.finditer(text, at, end):
@@ -61,7 +62,9 @@ def tokens_in(text: str, low: int, high: int) -> Clause:
 @lru_cache(maxsize=64)
 def _sentence(text: str, low: int, high: int) -> tuple[list[int], Clause]:
     """The tokens of a sentence and where each starts; kept, because numbers come several to a sentence."""
-    tokens = _without_short_quotes(tokens_in(text, low, high))
+    tokens = tokens_in(text, low, high)
+    if any(text.find(mark, low, high) >= 0 for mark in _QUOTES):
+        tokens = _without_short_quotes(tokens)
     return [t.start for t in tokens], tokens
 
 

@@ -13,7 +13,7 @@ from importlib.resources import files
 from math import prod
 from typing import NamedTuple
 
-from dukien.facts.counted import counted_noun
+from dukien.facts.counted import counted_noun, first_words, longest, nouns
 from dukien.facts.fact import Fact, fact
 from dukien.facts.indicators import counted_phrase, measured
 from dukien.facts.numbers import DIGITS, MAGNITUDE, MAGNITUDES, Approx, hedge_before, parse_digits
@@ -53,7 +53,7 @@ _NAMES = frozenset(  # nouns that bear a number: *quận 7, lớp 10, Điều 14
 _PART_OF = frozenset({"trong", "trên", "tổng"})
 _NO_COUNT_BEFORE = re.compile(r"(?i)(?:\d|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười) (?:trong|trên) (?:tổng )?$")
 _NO_UNIT_AFTER = re.compile(r"(?i) (?:tuổi|giờ)\b")
-_A_HEAD = re.compile(r"(?i)bình quân (?:đầu )?người|trên đầu người")
+_A_HEAD = ("bình quân người", "bình quân đầu người", "trên đầu người")
 
 
 @cache
@@ -68,11 +68,17 @@ def _first_words() -> frozenset[str]:
     return frozenset(spelling.partition(" ")[0] for spelling in _units())
 
 
+@cache
+def _words_behind() -> frozenset[str]:
+    """The words that a unit or a counted noun begins with; no other number is a quantity, unless it has a magnitude."""
+    return first_words(shares=False) | {word.rstrip("23") for word in _first_words()}
+
+
 # --- Pieces -----------------------------------------------------------------------------------------------------
 
 _NUMBER = re.compile(  # begins with a plain digit, so that the search for it is fast; a letter must follow
-    rf"(?P<first>[0-9](?<![\w.,:/%-]\d)\d{{0,17}}(?:[.,]\d{{1,18}}){{0,6}})"
-    rf"(?: ?(?:[-–]|đến) ?(?P<second>{DIGITS}))?(?P<scale>(?: ?(?:{MAGNITUDE})\b){{0,2}})(?= ?/? ?[^\W\d_])"
+    rf"(?P<first>[0-9](?<![\w.,:/%-]\d)\d{{0,17}}+(?:[.,]\d{{1,18}}+){{0,6}}+)"
+    rf"(?: ?(?:[-–]|đến) ?(?P<second>{DIGITS}))?(?P<scale>(?: ?(?:{MAGNITUDE})\b){{0,2}})(?= ?/? ?(?P<word>[^\W\d_]+))"
 )
 _BEHIND = re.compile(r" ?([^\W\d_]+[23²³]?)(?![\w²³])((?: [^\W\d_]+){0,3})")
 _NOT_MEASURE = re.compile(r"(?i)đồng (?:chí|bào|nghiệp|hồ|đội|phạm)\b|la (?:sing|úc|canada|đài|hong|new)\b")
@@ -87,9 +93,12 @@ _SCALED_PER = re.compile(r" ?/ ?[^\W\d_]")
 
 def find_quantities(doc: Document) -> list[QuantityMention]:
     """Every amount, area, count and rate of `doc` in reading order; spans are in `doc.text`."""
-    text = doc.text
-    found = (_mention(doc, text, m) for m in _NUMBER.finditer(text))
-    return [mention for mention in found if mention]
+    text, words = doc.text, _words_behind()
+    mentions = []
+    for m in _NUMBER.finditer(text):
+        if (m["word"].lower() in words or m["scale"]) and (mention := _mention(doc, text, m)):
+            mentions.append(mention)
+    return mentions
 
 
 def _mention(doc: Document, text: str, m: re.Match[str]) -> QuantityMention | None:
@@ -106,7 +115,7 @@ def _mention(doc: Document, text: str, m: re.Match[str]) -> QuantityMention | No
     sentence = doc.sentence_at(start)
     hedge = hedge_before(text, start)
     indicator = _indicator(doc, sentence, m, hedge.start if hedge else start, end, rule)
-    if indicator and _A_HEAD.search(indicator) and "người" not in per:
+    if indicator and "người" not in per and _is_a_head(indicator.lower()):
         per = ("người", *per)
     return QuantityMention(
         start=start,
@@ -123,23 +132,20 @@ def _mention(doc: Document, text: str, m: re.Match[str]) -> QuantityMention | No
 
 def _unit(text: str, m: re.Match[str]) -> tuple[_Unit | None, int, str]:
     """The unit behind a number, where it ends, and the rule: its dimension, or `count`."""
-    if behind := _BEHIND.match(text, m.end()):
-        units, first = _units(), behind[1].lower()
-        if first in _first_words():
-            phrase = first + behind[2].lower()
-            while phrase and phrase not in units:
-                phrase = phrase.rpartition(" ")[0]
-            end = behind.start(1) + len(phrase)
-            if phrase and not _NOT_MEASURE.match(text, end - len(phrase.rpartition(" ")[2])):
-                return units[phrase], end, units[phrase].dimension
-    if m["scale"] and _SCALED_PER.match(text, m.end()):  # *3,5 triệu/tháng*: đồng is understood
-        return _Unit("VND", 1.0, "money"), m.end(), "money"
-    end = m.end()
-    if text[end] != " " or not (noun := counted_noun(text, end, shares=False)):
+    end, words = m.end(), ""
+    if behind := _BEHIND.match(text, end):
+        units, first, words = _units(), behind[1].lower(), behind[0].lstrip(" ").lower()
+        if first in _first_words() and (name := longest(words, units)):
+            stop = behind.start(1) + len(name)
+            if not _NOT_MEASURE.match(text, stop - len(name.rpartition(" ")[2])):
+                return units[name], stop, units[name].dimension
+    if m["scale"] and _SCALED_PER.match(text, end):  # *3,5 triệu/tháng*: đồng is understood
+        return _Unit("VND", 1.0, "money"), end, "money"
+    if text[end] != " " or not (noun := longest(words, nouns(shares=False))):
         return _NO_UNIT
     if _NO_UNIT_AFTER.match(text, end) or ("," in m["first"] and not m["scale"]):
         return _NO_UNIT
-    return _Unit(text[slice(*noun)].lower(), 1.0, "count"), noun[1], "count"
+    return _Unit(noun, 1.0, "count"), end + 1 + len(noun), "count"
 
 
 def _is_name(text: str, start: int) -> bool:
@@ -169,9 +175,14 @@ def _rate(text: str, end: int) -> tuple[int, tuple[str, ...]]:
     return end, tuple(per)
 
 
+def _is_a_head(indicator: str) -> bool:
+    """*thu nhập bình quân đầu người*."""
+    return "người" in indicator and any(phrase in indicator for phrase in _A_HEAD)
+
+
 def _indicator(doc: Document, sentence: Span, m: re.Match[str], start: int, end: int, rule: str) -> str | None:
     if rule == "count":
         span = counted_phrase(doc.text, sentence, m.end() + 1)
         return doc.source_text(*span) if span else None
     phrase = measured(doc.text, sentence, max(start, sentence.start), end, change=False)
-    return " ".join(doc.source_text(*p).strip() for p in sorted(phrase.pieces)) if phrase else None
+    return " ".join([doc.source_text(*p).strip() for p in phrase.pieces]) if phrase else None

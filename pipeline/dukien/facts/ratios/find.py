@@ -12,7 +12,7 @@ from dukien.facts.fact import Fact, fact
 from dukien.facts.indicators import Phrase, measured, names_measure, with_previous
 from dukien.facts.numbers import DIGITS, MAGNITUDE, SMALL_WORDS, WORDS, Approx, hedge_before, parse_digits, parse_number
 from dukien.facts.ratios.earlier import NATIONAL, of_criteria, of_structure
-from dukien.facts.ratios.fractions import UNIT_BEHIND, is_amount, is_fraction
+from dukien.facts.ratios.fractions import UNIT_BEHIND, is_amount, is_day, is_fraction
 from dukien.facts.ratios.status import Status, status
 from dukien.text import Document, Span
 
@@ -63,8 +63,8 @@ _WHOLE = r"\d{1,3}(?:\.\d{3}){1,2}|\d{1,7}"
 _AMOUNT = rf"(?:{_WHOLE})(?:,\d{{1,3}})?"
 _LEFT = re.compile(rf"(?<![\w/.,-]){_AMOUNT} ?$")
 _RIGHT = re.compile(rf" ?(?P<all>{_AMOUNT})(?:(?P<unit> ?{UNIT_BEHIND})|(?![\w/%]|[.,-]\d| \d|\. \d{{3}}\b))")
-_OF = re.compile(
-    r" tr(?:ong|ên) (?P<total>tổng (?:cộng )?(?:số )?|(?:tổng )?số (?:các )?)?"
+_OF = re.compile(  # *trong, trên*, from the second letter on, as the rarer beginning is quicker to look for
+    r"r(?:ong (?<= trong )|ên (?<= trên ))(?P<total>tổng (?:cộng )?(?:số )?|(?:tổng )?số (?:các )?)?"
     rf"(?P<all>{DIGITS}(?P<many> (?:nghìn|ngàn|triệu)(?! (?:đồng|USD|\d)))?|(?:{SMALL_WORDS})(?= ))"
 )
 _PART_BEFORE = re.compile(rf"(?i)(?<![\w.,/-])(?P<part>{DIGITS}|{SMALL_WORDS})(?P<noun>(?: [^\W\d_]+){{0,5}})$")
@@ -217,7 +217,7 @@ def _slashes(text: str) -> Iterator[_Found]:
     at = text.find("/")
     while at >= 0:
         left = _number_before(text, at)
-        right = _RIGHT.match(text, at + 1) if left else None
+        right = _RIGHT.match(text, at + 1) if left and not is_day(text, left.start(), at) else None
         if left and right:
             n, m = (parse_digits(x) for x in (left[0].strip(), right["all"]))
             if (
@@ -271,7 +271,8 @@ def _slash_rule(text: str, start: int, right: re.Match[str], n: float, m: float)
 def _of(text: str) -> Iterator[_Found]:
     """*01 trong 6 điểm đến, 5 trong số 8 trạm, 30 trên tổng số 31 tổ viên, một trên 14 triệu*."""
     for m in _OF.finditer(text):
-        p = _PART_BEFORE.search(text, max(0, m.start() - 60), m.start())
+        at = m.start() - len(" t")
+        p = _PART_BEFORE.search(text, max(0, at - 60), at)
         if not p or (p["noun"] and not m["total"]) or _RANK.search(text, max(0, p.start() - 10), p.start()):
             continue
         if _TIME_UNIT.match(text, m.end()) or (p["noun"] and _OTHER_UNIT.search(p["noun"])) or p["noun"] == " phần":

@@ -35,6 +35,8 @@ _NUMBER_BEFORE = (  # numbers of things: addresses, documents, grades, ranks, sc
 _DATE_WORDS = frozenset(
     "ngày hôm sáng chiều tối đêm trưa khuya nay mai kia mùng mồng rằm tháng quý phiên lễ dịp lúc vụ hồi".split()
 )
+_DAYS = _DATE_WORDS - {"nay"}  # *đến nay 7/8 thôn*
+_LONGEST_DAY = 8
 _SHARE_BEFORE = frozenset(  # words that take a share of something
     "chiếm,bằng,có,được,đạt,hơn,gần,khoảng,trên,dưới,quá,tới,ít nhất,tối thiểu,tối đa,chừng,xấp xỉ,chưa tới,chưa đến,"
     "chưa đầy,giảm,tăng,mất,còn,chỉ,mới,với,hoàn thành,xong,là,lên,thêm,bớt,cắt,trừ,đủ,đúng,cả,nhất,tương đương,tương ứng,"
@@ -61,6 +63,7 @@ _OPEN = r"(?:^|(?<=[\s(“\"'‘:,;–-]))"
 _DATE = re.compile(
     rf"(?i){_OPEN}(?:{_DATE_BEFORE})[\s(“\"]*(?:\d{{1,2}}(?:/\d{{1,2}})?(?: ?[,–-] ?| và | hoặc | hay | đến | tới ))*$"
 )
+_MONTH = re.compile(r"/(?:0?[1-9]|1[0-2])(?!\d|[.,]\d)")
 _NO_DAY = re.compile(r"(?i)(?<!\w)(?:(?:khi|sau khi|đã|mất|dùng|tiêu|chạy|làm|mới) hết|(?:đến|tới|hiện) nay,?) $")
 """*khi hết 2/3 thời gian, đến nay 7/8 thôn*: no day."""
 _NAME = re.compile(rf"(?i){_OPEN}(?:{_NAME_BEFORE}) $")
@@ -85,6 +88,14 @@ _AFTER = re.compile(rf"(?i) ?(?:{_NO_UNIT_AFTER})")
 _NAMED_AFTER = re.compile(rf" [{UPPER}]")
 _SAME_DATE_AFTER = re.compile(r" ?(?:[–-]|đến|tới) ?(?:ngày )?\d{1,2}/")
 _WORD_AFTER = re.compile(r" (?:so với|trong|của|là|số)\b")
+
+
+def is_day(text: str, start: int, slash: int) -> bool:
+    """*ngày 12/5*, *sáng 2/3*: surely day and month, and most slashes are; the number begins at `start`."""
+    if not text.startswith(" ", start - 1):
+        return False
+    word = text[max(0, start - _LONGEST_DAY) : start - 1].rpartition(" ")[2]
+    return word.lower() in _DAYS and _MONTH.match(text, slash) is not None
 
 
 def is_amount(text: str, start: int, n: float, m: float, unit: str) -> str | None:

@@ -67,7 +67,9 @@ _ALONE = re.compile(  # *Chưa đạt: số 10 (Thu nhập)*, *đạt 11/19 tiê
     r"(?:(?<=[.;:,\n])|(?<=[•*+–-])) ?(?:(?P<more>(?:[Tt]ăng|[Đđ]ạt|[Hh]oàn thành) thêm)|"
     r"(?P<failed>[Cc]hưa (?:đạt|hoàn thành)|[Kk]hông đạt|[Cc]òn thiếu)|[Đđ]ã (?:đạt|hoàn thành)|[Đđ]ạt)(?: gồm| là)? ?: ?"
 )
-_BEFORE = re.compile(rf"(?i)[^.,;:()\n]*?(?:(?<!\w)(?P<count>\d{{1,2}}|{SMALL_WORDS}) )?$")
+_COUNT = re.compile(rf"(?<!\w)(\d{{1,2}}|{SMALL_WORDS}) $")
+_LONGEST_COUNT = 12
+_CLAUSE_MARKS = ".,;:()\n"
 _FAR_BEFORE = 60
 _AFTER = re.compile(rf"(?i)(?P<between>(?: \((?:[A-ZĐ]{{2,7}})\)|[^.:;(\n,\d]){{0,60}}?){_ANNOUNCES}")
 _FAILED = re.compile(r"(?i)(?<!\w)(?:(?:chưa|không)(?: được)? (?:đạt|hoàn thành|thực hiện|đảm bảo|bảo đảm)|thiếu|vướng|nợ)(?!\w)")
@@ -148,13 +150,13 @@ def _heads(doc: Document, ratio: RatioMention, noun: str, stop: int) -> Iterator
                 yield _Head(m.end(), "alone", "not_achieved", whole - part, sure=False)
             else:
                 yield _Head(m.end(), "alone", "achieved", part, sure=False)
-    for m in re.finditer(rf"(?i)(?<!\w){re.escape(noun)}(?!\w)", text[ratio.end : stop]):
-        low, at = max(ratio.end, ratio.end + m.start() - _FAR_BEFORE), ratio.end + m.end()
-        before, after = _BEFORE.search(text, low, ratio.end + m.start()), _AFTER.match(text, at, stop)
-        around = (before[0] if before else "") + " " + (after["between"] if after else "")
-        count = parse_number(before["count"]) if before and before["count"] else None
-        if (said := _status(around)) is None:
+    for start, at in _again(doc.lower, noun, ratio.end, stop):
+        low = max(ratio.end, start - _FAR_BEFORE)
+        low = max(low, *[text.rfind(mark, low, start) + 1 for mark in _CLAUSE_MARKS])
+        counted, after = _COUNT.search(doc.lower, max(low, start - _LONGEST_COUNT), start), _AFTER.match(text, at, stop)
+        if (said := _status(text[low:start] + " " + (after["between"] if after else ""))) is None:
             continue
+        count = parse_number(counted[1]) if counted else None
         if count is None and said == "not_achieved" != ratio.status:
             count = whole - part
         expected = round(count) if count else None
@@ -162,6 +164,20 @@ def _heads(doc: Document, ratio: RatioMention, noun: str, stop: int) -> Iterator
             yield _Head(after.end(), "later", said, expected, bool(after["sure"]))
         if noun in _CRITERIA and said == "not_achieved":
             yield _Head(at, "object", said, expected, False)
+
+
+def _again(lower: str, noun: str, low: int, high: int) -> Iterator[Span]:
+    """Where `noun` stands in `lower[low:high]` as whole words."""
+    at = lower.find(noun, low, high)
+    while at >= 0:
+        end = at + len(noun)
+        if (at == low or not _in_word(lower[at - 1])) and (end == high or not _in_word(lower[end])):
+            yield Span(at, end)
+        at = lower.find(noun, at + 1, high)
+
+
+def _in_word(letter: str) -> bool:
+    return letter.isalnum() or letter == "_"
 
 
 def _status(around: str) -> ItemStatus | None:

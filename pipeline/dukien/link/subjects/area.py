@@ -59,7 +59,7 @@ def area(context: Context, fact: Spanned, sentence: Span) -> Claim | None:
         return None
     here = context.places_in(*sentence)
     one_of = _ONE_OF.match(context.lower, fact.start) is not None
-    if here or scopes(context, sentence) != ([], []):
+    if here or scopes(context, sentence)[0]:
         claim = None if one_of else _before(context, fact, sentence)
         behind = _behind(context, fact, sentence)
         if behind and (claim is None or _is_nearer(context, behind, claim)):
@@ -117,7 +117,13 @@ def _behind(context: Context, fact: Spanned, sentence: Span) -> Claim | None:
 
 
 def _carried_on(context: Context, sentence: Span) -> Claim | None:
-    """*... Trong đó, thu nội địa đạt 41%*: what the sentence before is about."""
+    """*... Trong đó, thu nội địa đạt 41%*: what the sentence before is about; it is looked for once for all its numbers."""
+    if sentence.start not in context.carried:
+        context.carried[sentence.start] = _from_sentence_before(context, sentence)
+    return context.carried[sentence.start]
+
+
+def _from_sentence_before(context: Context, sentence: Span) -> Claim | None:
     doc = context.doc
     i = doc.sentence_index(sentence.start)
     if i == 0 or not _GOES_ON.match(doc.text, sentence.start):

@@ -71,8 +71,9 @@ _BODY_BEFORE = re.compile(
     r"Chi cục|Kho bạc|BHXH|Bảo hiểm [Xx]ã hội|Ban(?: [Cc]hỉ (?:huy|đạo))?|Văn phòng|LĐLĐ|Liên đoàn Lao động|Hội|Đảng bộ|Phòng)"
     r"(?![\w(])[^,.;:()\n]{0,50}$"
 )
-_WHOLE_OF = re.compile(r"(?i)(?<!\w)(?:toàn|cả|khắp|trên địa bàn|địa bàn|trong phạm vi) $")
-_WAY = re.compile(r"(?i)(?<!\w)(?:cách|giáp|từ|về|đến|đi|sang|ra|tới|nối|hướng|giữa|gần)(?: \w+)? $")
+# These two are read in small letters.
+_WHOLE_OF = re.compile(r"(?<!\w)(?:toàn|cả|khắp|trên địa bàn|địa bàn|trong phạm vi) $")
+_WAY = re.compile(r"(?<!\w)(?:cách|giáp|từ|về|đến|đi|sang|ra|tới|nối|hướng|giữa|gần)(?: \w+)? $")
 """Before a unit that somebody comes from or goes to, or that something is far from."""
 _SOMEBODY_AT = re.compile(
     r"(?i)(?:^|[,;:–-] ?)(?:theo |còn |riêng |tất cả |các |những |mỗi )*(?:một(?! số)|anh|chị|ông|bà|chủ|chủ đầu tư|khách hàng|"
@@ -105,7 +106,9 @@ _RULES = frozenset({"scope", "body", "doer", "topic"})
 
 def nearest(context: Context, fact: Spanned, sentence: Span, low: int) -> Iterator[Claim]:
     """What claims the number between `low` and where it stands, the nearest first."""
-    found = scopes(context, sentence)[1]
+    if not (found := scopes(context, sentence)[1]):
+        yield from _named(context, fact, sentence, low)
+        return
     claims = [c for c in found[bisect_left(found, (low,)) : bisect_left(found, (fact.start,))] if c.end <= fact.start]
     for claim in _named(context, fact, sentence, low):
         while claims and claims[-1] > claim:
@@ -119,7 +122,7 @@ def scopes(context: Context, sentence: Span) -> tuple[list[int], list[Claim]]:
     found = context.scopes.get(sentence.start)
     if found is None:
         begins = [m.start() for m in _BEGINS.finditer(context.lower, *sentence)]
-        found = context.scopes[sentence.start] = begins, sorted(_find_scopes(context, sentence, begins))
+        found = context.scopes[sentence.start] = begins, sorted(_find_scopes(context, sentence, begins)) if begins else []
     return found
 
 
@@ -177,7 +180,7 @@ def _claims(context: Context, p: Place, end: int, fact: Spanned, sentence: Span)
     text = context.doc.text
     rule = context.standings.get((p.start, end))
     if rule is None:
-        rule = context.standings[p.start, end] = _standing(text, p, end, sentence)
+        rule = context.standings[p.start, end] = _standing(context, p, end, sentence)
     if rule == "apart":
         return None
     if rule == "bracket":
@@ -187,16 +190,17 @@ def _claims(context: Context, p: Place, end: int, fact: Spanned, sentence: Span)
     return rule if rule in _RULES else None
 
 
-def _standing(text: str, p: Place, end: int, sentence: Span) -> str:
+def _standing(context: Context, p: Place, end: int, sentence: Span) -> str:
     """What the unit `p`, whose address ends at `end`, is in its sentence for any number: a rule, or why it claims nothing."""
+    text, lower = context.doc.text, context.lower
     low = max(sentence.start, p.start - 70)
     if text[end : end + 1] == ")" and _BRACKET.search(text, low, p.start):
         return "bracket"
-    if NOT_SUBJECT.search(text, low, p.start) or _PART_OF_A_NAME.search(text, low, p.start) or _ROUTE.match(text, end):
+    if NOT_SUBJECT.search(lower, low, p.start) or _PART_OF_A_NAME.search(text, low, p.start) or _ROUTE.match(text, end):
         return "apart"
-    if _WAY.search(text, low, p.start):
+    if _WAY.search(lower, low, p.start):
         return "way"
-    if _WHOLE_OF.search(text, low, p.start):
+    if _WHOLE_OF.search(lower, low, p.start):
         return "scope"
     if _BODY_BEFORE.search(text, low, p.start):
         return "body"

@@ -18,8 +18,8 @@ _WIDER = re.compile(  # the sentence speaks of more than one commune
     r"(?:(?:toàn|cả|của|trên địa bàn|trong) (?:huyện|tỉnh|thành phố|thị xã|quận|nước|quốc|ngành|cụm|vùng)|"
     r"các xã|các phường|các địa phương|(?<!năm )\d{1,3} (?:xã|phường|huyện|quận|tỉnh)|mỗi xã|nhiều xã)\b"
 )
-NOT_SUBJECT = re.compile(r"(?i)(?:ngụ|trú|quê|quê quán|sinh|hộ khẩu|địa chỉ|trụ sở|thường trú|tạm trú)(?: \S+){0,5} $|\($")
-"""Before a place that is only an address."""
+NOT_SUBJECT = re.compile(r"(?:ngụ|trú|quê|quê quán|sinh|hộ khẩu|địa chỉ|trụ sở|thường trú|tạm trú)(?: \S+){0,5} $|\($")
+"""Before a place that is only an address; in small letters."""
 _VILLAGE = re.compile(
     r"(?:thôn|ấp|khóm|tổ dân phố|số hộ|hộ dân|hộ nghèo|hộ gia đình|nhân khẩu|tiêu chí|toàn xã|toàn phường|toàn thị trấn|"
     r"của xã|của phường|của thị trấn|xã đạt|xã có|xã mới|xã đã|xã còn|trong xã)\b"
@@ -57,7 +57,7 @@ def commune(context: Context, fact: Spanned, sentence: Span) -> Place | None:
         return behind  # 32 hộ dân |phường A|
     here = context.places_in(*sentence)
     before = [p for p in here if p.end <= fact.start] if here else []
-    communes = [p for p in before if p.level == "commune" and not NOT_SUBJECT.search(text, max(0, p.start - 30), p.start)]
+    communes = [p for p in before if p.level == "commune" and not NOT_SUBJECT.search(lower, max(0, p.start - 30), p.start)]
     if communes and communes[-1] is before[-1] and _says(text, communes, fact):
         return communes[-1]
     if here and text[fact.start - 1 : fact.start] == "(" and not first_word(_VILLAGE, lower, fact.start, fact.end + 20):

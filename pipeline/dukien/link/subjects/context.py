@@ -66,6 +66,8 @@ class Context:
         self._date_starts = [d.start for d in self._dates]
         self.scopes: dict[int, tuple[list[int], list[Claim]]] = {}
         """What `claims.scopes` found in the sentences that were read so far, by where the sentence starts."""
+        self.carried: dict[int, Claim | None] = {}
+        """What the sentences that were read so far carry on from the one before (`area`), by where they start."""
         self.standings: dict[tuple[int, int], str] = {}
         """How the units that were looked at so far stand in their sentences, by where they start and end (`claims`)."""
 

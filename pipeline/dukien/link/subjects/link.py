@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import fields
-from operator import attrgetter
-from typing import Any, TypeVar
+from collections.abc import Sequence
 
 from dukien.facts.fact import fact
 from dukien.facts.quantities import QuantityMention
@@ -40,33 +37,57 @@ class Quantity(QuantityMention):
 
 def link_ratios(mentions: Sequence[RatioMention], context: Context) -> list[Ratio]:
     """`mentions` with the unit that they are about and the time that they hold for."""
-    return [_linked(context, m, _ratio_fields(m), Ratio) for m in mentions]
+    return [_ratio(m, context) for m in mentions]
 
 
 def link_quantities(mentions: Sequence[QuantityMention], context: Context) -> list[Quantity]:
     """`mentions` with the unit that they are about and the time that they hold for."""
-    return [_linked(context, m, _quantity_fields(m), Quantity) for m in mentions]
+    return [_quantity(m, context) for m in mentions]
 
 
 _COMMUNE_DIGITS = 5
-_Linked = TypeVar("_Linked", Ratio, Quantity)
 
 
-def _reader(mention: type[RatioMention] | type[QuantityMention]) -> Callable[[object], dict[str, Any]]:
-    """What reads all the fields of a mention at once."""
-    names = tuple(field.name for field in fields(mention))
-    values_of = attrgetter(*names)
-    return lambda m: dict(zip(names, values_of(m), strict=True))
-
-
-_ratio_fields, _quantity_fields = _reader(RatioMention), _reader(QuantityMention)
-
-
-def _linked(context: Context, m: Spanned, mention: dict[str, Any], row: Callable[..., _Linked]) -> _Linked:
-    """The `row` of `m`, whose fields are `mention`."""
+def _ratio(m: RatioMention, context: Context) -> Ratio:
     sentence = context.doc.sentence_at(m.start)
     name, code, place = _where(context, m, sentence)
-    return row(**mention, commune=name, commune_code=code, place_code=place, date=when(context, m, sentence))
+    return Ratio(
+        start=m.start,
+        end=m.end,
+        rule=m.rule,
+        kind=m.kind,
+        numerator=m.numerator,
+        denominator=m.denominator,
+        value=m.value,
+        value_to=m.value_to,
+        approx=m.approx,
+        indicator=m.indicator,
+        status=m.status,
+        commune=name,
+        commune_code=code,
+        place_code=place,
+        date=when(context, m, sentence),
+    )
+
+
+def _quantity(m: QuantityMention, context: Context) -> Quantity:
+    sentence = context.doc.sentence_at(m.start)
+    name, code, place = _where(context, m, sentence)
+    return Quantity(
+        start=m.start,
+        end=m.end,
+        rule=m.rule,
+        value=m.value,
+        value_to=m.value_to,
+        unit=m.unit,
+        per=m.per,
+        approx=m.approx,
+        indicator=m.indicator,
+        commune=name,
+        commune_code=code,
+        place_code=place,
+        date=when(context, m, sentence),
+    )
 
 
 def _where(context: Context, m: Spanned, sentence: Span) -> tuple[str | None, str | None, str | None]:
