@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from dukien.facts.directives.clues import QUOTED
 from dukien.facts.directives.items import first_deed, opening_deed, opening_order, somebody
@@ -13,8 +13,7 @@ from dukien.text import Span
 from dukien.text.letters import UPPER
 
 
-@dataclass(frozen=True, slots=True)
-class Carry:
+class Carry(NamedTuple):
     """A sentence that carries an instruction on: where its item begins, and where its verb stands."""
 
     start: int
@@ -49,8 +48,8 @@ _IF = re.compile(r"(?:Nếu|Trường hợp)\s[^,]{3,80},\s(?:thì\s)?")
 _NAMED = re.compile(rf"[{UPPER}]\w+ [{UPPER}]\w+ [{UPPER}]\w+")
 _SAID = re.compile(r"[^,;:.“\"]{2,60}\s(?:nêu rõ|chỉ rõ)(?:,|:| rằng)?\s")
 _DUTY = re.compile(
-    r"(?<!\w)(?:cần|(?<!bìa )(?<!bên )(?<!rẽ )(?<!gặp )phải|có trách nhiệm|khẩn trương|chủ trì|tăng cường|tập trung|đẩy mạnh|"
-    r"nghiêm túc|kiên quyết|tuyệt đối|chủ động|rà soát|không được|không để|"
+    r"(?<!\w)(?=[cpkntđr])(?:cần|(?<!bìa )(?<!bên )(?<!rẽ )(?<!gặp )phải|có trách nhiệm|khẩn trương|chủ trì|tăng cường|"
+    r"tập trung|đẩy mạnh|nghiêm túc|kiên quyết|tuyệt đối|chủ động|rà soát|không được|không để|"
     r"tiếp tục (?!điều tra|xác minh|làm rõ|tìm kiếm|truy))(?!\w)"
 )
 # Who spoke before goes on in his own words: *"...", ông nói*.
@@ -108,15 +107,15 @@ def _tells(text: str, at: int, end: int) -> bool:
 
 def _goes_on(text: str, start: int, at: int, end: int) -> Carry | None:
     """How the sentence carries on what it is itself about: an order, a condition, a matter, those who are bound to act."""
-    head = somebody().match(text, at, end) is not None
+    head = somebody().match(text, at, end)
     if head and (said := _SAID.match(text, at, end)):
         if _NAMED.search(text, at, said.end()):
             return None  # somebody else
         at = said.end()
-        head = somebody().match(text, at, end) is not None
+        head = somebody().match(text, at, end)
     if text.startswith("Căn cứ", at) and _officer().search(text, at, end):
         return None
-    if _opens(text, at, end):
+    if _opens(text, at, end, head):
         return None if _PARTICIPLE.match(text, at, end) else Carry(at, at)
     if whoever := _WHOEVER.match(text, at, end):
         return Carry(at, whoever.start("duty"))
@@ -139,7 +138,9 @@ def _goes_on(text: str, start: int, at: int, end: int) -> Carry | None:
 
 def _describes(text: str, at: int, end: int, being: int) -> bool:
     """Whether *đang* at `being` only describes what the order that opens at `at` is about: *theo dõi các bệnh đang lan rộng*."""
-    return text.startswith("đang", being) and "," not in text[at:being] and _opens(text, at, end)
+    if not text.startswith("đang", being) or "," in text[at:being]:
+        return False
+    return _opens(text, at, end, somebody().match(text, at, end))
 
 
 _ANY_SUBJECT = re.compile(
@@ -216,8 +217,7 @@ _HEADER = re.compile(r"(?P<who>[^:;.\n]{2,160}?)\s?:(?:\s|$)")
 _LABEL = re.compile(r"(?:[-–+•*]|\d{1,2}(?:\.\d{1,2})*[.)]|[a-zđ]\)|[IVX]{1,4}\.)\s?")
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """A line of the list that a colon announces: who is told where the line says so, and where its item begins."""
 
     addressee: Span | None
@@ -254,13 +254,13 @@ _NOT = re.compile(
 _ONLY = re.compile(r"[“\"]?\s?Chỉ (?!đạo|thị|số|tiêu|có|là|còn|trong|khoảng|riêng)\w+(?: \w+)? (?:những|các) ")
 
 
-def _opens(text: str, at: int, end: int) -> bool:
-    """Whether a deed begins at `at` that is not the head of a name (*Lãnh đạo huyện*, *Thanh tra Bộ*)."""
+def _opens(text: str, at: int, end: int, head: re.Match[str] | None) -> bool:
+    """Whether a deed begins at `at` that is not the `head` of a name there (*Lãnh đạo huyện*, *Thanh tra Bộ*)."""
     if _NOT.match(text, at, end):
         return False
     if _ONLY.match(text, at, end):
         return True
-    opening, head = opening_order().match(text, at, end), somebody().match(text, at, end)
+    opening = opening_order().match(text, at, end)
     if opening is None or head is None or head.end() < opening.end():
         return opening is not None
     return not somebody().match(text, head.end() + 1, end) and not text[head.end() + 1 : head.end() + 2].isupper()

@@ -51,42 +51,61 @@ class Rare:
         self._pattern = re.compile(expression, flags)
         self._bit = clue(words)
 
+    def may_stand(self, clues: int) -> bool:
+        """Whether a sentence with these `clues` may hold a match."""
+        return bool(clues & self._bit)
+
     def search(self, clues: int, text: str, start: int, end: int) -> re.Match[str] | None:
         """The first match in `text[start:end]`, which stands in a sentence with these `clues`."""
         return self._pattern.search(text, start, end) if clues & self._bit else None
 
 
 @cache
-def _automaton() -> tuple[AhoCorasick, list[int]]:
-    return AhoCorasick([word for word, _ in _WORDS], implementation=Implementation.DFA), [bit for _, bit in _WORDS]
+def _automaton() -> tuple[AhoCorasick, list[tuple[int, int]]]:
+    """The words of all rules; for each its clues, and the one of them whose places are kept (0 for none)."""
+    clues: dict[str, int] = {}
+    kept: dict[str, int] = {}
+    for word, bit in _WORDS:
+        clues[word] = clues.get(word, 0) | bit
+        if bit in _PLACES:
+            kept[word] = bit
+    kinds = [(bits, kept.get(word, 0)) for word, bits in clues.items()]
+    return AhoCorasick(list(clues), implementation=Implementation.DFA), kinds
 
 
 class Clues:
     """What the pass over `doc` found."""
 
     def __init__(self, doc: Document) -> None:
-        automaton, bits = _automaton()
+        automaton, kinds = _automaton()
         self.places: dict[int, list[int]] = {bit: [] for bit in _PLACES}
         """Where the words of some kinds stand, by their bit, in reading order."""
         self._doc = doc
         self._quotes = '"' in doc.text or "”" in doc.text
-        self._found: dict[int, int] = {}
+        self._held: dict[int, int] = {}
+        found: dict[int, int] = {}
         starts = iter([sentence.start for sentence in doc.sentences[1:]])
         index, behind = 0, next(starts, len(doc.text))
         for word, at, _ in automaton.find_matches_as_indexes(doc.lower, overlapping=True):
             while at >= behind:
                 index += 1
                 behind = next(starts, len(doc.text))
-            bit = bits[word]
-            self._found[index] = self._found.get(index, 0) | bit
-            if bit in self.places:
-                self.places[bit].append(at)
+            bits, kept = kinds[word]
+            found[index] = found.get(index, 0) | bits
+            if kept:
+                self.places[kept].append(at)
+        self._found = found
 
     def of(self, index: int) -> int:
         """The clues of sentence `index`."""
-        found = self._found.get(index, 0)
-        if self._quotes and index < len(self._doc.sentences):  # an article of bylines has none
-            text, (start, end) = self._doc.text, self._doc.sentences[index]
-            if text.find('"', start, end) >= 0 or text.find("”", start, end) >= 0:
-                return found | QUOTED
-        return found
+        if not self._quotes:
+            return self._found.get(index, 0)
+        held = self._held.get(index)
+        if held is None:
+            held = self._found.get(index, 0)
+            if index < len(self._doc.sentences):  # an article of bylines has none
+                text, (start, end) = self._doc.text, self._doc.sentences[index]
+                if text.find('"', start, end) >= 0 or text.find("”", start, end) >= 0:
+                    held |= QUOTED
+            self._held[index] = held
+        return held

@@ -16,8 +16,8 @@ from dataclasses import replace
 
 from dukien.facts.directives.carry import Carry, carries_on, is_heading, list_entry
 from dukien.facts.directives.clues import ANY, Clues, place
-from dukien.facts.directives.need import Need, find_need, may_lay_duty
-from dukien.facts.directives.quotation import Behind, according, named_behind, says
+from dukien.facts.directives.need import Need, find_need, may_lay_duty, names_speaker
+from dukien.facts.directives.quotation import ACCORDING, SPEECH, according, is_open, named_behind, says
 from dukien.facts.directives.speaker import PUBLIC, Speaker, speaker_before
 from dukien.facts.directives.split import split_items
 from dukien.facts.directives.statement import Direction, Statement, announces, is_intended, statements_of
@@ -27,10 +27,13 @@ from dukien.text import Document, Span
 __all__ = ["Direction", "Statement", "find_statements"]
 
 _CAPTION = re.compile(r"(?<!\w)[ẢA]nh:|[-–] ?Ảnh ")
+_CREDIT = place(("ảnh:", "anh:", *(f"{dash}{space}ảnh " for dash in "-–" for space in ("", " "))))
+"""What a caption holds: *Ảnh: An*, *- Ảnh TTXVN*."""
 _JUDGE = re.compile(
     r"(?:HĐXX|hội đồng xét xử|tòa|TAND|viện kiểm sát|VKS|(?:phó )?(?:chánh án|viện trưởng)|bác sĩ|luật sư)", re.IGNORECASE
 )
-_IN_DETAIL = re.compile(r"(?:Cụ thể|Theo đó|Trong đó)[,:]\s")
+_DETAILS = ("Cụ thể", "Theo đó", "Trong đó")
+_IN_DETAIL = re.compile(rf"(?:{'|'.join(_DETAILS)})[,:]\s")
 _TASKS = re.compile(r"(?:\d{1,2}[.)]|[IVX]{1,4}\.)? ?(?:Một số |Các )?(?P<verb>[Nn]hiệm vụ)[^.;:\n]{0,60}:(?=\n)")
 _TASK = place(("nhiệm vụ",))
 _LONGEST_ASIDE = 2
@@ -46,8 +49,9 @@ _NEAR = 2
 class _Body:
     """Which sentences are read: those of the body that are no captions of pictures."""
 
-    def __init__(self, doc: Document) -> None:
+    def __init__(self, doc: Document, clues: Clues) -> None:
         self._doc = doc
+        self._has_captions = bool(clues.places[_CREDIT])
         self._prose: dict[int, bool] = {}
 
     def holds(self, at: int) -> bool:
@@ -55,6 +59,8 @@ class _Body:
         doc = self._doc
         if doc.zone_at(at) != "body":
             return False
+        if not self._has_captions:
+            return True
         text, (start, end) = doc.text, doc.sentence_at(at)
         if text.find("nh:", start, end) < 0 and text.find("Ảnh ", start, end) < 0:
             return True
@@ -75,7 +81,7 @@ def find_statements(doc: Document) -> list[Statement]:
     """Statements in the body of `doc`, in reading order; what only the headline says again is left out."""
     found: list[Statement] = []
     clues = Clues(doc)
-    body = _Body(doc)
+    body = _Body(doc, clues)
     verbs: dict[int, list[Anchor]] = {}
     for anchor in anchors(doc, clues):
         index = doc.sentence_index(anchor.span.start)
@@ -100,7 +106,8 @@ def find_statements(doc: Document) -> list[Statement]:
         told = statements_of(doc.text, doc.sentences[index], verbs.get(index, ()), clues.of(index))
         if (
             index in duties
-            and (duty := _duty(doc, index, duties[index], found, clues.of(index)))
+            and _has_speaker(doc, index, found, clues)
+            and (duty := _duty(doc, index, duties[index], found, clues))
             and (not told or _within(told[0], duty))
         ):
             told = [duty]
@@ -137,16 +144,29 @@ def _tasks(m: re.Match[str]) -> Statement:
     )  # fmt: skip
 
 
-def _duty(doc: Document, index: int, modals: list[re.Match[str]], found: list[Statement], clues: int) -> Statement | None:
+def _has_speaker(doc: Document, index: int, found: list[Statement], clues: Clues) -> bool:
+    """Whether anybody can be found who says sentence `index`: in it, just before it, or behind a quotation."""
+    if names_speaker(clues.of(index)) or doc.text.startswith(ACCORDING, doc.sentences[index].start):
+        return True
+    near = range(max(0, index - _NEAR), index)
+    if near and found and found[-1].end >= doc.sentences[near[0]].start:
+        return True
+    for i in near:
+        if clues.of(i) & SPEECH or doc.text.startswith(ACCORDING, doc.sentences[i].start):
+            return True
+    return is_open(doc, index)
+
+
+def _duty(doc: Document, index: int, modals: list[re.Match[str]], found: list[Statement], clues: Clues) -> Statement | None:
     """*cần, phải* in what an official says, in this sentence or going on from the ones before it."""
-    text, sentence = doc.text, doc.sentences[index]
-    need = find_need(text, *sentence, modals, clues, sets_down=lambda: _sets_down(doc, index))
+    text, sentence, held = doc.text, doc.sentences[index], clues.of(index)
+    need = find_need(text, *sentence, modals, held, sets_down=lambda: _sets_down(doc, index))
     if need is None:
         return None
-    speaker, rule = _who_lays(doc, index, need, named_behind(doc, index), found)
+    speaker, rule = _who_lays(doc, index, need, found, clues)
     if speaker is None or speaker.kind not in PUBLIC or is_intended(text, sentence.start, need.modal.start):
         return None
-    items = tuple(split_items(text, need.start, sentence.end, clues))
+    items = tuple(split_items(text, need.start, sentence.end, held))
     if not items or (speaker.span and _JUDGE.match(text, speaker.span.start)):
         return None
     return Statement(
@@ -161,15 +181,15 @@ def _sets_down(doc: Document, index: int) -> bool:
     return behind is not None and behind.sets_down
 
 
-def _who_lays(doc: Document, index: int, need: Need, behind: Behind | None, found: list[Statement]) -> tuple[Speaker | None, str]:
+def _who_lays(doc: Document, index: int, need: Need, found: list[Statement], clues: Clues) -> tuple[Speaker | None, str]:
     """Who says in sentence `index` what must be done, and the rule by which he is found."""
     if need.speaker:
         return need.speaker, "directive.need"
-    if behind:
+    if behind := named_behind(doc, index):
         return behind.speaker if behind.firm or (need.subject and not need.us) else None, "directive.need.behind"
     if by := according(doc.text, *doc.sentences[index]):
         return by, "directive.need.according"
-    speaker = None if need.us else _speech(doc, index, found)
+    speaker = None if need.us else _speech(doc, index, found, clues)
     if speaker and speaker.kind == "body" and not (need.subject and _is_another(doc.text, need.subject, speaker)):
         speaker = None
     if speaker is None and need.core:
@@ -183,13 +203,13 @@ def _is_another(text: str, told: Span, speaker: Speaker) -> bool:
     return span is not None and text[told.start : told.end].lower() != text[span.start : span.end].lower()
 
 
-def _speech(doc: Document, index: int, found: list[Statement]) -> Speaker | None:
+def _speech(doc: Document, index: int, found: list[Statement], clues: Clues) -> Speaker | None:
     """Whose speech sentence `index` belongs to, by the sentences just before it."""
     for i in range(index - 1, max(-1, index - 1 - _NEAR), -1):
         sentence = doc.sentences[i]
         if found and sentence.start <= found[-1].end <= sentence.end + 1:
             return Speaker(found[-1].issuer_kind, found[-1].issuer)
-        if speaker := says(doc.text, *sentence):
+        if speaker := says(doc.text, *sentence, clues.of(i)):
             return speaker
     return None
 
@@ -223,7 +243,7 @@ def _carried_on(
         index += 1
     items = (*statement.items, *more)
     end = items[-1].end if items else statement.end
-    return index, statement if not more and end == statement.end else replace(statement, items=items, end=end)
+    return index, statement if not more and end == statement.end else statement.holding(items, end)
 
 
 def _tells_of_issuer(text: str, statement: Statement, carry: Carry) -> bool:
@@ -242,14 +262,18 @@ def _aside(doc: Document, index: int, verbs: dict[int, list[Anchor]]) -> int:
         at = index + 1 + gap
         if at >= len(doc.sentences) or at - 1 in verbs:
             return 0
-        if _IN_DETAIL.match(doc.text, *doc.sentences[at]) and carries_on(doc.text, *doc.sentences[at], ANY):
+        if (
+            doc.text.startswith(_DETAILS, doc.sentences[at].start)
+            and _IN_DETAIL.match(doc.text, *doc.sentences[at])
+            and carries_on(doc.text, *doc.sentences[at], ANY)
+        ):
             return gap
     return 0
 
 
 def _listed(doc: Document, statement: Statement, index: int, body: _Body, clues: Clues) -> tuple[int, list[Statement]]:
     """The last line of the list that `statement` of sentence `index` announces, and a statement for each of those told in it."""
-    told = [replace(statement, items=())]
+    told = [statement.holding((), statement.end)]
     while index + 1 < len(doc.sentences):
         sentence = doc.sentences[index + 1]
         entry = list_entry(doc.text, *sentence, clues.of(index + 1)) if body.holds(sentence.start) else None
@@ -259,7 +283,7 @@ def _listed(doc: Document, statement: Statement, index: int, body: _Body, clues:
             told.append(replace(statement, addressee=entry.addressee, items=()))
         if entry.start is not None:
             items = (*told[-1].items, *split_items(doc.text, entry.start, sentence.end, clues.of(index + 1)))
-            told[-1] = replace(told[-1], items=items, end=items[-1].end if items else told[-1].end)
+            told[-1] = told[-1].holding(items, items[-1].end if items else told[-1].end)
         index += 1
     return index, [s for s in told if s.items] or [statement] * bool(statement.items)
 

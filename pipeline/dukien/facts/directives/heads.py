@@ -23,7 +23,7 @@ _KINDS: tuple[SpeakerKind, ...] = ("private", "person", "document", "body", "rol
 @cache
 def _heads() -> tuple[AhoCorasick, list[tuple[str, SpeakerKind]]]:
     kinds = {form: kind for kind in _KINDS for form in forms(kind, any_case=kind != "foreign")}
-    return AhoCorasick(list(kinds), implementation=Implementation.DFA), list(kinds.items())
+    return AhoCorasick(list(kinds), implementation=Implementation.ContiguousNFA), list(kinds.items())
 
 
 def heads_in(text: str, start: int, end: int) -> list[tuple[int, int, SpeakerKind]]:
@@ -32,12 +32,13 @@ def heads_in(text: str, start: int, end: int) -> list[tuple[int, int, SpeakerKin
     whole: list[tuple[int, int, int]] = []
     for head, at, stop in automaton.find_matches_as_indexes(text[start:end], overlapping=True):
         at, stop = at + start, stop + start
-        if stop < end and _in_word(text[stop]):
+        if stop < end and text[stop].isalnum():
             continue
         before = text[at - 1] if at else " "
-        if not (_in_word(before) or before == "/" or (before == "-" and at > 1 and _in_word(text[at - 2]))):
+        if not (before.isalnum() or before == "/" or (before == "-" and at > 1 and text[at - 2].isalnum())):
             whole.append((at, -stop, head))
-    whole.sort()
+    if len(whole) > 1:
+        whole.sort()
     found: list[tuple[int, int, SpeakerKind]] = []
     covered = start
     for at, stop, head in whole:
@@ -48,10 +49,6 @@ def heads_in(text: str, start: int, end: int) -> list[tuple[int, int, SpeakerKin
         if not (kind == "foreign" or word == "Đoàn") or not _in_name(text, at, covered):
             found.append((at, covered, kind))
     return found
-
-
-def _in_word(letter: str) -> bool:
-    return letter.isalnum() or letter == "_"
 
 
 def _in_name(text: str, start: int, end: int) -> bool:

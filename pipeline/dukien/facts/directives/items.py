@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
-from dukien.facts.directives.lexicon import words
+from dukien.facts.directives.lexicon import endings, words
 from dukien.text import Span
 from dukien.text.letters import UPPER
 
@@ -14,8 +14,7 @@ _LONGEST_ADDRESSEE = 260
 """In characters; lists of bodies are long."""
 
 
-@dataclass(frozen=True, slots=True)
-class Complement:
+class Complement(NamedTuple):
     """What follows a verb of telling: to whom, and where what is to be done begins."""
 
     addressee: Span | None
@@ -35,8 +34,8 @@ _WHEN = re.compile(
 _NO_HAVING = re.compile(r"có (?:thể|mặt|liên quan|đơn|lý|hiệu lực)(?!\w)")
 _MODAL = re.compile(r"(?:phải|cần|không được|không để)(?!\w)")
 _FINITE = re.compile(r"(?<!\w)(?:cho biết|cho hay|đã (?!vi phạm|được)|vừa(?! được)|được hưởng|vẫn|sẽ)(?!\w)")
-_NOUN_OF = re.compile(rf"(?<!\w)(?<!tổ )(?<!đoàn )(?<!pháp ){words('noun_maker')}\s$", re.IGNORECASE)
-_HEAD_OF = re.compile(rf"(?<!\w)(?<!quân )(?<!hải ){words('trade_head')}\s$", re.IGNORECASE)
+_NOUN_OF = endings("noun_maker", unless=("tổ ", "đoàn ", "pháp "))
+_HEAD_OF = endings("trade_head", unless=("quân ", "hải "))
 _TRADE = re.compile(words("trade"))
 # Bodies of a whole line of business are told one deed after another: *các sở, ngành kiểm tra, giám sát*.
 _LINE_OF = re.compile(r"(?<!\w)(?:ngành|(?:phòng|sở), ban)\s$", re.IGNORECASE)
@@ -108,16 +107,15 @@ def complement(text: str, at: int, end: int, *, told: bool) -> Complement | None
         opening = None  # lãnh đạo xã
     if opening and (head is None or head.end() <= opening.end()):
         return None if told else Complement(None, at)
-    if (towards := _TOWARDS.match(text, at, end)) and somebody().match(text, towards.end(), end):
-        at = towards.end()
+    if (towards := _TOWARDS.match(text, at, end)) and (beyond := somebody().match(text, towards.end(), end)):
+        at, head = towards.end(), beyond
     if text.startswith("có ", at) and not told and not _NO_HAVING.match(text, at, end):
         return Complement(None, at)
-    return _with_addressee(text, at, end, told=told, colon=colon)
+    return _with_addressee(text, at, end, None if text.startswith("trường hợp", at) else head, told=told, colon=colon)
 
 
-def _with_addressee(text: str, at: int, end: int, *, told: bool, colon: bool) -> Complement | None:
-    """The complement that begins with those who are told, or with the matter itself."""
-    head = None if text.startswith("trường hợp", at) else somebody().match(text, at, end)
+def _with_addressee(text: str, at: int, end: int, head: re.Match[str] | None, *, told: bool, colon: bool) -> Complement | None:
+    """The complement that begins with those who are told (`head`: up to their head), or with the matter itself."""
     named = head is not None or text[at : at + 1].isupper() or text[at : at + 1].isdigit()
     limit = min(end, at + _LONGEST_ADDRESSEE)
     stop = _told_until(text, at, limit)
@@ -169,14 +167,17 @@ def first_deed(text: str, at: int, stop: int, *, behind: int = 0) -> int | None:
     trade = None
     for m in _deed().finditer(text, max(at, behind), stop):
         before = text[max(at, m.start() - 20) : m.start()]
-        if (" " not in m[0] and _PART.search(text[max(at, m.start() - 9) : m.end()])) or _NOUN_OF.search(before):
+        low = before.lower()
+        if (" " not in m[0] and _PART.search(text[max(at, m.start() - 9) : m.end()])) or _NOUN_OF.close(low):
             continue
         if _NO_DEED.match(text, m.start()) or text.count("(", at, m.start()) > text.count(")", at, m.start()):
             continue
         of = _FIRM_OF.search(text[max(at, m.start() - 44) : m.start()]) or (
-            _HEAD_OF.search(before) and _TRADE.fullmatch(m[0]) and not _in_a_row(text, m, before)
+            _HEAD_OF.close(low) and _TRADE.fullmatch(m[0]) and not _in_a_row(text, m, before)
         )
-        if (not of or (m[0] == "tổ chức" and not before.endswith("ban "))) and not _NAME_ON.search(before):
+        if (not of or (m[0] == "tổ chức" and not before.endswith("ban "))) and not (
+            before.endswith(" - ") and _NAME_ON.search(before)
+        ):
             return m.start()
         trade = trade or m.start()
     return trade if trade and stop - trade > _SHORTEST_DEED else None

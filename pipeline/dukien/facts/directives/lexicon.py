@@ -87,10 +87,12 @@ class Endings:
             return False
         last = before[before.rfind(" ", 0, stop) + 1 : stop]
         found = self._by_last.get(last)
-        if found is None and last[-1:].isalnum() and not last.isalpha() and (m := _LAST_WORD.search(last)):
-            found = self._by_last.get(m[0])
         if found is None:
-            return False
+            if last.isalpha() or not last[-1:].isalnum() or (m := _LAST_WORD.search(last)) is None:
+                return False
+            found = self._by_last.get(m[0])
+            if found is None:
+                return False
         for phrase, barred in found:
             start = stop - len(phrase)
             if not before.endswith(phrase, 0, stop) or (start > 0 and (before[start - 1].isalnum() or before[start - 1] == "_")):
@@ -103,6 +105,7 @@ class Endings:
 _LAST_WORD = re.compile(r"\w+\Z")
 
 
-def endings(*sections: str) -> Endings:
-    """The entries of `sections` as they may stand before a point."""
-    return Endings(e.lower() for name in sections for e in forms(name, any_case=False))
+def endings(*sections: str, unless: tuple[str, ...] = ()) -> Endings:
+    """The entries of `sections` as they may stand before a point; `unless`: what may not stand before any of them."""
+    entries = [e.lower() for name in sections for e in forms(name, any_case=False)]
+    return Endings(entries, dict.fromkeys(entries, unless))

@@ -4,19 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
-from dukien.facts.directives.clues import QUOTED, Clues, Rare, place
+from dukien.facts.directives.clues import QUOTED, Clues, Rare, clue, place
 from dukien.facts.directives.items import opening_deed, somebody
 from dukien.facts.directives.lexicon import Endings, whole_words, words
-from dukien.facts.directives.quotation import ATTRIBUTED, SAYING, SETS_DOWN, informs, reported
+from dukien.facts.directives.quotation import SETS_DOWN, SPEECH, attributed, informs, reported, sayings
 from dukien.facts.directives.speaker import PUBLIC, Speaker, speaker_before
 from dukien.text import Span
 
 
-@dataclass(frozen=True, slots=True)
-class Need:
+class Need(NamedTuple):
     """A duty laid on somebody: the verb of duty, who is to act, and where the deed begins."""
 
     modal: Span
@@ -72,10 +71,13 @@ _THEY = re.compile(
 _HAVE = re.compile(r"(?:có|luôn|biết|thật sự|thực sự|dứt khoát|đặc biệt|nhất định)\s")
 # How a matter is to stand.
 _STAND = re.compile(r"(?:là|được|gắn|đi đôi|đi trước|đi kèm|mang|đạt|phù hợp|dựa|xuất phát|bài bản|thực chất|đồng bộ)(?!\w)")
-_CORE = re.compile(
-    r"(?:tiếp tục|tập trung|tăng cường|đẩy mạnh|chú trọng|quan tâm|phát huy|chủ động|khẩn trương|thực hiện tốt|làm tốt|"
-    r"rà soát)(?!\w)"
+_CORE_DEEDS = (
+    *("tiếp tục", "tập trung", "tăng cường", "đẩy mạnh", "chú trọng", "quan tâm", "phát huy", "chủ động", "khẩn trương"),
+    *("thực hiện tốt", "làm tốt", "rà soát"),
 )
+_CORE = re.compile(rf"(?:{'|'.join(_CORE_DEEDS)})(?!\w)")
+SPEAKS_FOR_ITSELF = clue(f"cần {deed}" for deed in _CORE_DEEDS)
+"""A duty that may be an instruction whoever says so."""
 # In the time ahead a body's plain verb is an instruction: *Thời gian tới, Đảng bộ tiếp tục ...*
 _AHEAD = re.compile(
     rf"(?<!\w)(?:{'|'.join(_AHEAD_STEMS)})(?!\w)[^,;]{{0,40}},\s(?P<who>(?:các )?(?:cấp ủy|đảng|đảng bộ|đảng ủy|huyện|xã|tỉnh|"
@@ -139,6 +141,11 @@ def may_lay_duty(text: str, clues: Clues) -> Iterator[tuple[int, list[re.Match[s
         yield at, []
 
 
+def names_speaker(clues: int) -> bool:
+    """Whether a sentence with these `clues` may say by itself who lays the duty in it, or need not."""
+    return bool(clues & (SPEECH | QUOTED | SPEAKS_FOR_ITSELF)) or _BY_ORDER.may_stand(clues)
+
+
 def has_duty(text: str, start: int, end: int) -> bool:
     """Whether a verb of duty stands in `text[start:end]`."""
     return _MODAL.search(text, start, end) is not None
@@ -154,8 +161,8 @@ def find_need(
     """
     if text[end - 1] == "?":
         return None
-    attributed = ATTRIBUTED.search(text, start, end) if clues & QUOTED else None
-    stop = attributed.start() if attributed else end
+    said = attributed(text, start, end) if clues & QUOTED else None
+    stop = said.start() if said else end
     for m in modals:
         if m.end() > stop:
             break
@@ -167,36 +174,35 @@ def find_need(
         if _PAST_DUTY.close(text[max(start, m.start() - 16) : m.start()]) or _FEEL.match(text, deed):
             continue
         at, subject = _subject(text, start, m.start())
-        matter = bool(subject) and not (_may_be_told(subject) or (attributed and m[0][-3:] != "nên" and _is_somebody(subject)))
+        matter = bool(subject) and not (_may_be_told(subject) or (said and m[0][-3:] != "nên" and _is_somebody(subject)))
         if not (opens or matter):
             continue
         order = _BY_ORDER.search(clues, text, start, m.start()) if matter or subject else None
         if matter and not (
-            order
-            or _is_matter(text, start, at, subject)
-            or (_begins(text, start, at) and _is_set_down(attributed, subject, sets_down))
+            order or _is_matter(text, start, at, subject) or (_begins(text, start, at) and _is_set_down(said, subject, sets_down))
         ):
             continue
         if not subject and at > start and text[at - 2 : at - 1] == "," and not _leads_in(text, start, at - 2):
             continue
         if _REGRET.search(text, start, m.start()) or _DENIED.search(text, start, m.start()):
             return None
-        if _TOLD.search(text[max(start, at - 14) : at]) or _is_law_or_science(text, start, m.start()):
+        if _TOLD.search(text[max(start, at - 14) : at]) or _is_law_or_science(text, start, m.start(), clues):
             continue
-        if _only_follows(text[max(start, m.start() - 34) : m.start()], subject, quoted=attributed is not None):
+        if _only_follows(text[max(start, m.start() - 34) : m.start()], subject, quoted=said is not None):
             continue
         if not subject and barred and m[0][0].islower() and at != start:
             continue
         told = Span(at, at + len(subject)) if subject and not matter else None
         us, core = bool(_US.match(subject)), m[0] == "cần" and bool(_public().match(subject) and _CORE.match(text, deed))
-        if order and not attributed:
+        if order and not said:
             speaker: Speaker | None = speaker_before(text, *order.span("who"))
         else:
-            speaker = _speaker(text, start, m.start(), attributed) or (informs(text, start, at, end) if told and not us else None)
+            speaker = _speaker(text, start, m.start(), said, clues)
+            speaker = speaker or (informs(text, start, at, end) if told and not us else None)
         if speaker and speaker.kind != "role" and not subject and text.endswith("cho rằng", start, m.start() - 1):
             continue  # a view, where no office stands by it
         return Need(Span(*m.span()), told, at if matter else deed, speaker, us=us, core=core)
-    return _ahead(text, start, stop, attributed, clues)
+    return _ahead(text, start, stop, said, clues)
 
 
 def _subject(text: str, start: int, modal: int) -> tuple[int, str]:
@@ -210,8 +216,10 @@ def _subject(text: str, start: int, modal: int) -> tuple[int, str]:
     return at, subject
 
 
-def _is_law_or_science(text: str, start: int, modal: int) -> bool:
-    said = max((m.start() - _SUBJECT_OF_LAW for m in SAYING.finditer(text, start, modal)), default=start)
+def _is_law_or_science(text: str, start: int, modal: int, clues: int) -> bool:
+    said = start
+    for m in sayings(text, start, modal, clues):
+        said = m.start() - _SUBJECT_OF_LAW
     return bool(_LAW.search(text, max(start, said), modal) or _SCHOLAR.search(text, start, modal))
 
 
@@ -245,7 +253,9 @@ def _is_somebody(subject: str) -> bool:
 
 
 def _subject_start(text: str, start: int, modal: int) -> int:
-    at = max([start, *[text.rfind(mark, start, modal) for mark in _CLAUSE_MARKS]])
+    at = start
+    for mark in _CLAUSE_MARKS:
+        at = max(at, text.rfind(mark, at, modal))
     for last in _CLAUSE.finditer(text, at, modal):
         at = last.end()
     aside = _ASIDE.match(text, at, modal)
@@ -279,28 +289,27 @@ def tells_somebody(text: str, start: int, end: int) -> bool:
     return any(subject and _may_be_told(subject) for subject in subjects)
 
 
-def _is_set_down(attributed: re.Match[str] | None, subject: str, sets_down: Callable[[], bool]) -> bool:
+def _is_set_down(said: re.Match[str] | None, subject: str, sets_down: Callable[[], bool]) -> bool:
     """Whether the quotation that sets a matter down is told as an order: *"Quy hoạch phải đi trước", Thủ tướng nhấn mạnh*."""
-    if len(subject) > _LONGEST_SUBJECT or _NO_MATTER.search(subject):
+    if len(subject) > _LONGEST_SUBJECT:
         return False
-    if attributed is None:
-        return sets_down()
-    return bool(_FIRMLY.search(attributed[0][attributed.end("who") - attributed.start() :]))
+    firm = sets_down() if said is None else _FIRMLY.search(said[0][said.end("who") - said.start() :]) is not None
+    return firm and not _NO_MATTER.search(subject)
 
 
 _FIRMLY = re.compile(rf"(?:{SETS_DOWN})(?!\w)")
 
 
-def _ahead(text: str, start: int, stop: int, attributed: re.Match[str] | None, clues: int) -> Need | None:
+def _ahead(text: str, start: int, stop: int, said: re.Match[str] | None, clues: int) -> Need | None:
     m = _AHEAD.search(text, start, stop) if clues & _AHEADS else None
     if m is None or _NO_SUBJECT.search(m["who"]):
         return None
-    speaker = _speaker(text, start, m.start(), attributed)
+    speaker = _speaker(text, start, m.start(), said, clues)
     return Need(Span(*m.span("deed")), Span(*m.span("who")), m.start("deed"), speaker)
 
 
-def _speaker(text: str, start: int, modal: int, attributed: re.Match[str] | None) -> Speaker | None:
-    if attributed:
-        found = speaker_before(text, *attributed.span("who"))
+def _speaker(text: str, start: int, modal: int, said: re.Match[str] | None, clues: int) -> Speaker | None:
+    if said:
+        found = speaker_before(text, *said.span("who"))
         return found if found.span and found.kind in PUBLIC else Speaker("other")
-    return reported(text, start, modal)
+    return reported(text, start, modal, clues)

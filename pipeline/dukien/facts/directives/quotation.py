@@ -3,22 +3,30 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Iterable
+from typing import NamedTuple
 
-from dukien.facts.directives.lexicon import words
+from dukien.facts.directives.clues import clue
+from dukien.facts.directives.lexicon import forms, words
 from dukien.facts.directives.speaker import PUBLIC, Speaker, speaker_before
 from dukien.text import Document
 
-SAYING = re.compile(rf"(?<!cần )(?<!phải )(?<!để )(?<!việc )(?<!theo )(?<!sự )(?<!các )(?<!những )(?<!\w){words('saying')}(?!\w)")
-ATTRIBUTED = re.compile(
+_SAYING = re.compile(
+    rf"(?<!\w)(?=[{''.join(sorted({w[0] for w in forms('saying', any_case=False)}))}])"
+    rf"(?<!cần )(?<!phải )(?<!để )(?<!việc )(?<!theo )(?<!sự )(?<!các )(?<!những ){words('saying')}(?!\w)"
+)
+SPEECH = clue((*forms("saying", any_case=False), "cho biết", "cho hay", "thông tin"))
+"""A sentence may report what somebody says."""
+_ATTRIBUTED = re.compile(
     r"[”\"]\s?[,.]?\s?[–-]?\s?(?P<who>[^”\"“]{2,110}?)\s(?:nhấn mạnh|nói|nêu rõ|khẳng định|chỉ rõ|phát biểu|kết luận|lưu ý|"
     r"quán triệt|nhắc nhở|phê bình|căn dặn|nêu)(?!\w)[^”\"“]{0,60}$"
 )
 _ACCORDING = re.compile(r"(?:Theo|Cũng theo)\s")
+ACCORDING = ("Theo", "Cũng theo")
+"""What a sentence begins with that names who says it."""
 _LONGEST_ACCORDING = 90
 _NEAR = 4
 """How many sentences before and behind a sentence its quotation may begin and end."""
-_MARKS = re.compile(r"[“”\"]")
 SETS_DOWN = "nhấn mạnh|nhắc nhở|quán triệt|nêu rõ|chỉ rõ|kết luận|lưu ý"
 """Verbs of saying that set down how a matter is to be."""
 _FIRMLY = rf"{SETS_DOWN}|nói|khẳng định|phát biểu|phê bình|căn dặn|nêu|chỉ đạo|yêu cầu|đề nghị|nhắc"
@@ -43,6 +51,17 @@ _NEWS = re.compile(
 )
 
 
+def sayings(text: str, start: int, end: int, clues: int) -> Iterable[re.Match[str]]:
+    """The verbs of saying in `text[start:end]`, which stands in a sentence with these `clues`."""
+    return _SAYING.finditer(text, start, end) if clues & SPEECH else ()
+
+
+def attributed(text: str, start: int, end: int) -> re.Match[str] | None:
+    """The words behind a quotation that ends in the sentence `text[start:end]` for who says it."""
+    mark = max(text.rfind('"', start, end), text.rfind("”", start, end))
+    return _ATTRIBUTED.match(text, mark, end) if mark >= 0 else None
+
+
 def informs(text: str, start: int, subject: int, end: int) -> Speaker | None:
     """The official who lets know in `text[start:end]` what the `subject` must do: *Trưởng ban cho hay, toàn ngành phải ...*."""
     m = next(_INFORMS.finditer(text, start, subject), None)
@@ -55,8 +74,7 @@ def informs(text: str, start: int, subject: int, end: int) -> Speaker | None:
     return None
 
 
-@dataclass(frozen=True, slots=True)
-class Behind:
+class Behind(NamedTuple):
     """Who is named behind a quotation, and how he says it."""
 
     speaker: Speaker
@@ -70,13 +88,13 @@ def named_behind(doc: Document, index: int) -> Behind | None:
     A speaker of no known kind is `other`: the words are then nobody's else, whoever spoke before.
     """
     text, sentence = doc.text, doc.sentences[index]
-    if not _is_open(doc, index):
+    if not is_open(doc, index):
         return None
     stop = doc.sentences[min(len(doc.sentences) - 1, index + _NEAR)].end
-    close = _MARKS.search(text, sentence.end, stop)
-    if close is None or close[0] == "“":
+    close = _close(text, sentence.end, stop)
+    if close is None:
         return None
-    m = _BEHIND.match(text, close.start(), min(len(text), doc.sentence_at(close.start()).end + 1))
+    m = _BEHIND.match(text, close, min(len(text), doc.sentence_at(close).end + 1))
     if m is None:
         return None
     found = speaker_before(text, *m.span("who"))
@@ -84,18 +102,28 @@ def named_behind(doc: Document, index: int) -> Behind | None:
     return Behind(speaker, firm=bool(m["sets"] or m["firmly"]), sets_down=bool(m["sets"]))
 
 
-def _is_open(doc: Document, index: int) -> bool:
+def _close(text: str, at: int, stop: int) -> int | None:
+    """Where the first mark in `text[at:stop]` stands that ends a quotation; None where one begins before it."""
+    close = stop
+    for mark in '”"':
+        found = text.find(mark, at, close)
+        close = found if found >= 0 else close
+    return close if close < stop and text.find("“", at, close) < 0 else None
+
+
+def is_open(doc: Document, index: int) -> bool:
     """Whether a quotation that is opened in sentence `index` or just before it is still open at its end."""
-    start = doc.sentences[max(0, index - _NEAR)].start
-    marks = [m[0] for m in _MARKS.finditer(doc.text, start, doc.sentences[index].end)]
-    if not marks or marks[-1] == "”":
+    text, start, end = doc.text, doc.sentences[max(0, index - _NEAR)].start, doc.sentences[index].end
+    opened, closed, either = (text.rfind(mark, start, end) for mark in '“”"')
+    last = max(opened, closed, either)
+    if last < 0 or last == closed:
         return False
-    return marks[-1] == "“" or marks.count('"') % 2 == 1
+    return last == opened or text.count('"', start, end) % 2 == 1
 
 
-def reported(text: str, start: int, end: int) -> Speaker | None:
-    """The subject of a verb of saying in `text[start:end]`."""
-    for m in SAYING.finditer(text, start, end):
+def reported(text: str, start: int, end: int, clues: int) -> Speaker | None:
+    """The subject of a verb of saying in `text[start:end]`, which stands in a sentence with these `clues`."""
+    for m in sayings(text, start, end, clues):
         found = speaker_before(text, start, m.start())
         if found.span and not found.agent:
             return found
@@ -111,9 +139,9 @@ def according(text: str, start: int, end: int) -> Speaker | None:
     return None
 
 
-def says(text: str, start: int, end: int) -> Speaker | None:
-    """The speaker of a sentence that reports what somebody said; None where it reports no speech."""
-    if found := reported(text, start, end):
+def says(text: str, start: int, end: int, clues: int) -> Speaker | None:
+    """The speaker of a sentence that reports what somebody said; None where it reports no speech. `clues`: the sentence's."""
+    if found := reported(text, start, end, clues):
         return found
     if m := _ACCORDING.match(text, start, end):
         comma = text.find(",", m.end(), min(end, m.end() + _LONGEST_ACCORDING))

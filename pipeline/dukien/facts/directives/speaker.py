@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from dukien.facts.directives.clues import ANY, Rare
 from dukien.facts.directives.heads import SpeakerKind, heads_in
@@ -16,8 +17,7 @@ PUBLIC: frozenset[SpeakerKind] = frozenset(("body", "role", "person", "name", "d
 """Kinds that may instruct; whether a person or a name does is for the linker to say."""
 
 
-@dataclass(frozen=True, slots=True)
-class Speaker:
+class Speaker(NamedTuple):
     """The kind of a subject and where it stands; `span` is None for `none` and `other`."""
 
     kind: SpeakerKind
@@ -26,7 +26,7 @@ class Speaker:
     """The agent of a passive: *bị UBND tỉnh yêu cầu*."""
 
 
-@dataclass(slots=True)
+@dataclass(slots=True)  # its end moves
 class _Chain:
     """A head with what belongs to its name."""
 
@@ -86,7 +86,7 @@ _SIGNED = re.compile(
     r"thứ trưởng)(?: [^\s,;]+){1,14}?) ký(?!\w)",
     re.IGNORECASE,
 )
-_AGENT = re.compile(r"(?:được|bị)\s$")
+_AGENT = ("được ", "bị ")
 # A plaintiff, a petitioner.
 _PLEA = Rare(
     r"(?<!\w)(?:khởi kiện|kháng cáo|đơn kiện|(?:làm|gửi|gởi|viết|nộp|có|đâm) đơn|"
@@ -135,7 +135,9 @@ def speaker_before(text: str, start: int, verb: int, clues: int = ANY) -> Speake
         start = comma + 2
     if on_behalf := _whose_opinion(text, start, verb, clues):
         return on_behalf
-    clause = max([text.rfind(mark, start, verb) for mark in ',;:–—”"']) + 1 or start
+    clause = start
+    for mark in ',;:–—”"':
+        clause = max(clause, text.rfind(mark, clause, verb) + 1)
     hits = heads_in(text, start, verb)
     chains = _chains(text, start, verb, hits)
     named = _bare_name(text, start, clause, verb, chains[-1].end if chains else start)
@@ -156,7 +158,7 @@ def speaker_before(text: str, start: int, verb: int, clues: int = ANY) -> Speake
     if last.kind == "private" and (deputy := _DEPUTY.match(text, last.start, verb)):
         return Speaker("person", Span(*deputy.span()))
     stop = _phrase_end(text, last.end, verb)
-    agent = bool(_AGENT.search(text[max(start, last.start - 5) : last.start]))
+    agent = text.endswith(_AGENT, start, last.start)
     if agent and last.kind != "body" and any(chain.kind == "private" for chain in chains[:-1]):
         return Speaker("private")
     if len(chains) > 1 and _PLACE.match(text, last.start, stop) and _ends_at(text, chains[-2], last.start):
@@ -238,7 +240,12 @@ def _goes_on(text: str, end: int, at: int) -> bool:
     """Whether the name that stands before `end` goes on with the head at `at`."""
     if at - end >= _LONGEST_GAP:
         return False
-    return not _BREAK.search(text, end, at) or bool(_ALIKE.search(text[max(0, end - 12) : at]) or _TWO_WORDS.match(text, end, at))
+    if not _BREAK.search(text, end, at):
+        return True
+    if text.endswith((", ", " và "), end, at) and _ALIKE.search(text[max(0, end - 12) : at]):
+        return True
+    dash = text.find(" - ", end, at) >= 0 or text.find(" – ", end, at) >= 0
+    return dash and _TWO_WORDS.match(text, end, at) is not None
 
 
 # *Chủ tịch UBND các tỉnh, thành phố*; *Sở Tài nguyên - Môi trường TP Huế*.

@@ -17,7 +17,7 @@ _LEADING = re.compile(
     r"[a-zđ]\))\s*|"
     r"(?:Thứ (?:nhất|hai|ba|tư|năm|sáu|bảy)|(?:Một|Hai|Ba|Bốn|Năm|Sáu|Bảy) là)[,:]?\s"
 )
-_TRAILING = re.compile(r"\s(?:đồng thời|và)$")
+_TRAILING = (" đồng thời", " và")
 _EMPTY = re.compile(
     r"(?:(?:đề|đặt|đưa|nêu) ra|giao|theo đó|cụ thể|như sau|trong đó|đồng thời|các nội dung(?: sau)?|"
     r"(?:phòng,? )?chống (?:bão|lũ|lụt|ngập|hạn|dịch)(?: lụt)?|công tác (?:khắc phục|cứu hộ|cứu nạn|chữa cháy|chống \w+))",
@@ -86,12 +86,13 @@ def trim(text: str, start: int, end: int) -> Span:
         end -= 1
     if (m := _LEADING.match(text, start, end)) and m.end() < end:
         return trim(text, m.end(), end)
-    if m := _TRAILING.search(text, max(start, end - 14), end):
-        return trim(text, start, m.start())
+    for word in _TRAILING:
+        if text.endswith(word, start, end):
+            return trim(text, start, end - len(word))
     for left, right in ("“”", "()"):
-        if text.count(left, start, end) > text.count(right, start, end) and text[end : end + 1] == right:
+        if text.startswith(right, end) and text.count(left, start, end) > text.count(right, start, end):
             end += 1
-    if text.count('"', start, end) % 2 and text[end : end + 1] == '"':
+    if text.startswith('"', end) and text.count('"', start, end) % 2:
         end += 1
     return Span(start, end)
 
@@ -150,7 +151,11 @@ def _without_attribution(text: str, start: int, end: int, clues: int) -> int:
     if clues & QUOTED:
         low = min((at for mark in '”"' if (at := text.find(mark, start, end)) >= 0), default=0) - 1
     if low < 0:
-        if not any(text.find(word, max(start, end - _LONGEST_END), end) >= 0 for word in _CITING):
+        last = max(start, end - _LONGEST_END)
+        for word in _CITING:
+            if text.find(word, last, end) >= 0:
+                break
+        else:
             return end
         low = end - _LONGEST_SOURCE
     m = _ATTRIBUTION.search(text, max(start, low), end)

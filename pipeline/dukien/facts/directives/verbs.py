@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from dukien.facts.directives.clues import Clues, Rare, place
 from dukien.facts.directives.lexicon import Endings, endings, words
@@ -83,8 +83,7 @@ _COORDINATED = re.compile(r",(?!\s(?:từ|trong|trước|đến|ngay|thời gian
 _STARTS = re.compile(r"(?:^|[\n.;:,“”\"‘'•+–-]\s?)$")
 
 
-@dataclass(frozen=True, slots=True)
-class Anchor:
+class Anchor(NamedTuple):
     """A verb of telling in its finite, active or passive use."""
 
     verb: str
@@ -115,6 +114,8 @@ def anchors(doc: Document, clues: Clues) -> Iterator[Anchor]:
 
 
 def _is_paper(text: str, at: int, clues: int) -> bool:
+    if not _PAPER.may_stand(clues):
+        return False
     return _PAPER.search(clues, text, max(0, at - 110, text.rfind("\n", 0, at) + 1), at) is not None
 
 
@@ -130,14 +131,15 @@ def _is_verb(text: str, m: re.Match[str]) -> bool:
     start, end, verb = m.start(), m.end(), m[0].lower()
     if verb in ("giao", "giao cho") and _GIAO_OTHERWISE.match(text, end):
         return False
-    if m[0][0].isupper() and _AS_TITLE.match(text, end):
-        return False  # Chỉ đạo đưa ra trên cơ sở ...
-    if m[0][0].isupper() and not _STARTS.search(text[max(0, start - 3) : start]):
-        return False  # in a name: Sở Giao thông
-    before = text[max(0, start - 5) : start]
-    listed = before.endswith("có ") and text.startswith(", ", end)
-    if verb in ("kiến nghị", "đề nghị") and (listed or _SENT.match(text, end) or _COUNTED.close(before)):
-        return False  # a paper: *văn bản kiến nghị gửi Chính phủ*; *đã có kiến nghị, cảnh báo*
+    if text[start].isupper():
+        if _AS_TITLE.match(text, end):
+            return False  # Chỉ đạo đưa ra trên cơ sở ...
+        if not _STARTS.search(text[max(0, start - 3) : start]):
+            return False  # in a name: Sở Giao thông
+    if verb in ("kiến nghị", "đề nghị"):
+        before = text[max(0, start - 5) : start]
+        if (before.endswith("có ") and text.startswith(", ", end)) or _SENT.match(text, end) or _COUNTED.close(before):
+            return False  # a paper: *văn bản kiến nghị gửi Chính phủ*; *đã có kiến nghị, cảnh báo*
     if verb == "chỉ thị" and text[end + 1 : end + 2].isdigit():
         return False  # Chỉ thị 16
     if verb == "chỉ đạo" and (_COMMITTEE.search(text[max(0, start - 8) : start]) or _COORDINATED.match(text, end)):

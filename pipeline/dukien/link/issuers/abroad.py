@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from dukien.facts.directives.find import Statement
 from dukien.link.issuers.who import Issuer
@@ -29,7 +28,7 @@ def said_at_once(doc: Document, statement: Statement) -> Statement:
     """`statement` with the items of its own sentence: news from abroad goes on with what came of it."""
     end = doc.sentence_at(statement.verb.start).end
     items = tuple(item for item in statement.items if item.start < end)
-    return replace(statement, items=items, end=max(items[-1].end, statement.verb.end)) if items else statement
+    return statement.holding(items, max(items[-1].end, statement.verb.end)) if items else statement
 
 
 def commands(doc: Document, statement: Statement, people: People) -> Issuer | None:

@@ -25,7 +25,7 @@ _LOCAL = re.compile(
 """An addressee that is the body itself to which somebody came."""
 _SEVERAL = re.compile(r"(?i)(?:hai|ba|\d+) (?:địa phương|tỉnh|thành phố|huyện)(?!\w)")
 _SESSION = re.compile(
-    r"(?<!nơi )(?<!bộ )(?<!viên )(?:(?:làm việc với|kiểm tra|giám sát|thăm|đối thoại với) "
+    r"(?=[lkgtđ])(?<!nơi )(?<!bộ )(?<!viên )(?:(?:làm việc với|kiểm tra|giám sát|thăm|đối thoại với) "
     r"(?=(?:lãnh đạo|tập thể|BTV|BCH|Ban (?:Chấp hành|Thường vụ)|Thường trực|[Đđ]ảng ủy|UBND|HĐND|(?:[Hh]uyện|[Tt]ỉnh|[Tt]hành|"
     r"[Tt]hị|[Qq]uận) ủy|huyện|tỉnh|TP|thành phố|thị xã|quận|xã|phường|thị trấn)(?!\w))|"
     r"(?:làm việc|kiểm tra|giám sát|khảo sát)(?: [^\s,.;]+){0,12}? tại (?=(?:xã|phường|thị trấn|huyện|UBND|Đảng ủy)(?!\w)))"
@@ -61,7 +61,10 @@ def place_of(setting: Setting, statement: Statement, issuer: Issuer) -> str | No
 def _session(setting: Setting) -> str | None:
     """The unit whose body the article's session is with."""
     text = setting.doc.text
-    first = min((at for word in _MEETING if (at := text.find(word, 0, _EARLY)) >= 0), default=_EARLY)
+    first = _EARLY
+    for word in _MEETING:
+        at = text.find(word, 0, first)
+        first = at if at >= 0 else first
     for m in _SESSION.finditer(text, first, _EARLY):
         partner = _PARTNER.match(text, m.end())
         if partner and (code := setting.meant(*partner.span())):

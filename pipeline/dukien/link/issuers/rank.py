@@ -96,7 +96,7 @@ _ABROAD = (
 
 @cache
 def _abroad() -> AhoCorasick:
-    return AhoCorasick(_ABROAD, implementation=Implementation.ContiguousNFA, matchkind=MatchKind.LeftmostLongest)
+    return AhoCorasick(_ABROAD, implementation=Implementation.DFA, matchkind=MatchKind.LeftmostLongest)
 
 
 # A country of one syllable is a given name too (*Lê Đức Anh, bà Nga*), or part of a place's (*Mỹ Tho*).
@@ -107,6 +107,7 @@ _NAME_ON = re.compile(rf"\s[{UPPER}]")
 # The commonest first: most articles are settled by a few of them.
 _HOME = ("huyện", "tỉnh ", "UBND", " xã ", "Việt Nam", "Nguyễn", "quận", "Hà Nội", "HĐND", "TP HCM", "TP. HCM")
 _MUCH_HOME = 8
+_MUCH_ABROAD = 5
 _AT_HOME = re.compile(
     r"(?<!\w)(?:Việt Nam|UBND|HĐND|TP ?HCM|TP\. ?HCM|Hà Nội|Đà Nẵng|Cần Thơ|Hải Phòng|Thủ tướng (?:Nguyễn|Phạm)|Quốc hội Việt|"
     r"Sở [A-ZĐ]\w+|Tỉnh ủy|Thành ủy|Huyện ủy|Đảng ủy|MTTQ|Nguyễn|Trần|Phạm|Huỳnh|huyện|xã)(?!\w)"
@@ -130,17 +131,19 @@ def may_instruct(phrase: str) -> bool:
     return not _PRIVATE.search(phrase)
 
 
-@lru_cache(maxsize=1)  # several stages ask about the same article
+@lru_cache(maxsize=64)  # several stages ask about the same article, each over a block of articles
 def is_abroad(text: str) -> bool:
     """Whether an article is about another country, so that its ministers and police are foreign ones."""
+    named = _abroad().find_matches_as_indexes(text[:_HEAD])
+    if len(named) < _MUCH_ABROAD:
+        return False
     home = 0
     for word in _HOME:
         home += text.count(word)
         if home >= _MUCH_HOME:
             return False
-    head = text[:_HEAD]
-    abroad = sum(_is_country(text, start, end) for _, start, end in _abroad().find_matches_as_indexes(head))
-    return abroad >= 5 and abroad > 1.5 * sum(1 for _ in _AT_HOME.finditer(text, 0, _HEAD))
+    abroad = sum(_is_country(text, start, end) for _, start, end in named)
+    return abroad >= _MUCH_ABROAD and abroad > 1.5 * sum(1 for _ in _AT_HOME.finditer(text, 0, _HEAD))
 
 
 def _is_country(text: str, start: int, end: int) -> bool:

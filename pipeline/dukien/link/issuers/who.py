@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Set
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from dukien.facts.directives.find import Statement
 from dukien.facts.directives.speaker import Speaker, speaker_before
@@ -15,8 +15,7 @@ from dukien.text import Document, Span
 from dukien.text.letters import UPPER
 
 
-@dataclass(frozen=True, slots=True)
-class Issuer:
+class Issuer(NamedTuple):
     """The wording that the table gets, and the person behind it; `name` is None where the text leaves the issuer out."""
 
     name: str | None
