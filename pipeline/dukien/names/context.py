@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from functools import cache
 from importlib.resources import files
+from typing import NamedTuple
 
 from dukien.text.letters import LOWER, UPPER
 from dukien.text.normal import fold_spelling
@@ -13,7 +14,8 @@ from dukien.text.normal import fold_spelling
 # *Nguyễn Văn H.*, *Nguyễn Văn A.T.*: a name that the article hides.
 INITIAL = re.compile(rf" ?(?:\.? ?[{UPPER}](?:\.|(?![\w'’]))|\.[{UPPER}])")
 _NEXT_WORD = re.compile(rf" ([{LOWER}]+)")
-_BEFORE_TITLE = r"(?: ?[(,:–-])? ?(?:(?:nguyên|cựu|quyền|hiện là|là|hiện|nguyên là) )?"
+# Behind a name the first word of what may be a title, and the next: *Mai Hồng Sơn|, nguyên Chủ tịch|*.
+_TITLE_BEHIND = re.compile(r"(?>(?: ?[(,:–-])? ?(?:(?:nguyên|cựu|quyền|hiện là|là|hiện|nguyên là) )?)(\w++)(?: (\w+))?")
 _TITLES_BEFORE = tuple(
     f"{t} "
     for t in "chủ tịch,bí thư,giám đốc,bộ trưởng,thứ trưởng,thủ tướng,chủ nhiệm,cục trưởng,vụ trưởng,viện trưởng,hiệu trưởng"
@@ -21,11 +23,22 @@ _TITLES_BEFORE = tuple(
         ","
     )
 )
+
+
+def any_word(words: str) -> str:
+    """An expression of whole words by their first letters, which the engine can skip along with; `|` divides `words`."""
+    every = words.split("|")
+    rest = {first: "|".join([w[1:] for w in every if w[0] == first]) for first in sorted({w[0] for w in every})}
+    return "(?:" + "|".join([rf"{first}(?<!\w.)(?:{either})" for first, either in rest.items()]) + r")\b"
+
+
+_CLAUSE_ENDS = '.,;:\n()"“”'
 # A post's head, and behind it at most an organisation: *Phó Chủ tịch UBND tỉnh |Dư Thị Mỹ Hạnh*.
-_POST = re.compile(
-    r"\b(?:chủ tịch|bí thư|giám đốc|trưởng|phó|ủy viên|đại biểu|chánh|chủ nhiệm|thủ tướng|đại sứ|chính ủy|tư lệnh|thư ký"
-    r"|phát ngôn viên|thẩm phán|cán bộ|chuyên viên|công chức|pct|thống đốc)\b(?!.{62})"
+_HEADS = (
+    "chủ tịch|bí thư|giám đốc|trưởng|phó|ủy viên|đại biểu|chánh|chủ nhiệm|thủ tướng|đại sứ|chính ủy|tư lệnh|thư ký"
+    "|phát ngôn viên|thẩm phán|cán bộ|chuyên viên|công chức|pct|thống đốc"
 )
+_POST = re.compile(any_word(_HEADS) + rf"(?=[^{_CLAUSE_ENDS}]{{0,61}}+\Z)")
 NAMED_AFTER = (
     "trường|thpt|thcs|ptth|tiểu học|mầm non|bệnh viện|đường|phố|đại lộ|học viện|giải|quỹ|trung tâm|đại học|nhà hát|công viên"
     "|tượng"
@@ -33,7 +46,6 @@ NAMED_AFTER = (
 """What is called after the great of the past, to be set in an expression."""
 LONGEST_KINH, LONGEST = 5, 7
 """How many words a name of the Kinh has at most, and any name."""
-_CLAUSE_ENDS = '.,;:\n()"“”'
 _WINDOW = 76
 # Words whose end looks like a place's type: *phát triển nông |thôn|*, *gia |đình|*.
 _NO_PLACE = tuple(
@@ -66,25 +78,29 @@ Cues = Mapping[str, tuple[int, int]]
 """Spans of phrases by their section."""
 _CUES = ("honorific", "place", "statesman")
 """The sections of `context.txt` whose phrases stand before a run."""
+_CALLS = ("honorific", "statesman")
 _NO_CUES: Cues = {}
-_WIDTH = 40
+WIDTH = 40
 """How many letters hold the longest cue."""
 
 
+class _Phrases(NamedTuple):
+    """The phrases of some sections."""
+
+    by_last_word: dict[str, tuple[tuple[str, str], ...]]
+    """Each with its section, longest first."""
+    ends: frozenset[str]
+    """The last two letters, which tell most other words from them."""
+
+
 @cache
-def _by_last_word() -> dict[str, tuple[tuple[str, str], ...]]:
-    """By their last word the phrases of the `_CUES` with their sections, longest first."""
+def _phrases(names: tuple[str, ...]) -> _Phrases:
     found: dict[str, list[tuple[str, str]]] = {}
-    for section in _CUES:
+    for section in names:
         for phrase in sections()[section]:
             found.setdefault(phrase.rpartition(" ")[2], []).append((phrase, section))
-    return {word: tuple(sorted(phrases, key=lambda p: -len(p[0]))) for word, phrases in found.items()}
-
-
-@cache
-def _ends() -> frozenset[str]:
-    """The last two letters of the `_CUES`, which tell most other words from them."""
-    return frozenset(word[-2:] for word in _by_last_word())
+    by_last_word = {word: tuple(sorted(phrases, key=lambda p: -len(p[0]))) for word, phrases in found.items()}
+    return _Phrases(by_last_word, frozenset(word[-2:] for word in by_last_word))
 
 
 def cues_before(low: str, at: int) -> Cues:
@@ -92,6 +108,16 @@ def cues_before(low: str, at: int) -> Cues:
 
     `low` is the text in lower case. Spaces and a colon may stand between. Most runs have none.
     """
+    return _spans_before(low, at, _phrases(_CUES))
+
+
+def calls_somebody(low: str, at: int) -> bool:
+    """Whether a phrase that only stands before persons, a form of address or a statesman's title, ends right before `at`."""
+    return bool(_spans_before(low, at, _phrases(_CALLS)))
+
+
+def _spans_before(low: str, at: int, phrases: _Phrases) -> Cues:
+    by_last_word, ends = phrases
     end = at - 1
     if end < 2 or (sign := low[end]) not in " :.":  # most often a bracket or a line break
         return _NO_CUES
@@ -100,12 +126,14 @@ def cues_before(low: str, at: int) -> Cues:
     elif low[end - 1] in " :":
         while end and low[end - 1] in " :":
             end -= 1
-    elif low[end - 2 : end] not in _ends():
+    elif low[end - 2 : end] not in ends:
         return _NO_CUES
-    word = low[low.rfind(" ", 0 if end < _WIDTH else end - _WIDTH, end) + 1 : end]
-    phrases = _by_last_word().get(word) or _by_last_word().get(word.rpartition("\n")[2].lstrip(_OPENING), ())
+    word = low[low.rfind(" ", 0 if end < WIDTH else end - WIDTH, end) + 1 : end]
+    fitting = by_last_word.get(word) or by_last_word.get(word.rpartition("\n")[2].lstrip(_OPENING))
+    if not fitting:
+        return _NO_CUES
     found: dict[str, tuple[int, int]] = {}
-    for phrase, section in phrases:
+    for phrase, section in fitting:
         if section not in found and low.endswith(phrase, 0, end):
             start = end - len(phrase)
             inside_word = start > 0 and (low[start - 1].isalnum() or low[start - 1] in "/'’")
@@ -116,7 +144,7 @@ def cues_before(low: str, at: int) -> Cues:
 
 def phrase_before(text: str, at: int, section: str) -> tuple[int, int] | None:
     """Span of the longest phrase of a section of `cues_before` that ends right before `at`, in a text of any case."""
-    first = max(0, at - _WIDTH)
+    first = max(0, at - WIDTH)
     if span := cues_before(text[first:at].lower(), at - first).get(section):
         return first + span[0], first + span[1]
     return None
@@ -160,33 +188,20 @@ def cut_titles(text: str, words: Sequence[str], end: int) -> int:
     return kept
 
 
-def clause_before(text: str, start: int, width: int) -> str:
-    """Of the `width` letters before `start` those of the same clause, in lower case."""
-    clause = text[max(0, start - width) : start].lower()
-    for sign in _CLAUSE_ENDS:
-        if sign in clause:
-            clause = clause[clause.rfind(sign) + 1 :]
-    return clause
-
-
 def behind_post(text: str, start: int) -> bool:
     """Whether a post's head stands before `start` with no more than an organisation between."""
     if start < 2 or text[start - 1] != " " or text[start - 2] in _CLAUSE_ENDS:
         return False
-    return _POST.search(clause_before(text, start, _WINDOW)) is not None
-
-
-@cache
-def _title_behind() -> re.Pattern[str]:
-    leads = "|".join(sorted(_title_leads(), key=len, reverse=True))
-    return re.compile(rf"(?>{_BEFORE_TITLE})({leads})(?!\w)(?: (\w+))?")
+    return _POST.search(text[max(0, start - _WINDOW) : start].lower()) is not None
 
 
 def title_follows(text: str, end: int) -> bool:
     """Whether a title stands right behind `end`: *Mai Hồng Sơn|, Chủ tịch ...*."""
-    if (m := _title_behind().match(text[end : end + _WIDTH].lower())) is None:
+    if (m := _TITLE_BEHIND.match(text[end : end + WIDTH].lower())) is None:
         return False
     lead, following = m.groups()
+    if lead not in _title_leads():
+        return False
     titles = sections()["title"]
     return lead == "phó" or lead in titles or f"{lead} {following}" in titles
 

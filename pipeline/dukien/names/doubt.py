@@ -47,13 +47,11 @@ def may_be_name(words: tuple[str, ...]) -> bool:
     return run not in never and run not in places() and run.lower() not in sections()["title"]
 
 
-def passed_over(text: str, start: int, words: tuple[str, ...], lead: int, *, tagger: bool) -> PersonName | None:
-    """The person in a run at `start` in which the other rules see none: *Thứ trưởng |Hỳnh Vĩnh Lộc|*.
+def passed_over(text: str, start: int, end: int, words: tuple[str, ...], *, tagger: bool) -> PersonName | None:
+    """The person in a run `[start, end)` of `words` in which the other rules see none: *Thứ trưởng |Hỳnh Vĩnh Lộc|*.
 
-    The first `lead` words are no part of a name; the others `may_be_name`.
+    The words `may_be_name`.
     """
-    end = start + sum(map(len, words)) + len(words) - 1
-    start, words = start + sum(map(len, words[:lead])) + lead, words[lead:]
     if not (tagger or words[1] in _MIDDLE) or not _beside_post(text, start, end):
         return None
     if _goes_on(text, end) or words[0] in _MIDDLE or _LETTER_BEFORE.search(text, max(0, start - 3), start):

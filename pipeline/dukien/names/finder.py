@@ -13,6 +13,7 @@ from dukien.names.context import (
     NAMED_AFTER,
     Cues,
     behind_post,
+    calls_somebody,
     cues_before,
     cut_titles,
     phrase_before,
@@ -28,12 +29,12 @@ from dukien.text import Document
 from dukien.text.letters import LOWER, UPPER
 
 # A syllable: *Nguyễn*, *K'Ré*, *K’ Brểu*, *H'Bia*, *Bh'riu*; a leading *Y* or *A* stands alone: *Y Thanh*.
-_TOKEN = rf"(?:[KH]['’] ?)?[{UPPER}][{LOWER}]+(?:['’][{UPPER}]?[{LOWER}]+)?"
+_TOKEN = rf"(?:[KH]['’] ?)?[{UPPER}][{LOWER}]++(?:['’][{UPPER}]?[{LOWER}]++)?"
 _NEXT = rf"(?: (?:[YA] )?{_TOKEN})"
 # A set of characters comes first, and the look behind after it, because that is what the engine can skip along with.
 RUN = re.compile(
-    rf"[{UPPER}](?<![\w'’.].)(?:(?<=[YKA]) {_TOKEN}{_NEXT}*|(?<=[KH])['’] ?[{UPPER}][{LOWER}]+{_NEXT}*"
-    rf"|[{LOWER}]+(?:['’][{UPPER}]?[{LOWER}]+{_NEXT}*|{_NEXT}+|(?P<letter> [{UPPER}])(?![\w.'’]| [{UPPER}\d]))"
+    rf"[{UPPER}](?<![\w'’.].)(?:(?<=[YKA]) {_TOKEN}{_NEXT}*|(?<=[KH])['’] ?[{UPPER}][{LOWER}]++{_NEXT}*"
+    rf"|[{LOWER}]++(?:['’][{UPPER}]?[{LOWER}]++{_NEXT}*|{_NEXT}+|(?P<letter> [{UPPER}])(?![\w.'’]| [{UPPER}\d]))"
     rf"|(?P<capitals>[{UPPER}]{{1,6}}(?: [{UPPER}]{{2,7}}){{1,14}})(?![\w'’]))"
 )
 _LETTER = re.compile(rf" [{UPPER}](?![\w.'’]| [{UPPER}\d])")
@@ -78,7 +79,9 @@ def _from_run(text: str, low: str, run: str, start: int, honorific: str | None, 
 
 def _goes_on_in_letters(text: str, last: str, end: int) -> bool:
     """Whether single letters follow the word `last`, which ends at `end`: *Nguyễn Văn |H.*, *chị Trần Thị Th|.*."""
-    following = text[end + 1 : end + 2] if text.startswith(" ", end) else text[end : end + 1]
+    following = text[end : end + 1]
+    if following == " ":
+        following = text[end + 1 : end + 2]
     if not (following.isupper() or following in ". "):  # most often a word in small letters, a comma
         return False
     hidden = following == "." and len(last) < 3 and text.startswith(".", end) and not is_vietnamese(last)
@@ -223,9 +226,10 @@ def _names(text: str, low: str, *, tagger: bool) -> list[PersonName]:
 
 def _from_words(text: str, low: str, run: str, start: int, *, tagger: bool) -> PersonName | None:
     """The name in a run of capitalised words at `start`, if there is one."""
-    shape, cues = shape_of(run), cues_before(low, start)
-    if shape.needs_cue and not cues:  # most runs
+    shape = shape_of(run)
+    if shape.needs_cue and not calls_somebody(low, start):  # most runs
         return None
+    cues = cues_before(low, start)
     honorific = shape.address
     if not shape.lead and (span := cues.get("honorific")):
         honorific = text[slice(*span)]
@@ -233,7 +237,9 @@ def _from_words(text: str, low: str, run: str, start: int, *, tagger: bool) -> P
         name = _from_run(text, low, run, start, honorific, cues)
         if name is not None:
             return name
-    return passed_over(text, start, shape.words, shape.lead, tagger=tagger) if shape.doubtful else None
+    if not shape.doubtful:
+        return None
+    return passed_over(text, start + shape.offset, start + len(run), shape.words[shape.lead :], tagger=tagger)
 
 
 def find_names(doc: Document, *, tagger: bool = True) -> list[PersonName]:

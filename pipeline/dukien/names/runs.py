@@ -37,6 +37,8 @@ class Shape(NamedTuple):
     """Whether it is spelt as no Vietnamese name is."""
     doubtful: bool
     """Whether what is behind the lead may be a name, though nothing but a post beside it says so."""
+    offset: int
+    """Where that begins in the run."""
     needs_cue: bool
     """Whether it can only be a name behind a form of address or a statesman's title."""
 
@@ -52,7 +54,8 @@ def shape_of(run: str) -> Shape:
     likely = "'" in run or "’" in run or not _LIKELY.isdisjoint(words)
     doubtful = may_be_name(words[lead:])
     strange = _STRANGE.search(run) is not None
-    return Shape(words, lead, address, likely, strange, doubtful, not (lead or likely or doubtful))
+    offset = sum(map(len, words[:lead])) + lead
+    return Shape(words, lead, address, likely, strange, doubtful, offset, not (lead or likely or doubtful))
 
 
 _WEAKEST = -6.0

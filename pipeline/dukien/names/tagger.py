@@ -13,7 +13,7 @@ from math import exp
 from operator import add
 from typing import NamedTuple
 
-from dukien.names.context import NAMED_AFTER, behind_post, phrase_before, sections, title_follows
+from dukien.names.context import NAMED_AFTER, WIDTH, any_word, behind_post, cues_before, sections, title_follows
 from dukien.names.syllables import given_weight, is_vietnamese, places, surname_weight
 
 LABELS = ("O", "B-PER", "I-PER", "LOC", "ORG")
@@ -21,8 +21,11 @@ _BEGINS, _GOES_ON = 1, 2
 _EVERY = range(len(LABELS))
 _NO_PERSON_GOES_ON = tuple(i for i in _EVERY if i != _GOES_ON)
 _CALLED = re.compile(
-    rf"(?i)\b(?:{NAMED_AFTER}|cao đẳng|công ty|cty|tập đoàn|tổng công ty|ngân hàng|htx|hợp tác xã|hđqt|hội đồng quản trị|báo|đài"
-    r"|doanh nghiệp|chung cư|dự án|clb)\b[^.,;\n()]*\Z"
+    any_word(
+        f"{NAMED_AFTER}|cao đẳng|công ty|cty|tập đoàn|tổng công ty|ngân hàng|htx|hợp tác xã|hđqt|hội đồng quản trị|báo|đài"
+        "|doanh nghiệp|chung cư|dự án|clb"
+    )
+    + r"[^.,;\n()]*+\Z"
 )
 _WORD = re.compile(r"[^\W_]+|[^\w\s]|\n")
 _DIGITS = re.compile(r"\d+")
@@ -87,7 +90,8 @@ def _in_register(words: Sequence[str]) -> list[str]:
 
 def is_called(text: str, start: int) -> bool:
     """Whether the kind of body that bears a name stands in the clause before `start`: *giám đốc Công ty luật |*."""
-    return _CALLED.search(text, max(0, start - _CALLED_NEAR), start) is not None
+    first = max(0, start - _CALLED_NEAR - 1)  # one letter more, which must not be a word's
+    return _CALLED.search(text[first:start].lower(), 1 if start > _CALLED_NEAR else 0) is not None
 
 
 def before(text: str, start: int) -> list[str]:
@@ -95,10 +99,13 @@ def before(text: str, start: int) -> list[str]:
     words = [_DIGITS.sub("0", w) for w in _WORD.findall(text[max(0, start - _NEAR) : start].lower())[-2:]]
     features = [f"{side}={word}" for side, word in zip("lk", reversed(words), strict=False)]
     kinds = []
-    if phrase_before(text, start, "honorific"):
+    first = max(0, start - WIDTH)
+    low = text[first:start].lower()
+    cues = cues_before(low, start - first)
+    if "honorific" in cues:
         kinds.append("honorific")
-    if span := phrase_before(text, start, "place"):
-        kinds.append("unit" if text[slice(*span)].lower() in sections()["unit"] else "body")
+    if span := cues.get("place"):
+        kinds.append("unit" if low[slice(*span)] in sections()["unit"] else "body")
     if is_called(text, start):
         kinds.append("called")
     if behind_post(text, start):

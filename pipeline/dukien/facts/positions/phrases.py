@@ -12,7 +12,7 @@ from dukien.facts.positions.words import OF
 from dukien.text.normal import fold_spelling
 
 Kind = Literal["closed", "organisation", "level", "modifier", "stop", "field"]
-_WORD = re.compile(r"[^\W_]+(?:[/'’][^\W_]+)*(?:-[^\W_\d]{2,})?")
+_WORD = re.compile(r"[^\W_]++(?:[/'’][^\W_]++)*+(?:-[^\W_\d]{2,}+)?+")
 
 
 Token = re.Match[str]
@@ -40,23 +40,24 @@ def phrases() -> dict[str, Kind]:
 
 
 @cache
-def _longest() -> dict[str, int]:
-    """By the first word of the known phrases, how many tokens the longest of them has at most."""
-    found: dict[str, int] = {}
+def _lengths() -> dict[str, tuple[int, ...]]:
+    """By the first word of the known phrases, how many tokens they have, longer ones first."""
+    found: dict[str, set[int]] = {}
     for phrase in phrases():
         words = [m[0] for m in _WORD.finditer(phrase)]
         if words:
-            found[words[0]] = max(found.get(words[0], 0), len(words))
-    return found
+            found.setdefault(words[0], set()).add(len(words))
+    return {first: tuple(sorted(lengths, reverse=True)) for first, lengths in found.items()}
 
 
 def phrase_at(tokens: Sequence[Token], i: int, low: str) -> tuple[Kind | None, int]:
     """The longest known phrase that starts at token `i`, and how many tokens it has (1 where none is known)."""
-    if not (longest := _longest().get(tokens[i][0])):
+    first = tokens[i]
+    if (lengths := _lengths().get(first[0])) is None:
         return None, 1
-    known = phrases()
-    for n in range(min(longest, len(tokens) - i), 0, -1):
-        if (kind := known.get(low[tokens[i].start() : tokens[i + n - 1].end()])) is not None:
+    known, start, left = phrases(), first.start(), len(tokens) - i
+    for n in lengths:
+        if n <= left and (kind := known.get(low[start : tokens[i + n - 1].end()])) is not None:
             return kind, n
     return None, 1
 
@@ -68,8 +69,8 @@ def may_go_on(low: str, at: int, limit: int) -> bool:
     word = m[0]
     if word in OF or word[0].isdigit():
         return True
-    longest = _longest().get(word, 0)
-    return longest > 1 or (longest == 1 and phrases().get(word, "stop") != "stop")
+    lengths = _lengths().get(word)
+    return lengths is not None and (lengths[0] > 1 or phrases().get(word, "stop") != "stop")
 
 
 def tokens_in(text: str, low: str, at: int, limit: int, window: int) -> list[Token]:

@@ -21,7 +21,7 @@ Attached = tuple[Position, Mention, str]
 def _shared(line: Line, i: int) -> Iterator[tuple[Mention, str]]:
     """*miễn nhiệm chức danh ... đối với ông A, nguyên ...; ông B, ...; ông C*: the others of the list."""
     position, k = line.items[i], i + 2
-    if gaps.SEVERAL.pattern.search(line.text, position.end, line.items[i + 1].start):
+    if gaps.SEVERAL.within(line.text, position.end, line.items[i + 1].start):
         yield from ((other, "official.appointed") for other in _listed(line, i + 1))
         return
     end = line.doc.sentence_at(position.start).end
@@ -32,13 +32,13 @@ def _shared(line: Line, i: int) -> Iterator[tuple[Mention, str]]:
         k += 1
 
 
-def _plural(line: Line, i: int) -> Iterator[tuple[Mention, str]]:
+def _plural(line: Line, i: int) -> list[tuple[Mention, str]]:
     """*các Phó Chủ tịch UBND huyện gồm ông A, B và bà C*: everybody in the list."""
     if (mention := line.mentions[i + 1]) is None or not gaps.SEVERAL.before(line.text, line.low, line.items[i].start):
-        return
-    if gaps.LIST_START.fullmatch(line.gap(i, i + 1)):
-        yield mention, "official.list"
-        yield from ((other, "official.list") for other in _listed(line, i + 1))
+        return []
+    if not gaps.LIST_START.fullmatch(line.gap(i, i + 1)):
+        return []
+    return [(mention, "official.list"), *((other, "official.list") for other in _listed(line, i + 1))]
 
 
 def _both(line: Line, i: int) -> Mention | None:
@@ -68,6 +68,8 @@ def _listed(line: Line, k: int) -> Iterator[Mention]:
 
 def attach(doc: Document, mentions: Sequence[Mention], positions: Sequence[Position]) -> list[Attached]:
     """Every position that somebody holds, with the mention it was given to and the rule that says so."""
+    if not positions:
+        return []
     line = Line(doc, mentions, positions)
     for i in line.where:
         owned = _direct(line, i) or _behind(line, i) or _relieved(line, i) or _along(line, i) or _appointed(line, i)
@@ -76,15 +78,15 @@ def attach(doc: Document, mentions: Sequence[Mention], positions: Sequence[Posit
     for i in reversed(line.where):
         if i not in line.owner and (owned := _ahead(line, i) or _weak(line, i)):
             line.owner[i] = owned
-        elif i not in line.owner and (first := next(_plural(line, i), None) or _predecessor(line, i)):
+        elif i not in line.owner and (first := next(iter(_plural(line, i)), None) or _predecessor(line, i)):
             line.owner[i] = first
     found: list[Attached] = []
     for i, (mention, rule) in sorted(line.owner.items()):
         position = line.posts[i]
         if position is not None:
             found.append((position, mention, rule))
-            if others := list(_plural(line, i))[1:]:
-                found.extend((position, *other) for other in others)
+            for other in _plural(line, i)[1:]:
+                found.append((position, *other))
             if (other_one := _both(line, i)) and other_one != mention:
                 found.append((position, other_one, rule))
             former = _replaced(line, i, mention, rule)
@@ -100,7 +102,7 @@ def _direct(line: Line, i: int) -> tuple[Mention, str] | None:
     mention = line.mentions[i + 1]
     if mention is None or line.distance(i, i + 1) >= 60:
         return None
-    if (gap := line.gap(i, i + 1)) == " " or gaps.DIRECT.fullmatch(gaps.plain(gap)):
+    if (gap := line.gap(i, i + 1)) == " " or gaps.DIRECT.fills(gap):
         return None if " là " in gap and _relatives(line, i) else (mention, "official.before_name")
     return None
 
@@ -116,7 +118,7 @@ def _behind(line: Line, i: int) -> tuple[Mention, str] | None:
     mention = line.mentions[i - 1]
     if mention is None or line.distance(i - 1, i) > 159:
         return None
-    if "\n" in (gap := line.gap(i - 1, i)) or not gaps.BEHIND.fullmatch(gap):
+    if "\n" in (gap := line.gap(i - 1, i)) or not gaps.BEHIND.fills(gap):
         return None
     another = gap == ", " and (_next_ones(line, i) or _elsewhere(line, i))
     return None if another else (mention, "official.behind_name")
@@ -128,7 +130,11 @@ def _next_ones(line: Line, i: int) -> bool:
         return False
     while line.posts[i + 1] and line.gap(i, i + 1) in (", ", " - "):
         i += 1
-    return line.mentions[i + 1] is not None and len(gap := line.gap(i, i + 1)) < 60 and gaps.DIRECT.fullmatch(gap) is not None
+    return (
+        line.mentions[i + 1] is not None
+        and len(gap := line.gap(i, i + 1)) < 60
+        and gaps.DIRECT.pattern.fullmatch(gap) is not None
+    )
 
 
 def _elsewhere(line: Line, i: int) -> bool:
@@ -151,7 +157,7 @@ def _along(line: Line, i: int) -> tuple[Mention, str] | None:
         return None
     if " và " in gap and _another_land(line, i - 1, i):
         return None
-    if gaps.CHAIN.fullmatch(gaps.plain(gap)):
+    if gaps.CHAIN.fills(gap):
         return mention, "official.chain"
     return None
 
@@ -167,7 +173,7 @@ def _ahead(line: Line, i: int) -> tuple[Mention, str] | None:
     gap = line.gap(i, i + 1)
     if _another_land(line, i, i + 1):
         return None
-    if ";" not in gap and "\n" not in gap and len(gap) < 60 and gaps.CHAIN.fullmatch(gaps.plain(gap)):
+    if ";" not in gap and "\n" not in gap and len(gap) < 60 and gaps.CHAIN.fills(gap):
         return owned[0], "official.chain_ahead"
     return None
 
@@ -196,25 +202,32 @@ def _relieved(line: Line, i: int) -> tuple[Mention, str] | None:
 def _replaced(line: Line, i: int, new: Mention, rule: str) -> tuple[Mention, str] | None:
     """*ông B giữ chức Bí thư Huyện ủy thay ông A*: the post was A's as well; `new` holds it by `rule`."""
     mention = line.mentions[i + 1]
+    if mention is None or not _instead(line.gap(i, i + 1)):
+        return None
     if rule not in _NAMED_BEFORE and not gaps.APPOINTED.search(line.text, new.end, line.items[i].start):
         return None
-    return (mention, "official.replaced") if mention and gaps.INSTEAD.fullmatch(line.gap(i, i + 1)) else None
+    return mention, "official.replaced"
 
 
 def _predecessor(line: Line, i: int) -> tuple[Mention, str] | None:
     """*được giới thiệu làm |Bí thư Huyện ủy| thay ông A*: whose post somebody is meant to get."""
     mention = line.mentions[i + 1]
-    if mention is None or not ("thay" in (gap := line.gap(i, i + 1)) or "kế nhiệm" in gap) or not gaps.INSTEAD.fullmatch(gap):
+    if mention is None or not _instead(line.gap(i, i + 1)):
         return None
     start = line.items[i].start
     wanted = gaps.APPOINTED.search(line.text, max(0, start - 40), start)
     return (mention, "official.replaced") if wanted else None
 
 
+def _instead(gap: str) -> bool:
+    """Whether what stands between a post and a name says that the post was theirs before."""
+    return ("thay" in gap or "kế nhiệm" in gap) and gaps.INSTEAD.fullmatch(gap) is not None
+
+
 def _weak(line: Line, i: int) -> tuple[Mention, str] | None:
     """*Chủ tịch UBND xã, ông Lê Văn A, cho biết*."""
     mention = line.mentions[i + 1]
-    if mention is None or len(gap := line.gap(i, i + 1)) > 90 or not gaps.WEAK.fullmatch(gaps.plain(gap)):
+    if mention is None or len(gap := line.gap(i, i + 1)) > 90 or not gaps.WEAK.fills(gap):
         return None
     start = line.items[i].start
     if gaps.SEVERAL.before(line.text, line.low, start) or _relatives(line, i):
@@ -252,20 +265,22 @@ def _appointed(line: Line, i: int) -> tuple[Mention, str] | None:
     if not gaps.tells_of_post(line.low, max(since, position.start - _FARTHEST), position.start):
         return None
     sentence = line.doc.sentence_at(position.start)
-    before = line.text[max(sentence.start, since) : position.start]
-    if len(before) > _FARTHEST or gaps.PLANNED.search(before):
+    since = max(sentence.start, since)
+    if position.start - since > _FARTHEST:
         return None
-    trigger = gaps.APPOINTED.search(before) or gaps.SUCH_AS.search(before)
+    before, low = line.text[since : position.start], line.low[since : position.start]
+    trigger = gaps.appoints(before, low)
+    being = "là " in low
     if mention.start >= sentence.start:
         if i - 1 != k and i - 1 not in line.owner and gaps.DOES.fullmatch(line.gap(i - 1, i)):
             return None
         moved = position.body and gaps.FROM.search(before) and gaps.TO_ANOTHER.match(line.text, position.end)
-        if trigger or moved or gaps.WAS.search(before) or (len(before) < 40 and gaps.IS.search(before)):
-            return mention, "official.appointed"
+        if trigger or moved or (being and (gaps.WAS.search(before) or (len(before) < 40 and gaps.IS.search(before)))):
+            return None if gaps.PLANNED.search(before) else (mention, "official.appointed")
         return None
     far = line.doc.sentence_index(position.start) - line.doc.sentence_index(mention.start)
-    if far > 6 or gaps.quoted(line.text[mention.end : position.start]):
+    if far > 6 or gaps.PLANNED.search(before) or gaps.quoted(line.text[mention.end : position.start]):
         return None
-    if (trigger or gaps.IS.search(before) or gaps.WAS.search(before)) and gaps.HE.search(before):
+    if (trigger or (being and (gaps.IS.search(before) or gaps.WAS.search(before)))) and gaps.HE.search(before):
         return mention, "official.biography"
     return (mention, "official.biography") if trigger and gaps.LIFE.match(before) and far <= 3 else None

@@ -3,29 +3,57 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+from functools import lru_cache
 
 from dukien.names.context import honorifics
 from dukien.text.letters import LOWER, UPPER
 
 
-class Ending(NamedTuple):
+class Ending:
     """An expression of what ends right before an item, and the last words that any such stretch ends with.
 
     The words, which are quick to compare, tell most places where nothing of the kind stands.
     """
 
-    pattern: re.Pattern[str]
-    ends: tuple[str, ...]
-    width: int
-    """How many letters before the item are looked at."""
+    def __init__(self, pattern: re.Pattern[str], ends: tuple[str, ...], width: int) -> None:
+        """`width` is how many letters before the item are looked at."""
+        self._pattern, self._ends, self._width = pattern, ends, width
+        self._tails = frozenset(end[-3:] for end in ends)
+        self._short = tuple(end for end in ends if len(end) < 3)
+
+    def within(self, text: str, start: int, end: int) -> bool:
+        """Whether such a stretch begins in `[start, end)` and ends at `end`."""
+        return self._pattern.search(text, start, end) is not None
 
     def before(self, text: str, low: str, at: int) -> bool:
         """Whether such a stretch ends at `at` of `text`; `low` is the text in lower case."""
-        return low.endswith(self.ends, 0, at) and self.pattern.search(text, max(0, at - self.width), at) is not None
+        if low[at - 3 : at] not in self._tails and not (self._short and low.endswith(self._short, 0, at)):
+            return False
+        return low.endswith(self._ends, 0, at) and self.within(text, max(0, at - self._width), at)
 
 
-def _last(words: str) -> tuple[str, ...]:
+class Between:
+    """An expression of all that may stand between two items.
+
+    What it says of short gaps, which recur from article to article, is remembered.
+    """
+
+    def __init__(self, pattern: re.Pattern[str], *, over_asides: bool = False) -> None:
+        self.pattern, self._over_asides = pattern, over_asides
+        self._recalled = lru_cache(1024)(self._fills)
+
+    def fills(self, gap: str) -> bool:
+        """Whether the expression is all of `gap`, be it but for its brackets and terms, where it looks `over_asides`."""
+        return self._recalled(gap) if len(gap) < _SHORT else self._fills(gap)
+
+    def _fills(self, gap: str) -> bool:
+        return self.pattern.fullmatch(plain(gap) if self._over_asides else gap) is not None
+
+
+_SHORT = 24
+
+
+def last_words(words: str) -> tuple[str, ...]:
     """The last words of comma-separated phrases, each with the space behind it."""
     return tuple(sorted({f"{w.strip().rpartition(' ')[2]} " for w in words.split(",")}))
 
@@ -41,8 +69,8 @@ _RANK = r"(?:(?:đại|thượng|trung|thiếu) (?:tướng|tá|úy)|(?:PGS\.?,?
 _THEN = r"(?:(?:vào )?(?:thời điểm|thời gian|thời|lúc|khi) (?:đó|này|ấy)|(?:lúc )?bấy giờ|đương thời|hiện nay|hiện|đương nhiệm)"
 # ... and of a deputy what he is in charge of: *Phó Chủ tịch phụ trách đô thị |Trần Văn Bình|*.
 _DUTY = rf"(?: phụ trách(?:(?-i: [{LOWER}]+)){{1,5}})?"
-DIRECT = re.compile(rf"{_DUTY}(?: {_THEN} là| {_ADDRESS}| là| mới| cũ| hiện tại)*[ :]*", re.IGNORECASE)
-WEAK = re.compile(rf"(?:,| [-–]|:)(?: (?:{_ADDRESS}|là))+[ :]*| [-–] ", re.IGNORECASE)
+DIRECT = Between(re.compile(rf"{_DUTY}(?: {_THEN} là| {_ADDRESS}| là| mới| cũ| hiện tại)*[ :]*", re.IGNORECASE), over_asides=True)
+WEAK = Between(re.compile(rf"(?:,| [-–]|:)(?: (?:{_ADDRESS}|là))+[ :]*| [-–] ", re.IGNORECASE), over_asides=True)
 # Between a name and its title: *ông Hà (SN 1970), hiện là |Bí thư*, *ông Hà (40 tuổi, trú xã A, nguyên |Bí thư*.
 _ASIDE = r"(?: ?\([^()\n]{1,60}\))?"
 # What a life in short tells first: *ông Hà sinh năm 1970, quê xã A, huyện B; tiến sĩ luật; |Bí thư*.
@@ -63,10 +91,12 @@ _AS = _any(
     ",trên cương vị,cương vị,với tư cách,chức vụ,chức danh"
 )
 _BEING = r"(?:, (?:trụ trì|già làng|người có uy tín|nghệ nhân|cựu chiến binh|đảng viên)[^,;:.()\n]{0,40})?"
-BEHIND = re.compile(
-    rf"{_CV}{_ASIDE}{_BEING}(?: ?, ?\(?| ?[-–:] ?| ?\( ?| |,? đồng thời )"
-    rf"(?:{_SOME} )*(?:{_AS} )?(?:{_SOME} )*(?:{_RANK},? )?(?:{_SOME} )*(?:Q\. ?)?",
-    re.IGNORECASE,
+BEHIND = Between(
+    re.compile(
+        rf"{_CV}{_ASIDE}{_BEING}(?: ?, ?\(?| ?[-–:] ?| ?\( ?| |,? đồng thời )"
+        rf"(?:{_SOME} )*(?:{_AS} )?(?:{_SOME} )*(?:{_RANK},? )?(?:{_SOME} )*(?:Q\. ?)?",
+        re.IGNORECASE,
+    )
 )
 # Between two titles of one person.
 _CHAIN_WORDS = _any(
@@ -74,7 +104,7 @@ _CHAIN_WORDS = _any(
     ",giữ chức,giữ chức vụ,giữ,chức danh,chức vụ,chức,nguyên,cựu,quyền,cố,tân,nay,hiện,hiện là,từng,ra trung ương"
     ",các chức,thôi,về,lên,sang"
 )
-CHAIN = re.compile(rf"\)?(?:, {_RANK})?(?: ?[,;] ?| ?[-–] ?| )(?:{_CHAIN_WORDS} )*", re.IGNORECASE)
+CHAIN = Between(re.compile(rf"\)?(?:, {_RANK})?(?: ?[,;] ?| ?[-–] ?| )(?:{_CHAIN_WORDS} )*", re.IGNORECASE), over_asides=True)
 # What tells a position's term: *khóa XI, XII*, *nhiệm kỳ 2016 - 2021*.
 _YEARS = r"\d{4}(?: ?[-–] ?\d{4})?"
 _TERM = re.compile(
@@ -131,7 +161,7 @@ OFFICE = Ending(
         r"(?: (?:các|chức|vụ|danh|bổ sung|tư|cách|nguyên))* \Z",
         re.IGNORECASE,
     ),
-    _last("chức,nhiệm,chuẩn y,bầu,giao,giao quyền,giao phụ trách,các,vụ,danh,bổ sung,tư,cách,nguyên"),
+    last_words("chức,nhiệm,chuẩn y,bầu,giao,giao quyền,giao phụ trách,các,vụ,danh,bổ sung,tư,cách,nguyên"),
     width=30,
 )
 # Between a title and whom its new holder follows: *giữ chức Bí thư Huyện ủy thay ông |Lê Văn A*.
@@ -145,7 +175,7 @@ FOR_ANOTHER = re.compile(r"\b(?:của|với|cho|tới|gửi|đến|theo) \Z", re
 NEXT_OF_LIST = re.compile(rf"; (?:và )?{_ADDRESS} \Z", re.IGNORECASE)
 SEVERAL = Ending(
     re.compile(r"\b(?:các|hai|ba|bốn|năm|\d)(?: (?:đồng chí|ông|bà|vị))? \Z", re.IGNORECASE),
-    _last("các,hai,ba,bốn,năm,đồng chí,ông,bà,vị,0,1,2,3,4,5,6,7,8,9"),
+    last_words("các,hai,ba,bốn,năm,đồng chí,ông,bà,vị,0,1,2,3,4,5,6,7,8,9"),
     width=24,
 )
 BOTH = re.compile(r"(?: ?\([^()\n]{1,60}\))?,? (?:(?:đều|cùng|cả hai(?: đều)?)(?: (?:là|nguyên|cựu|nguyên là))+) ", re.IGNORECASE)
@@ -155,7 +185,7 @@ RELATIVE_OF = Ending(
         r"|(?:em|anh|chị|cháu)(?: (?:trai|gái|ruột|vợ|rể|họ))?)(?: của)?(?: vị| ông| bà)? \Z",
         re.IGNORECASE,
     ),
-    _last("nhà,thân,vợ,chồng,con,trai,gái,rể,dâu,ruột,bố,cha,mẹ,em,anh,chị,cháu,họ,của,vị,ông,bà"),
+    last_words("nhà,thân,vợ,chồng,con,trai,gái,rể,dâu,ruột,bố,cha,mẹ,em,anh,chị,cháu,họ,của,vị,ông,bà"),
     width=24,
 )
 _KIN = (
@@ -164,7 +194,7 @@ _KIN = (
 )
 RELATIVE = Ending(
     re.compile(rf"(?:(?:[-–,(]|là) ?{_KIN}(?: của)?|\b{_KIN} là)(?: {_ADDRESS})* \Z", re.IGNORECASE),
-    _last("con,trai,gái,rể,dâu,ruột,đẻ,vợ,chồng,họ,bố,cha,mẹ,của,là") + _last(",".join(honorifics())),
+    last_words("con,trai,gái,rể,dâu,ruột,đẻ,vợ,chồng,họ,bố,cha,mẹ,của,là") + last_words(",".join(honorifics())),
     width=40,
 )
 LIST_START = re.compile(
@@ -193,6 +223,13 @@ def tells_of_post(low: str, start: int, end: int) -> bool:
     """Whether what stands in `[start, end)` of the text in lower case may say that somebody has, gets or had a post."""
     before = low[start:end].rstrip(_OPEN)
     return before.endswith(_TRIGGER_ENDS) or _TELLING.search(before) is not None
+
+
+def appoints(before: str, low: str) -> bool:
+    """Whether `before` a post, in lower case `low`, stands a verb of appointment, or that it is one of several."""
+    if low.rstrip(_OPEN).endswith(_TRIGGER_ENDS) and APPOINTED.search(before):
+        return True
+    return ("là" in low or "như" in low or "gồm" in low or ":" in low) and SUCH_AS.search(before) is not None
 
 
 def quoted(before: str) -> bool:

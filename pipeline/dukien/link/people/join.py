@@ -131,7 +131,8 @@ def link_people(doc: Document, names: Sequence[PersonName], positions: Sequence[
     for name in names:
         by_name.setdefault(name.name.lower(), []).append(name)
     full = [Mention(n.start, n.end, n.name.lower()) for n in names]
-    mentions = sorted(full + given_mentions(doc, names, positions))
+    given = given_mentions(doc, names, positions)
+    mentions = sorted(full + given) if given else full
     seen: dict[str, list[Span]] = {}
     for m in mentions:
         seen.setdefault(m.key, []).append(Span(m.start, m.end))

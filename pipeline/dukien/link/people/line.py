@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from operator import attrgetter
-from typing import cast
 
 from dukien.facts.positions import Position
 from dukien.link.people import gaps
@@ -12,7 +11,8 @@ from dukien.link.people.mentions import Mention
 from dukien.text import Document
 
 _SPAN = attrgetter("start", "end")
-_NOBODY = (None, None, None)
+_ROOM = 3
+"""How many items behind the last may be asked for."""
 
 
 class Line:
@@ -21,25 +21,27 @@ class Line:
     def __init__(self, doc: Document, mentions: Sequence[Mention], positions: Sequence[Position]) -> None:
         self.doc, self.text, self.low = doc, doc.text, doc.lower
         self.items: list[Mention | Position] = sorted([*mentions, *positions], key=_SPAN)
-        self.mentions: list[Mention | None] = [item if isinstance(item, Mention) else None for item in self.items]
+        behind = len(self.items) + _ROOM
+        self.mentions: list[Mention | None] = [None] * behind
         """The items that are mentions, and None for the others, as well as before the first and behind the last."""
-        self.posts: list[Position | None] = [
-            None if mention else cast(Position, item) for mention, item in zip(self.mentions, self.items, strict=True)
-        ]
+        self.posts: list[Position | None] = [None] * behind
         """The same for positions."""
-        self.where: list[int] = [i for i, position in enumerate(self.posts) if position]
+        self.where: list[int] = []
         """Where the positions stand in `items`."""
-        self.mentions += _NOBODY
-        self.posts += _NOBODY
         self.owner: dict[int, tuple[Mention, str]] = {}
         """By index in `items`."""
-        self.before: list[int] = []
+        self.before: list[int] = [-1] * behind
         """For every index in `items`, that of the last mention before it that no bracket holds; -1 without one."""
         last = -1
-        for i, mention in enumerate(self.mentions):
-            self.before.append(last)
-            if mention and not self._bracketed(mention):
-                last = i
+        for i, item in enumerate(self.items):
+            self.before[i] = last
+            if isinstance(item, Mention):
+                self.mentions[i] = item
+                if not self._bracketed(item):
+                    last = i
+            else:
+                self.posts[i] = item
+                self.where.append(i)
 
     def _bracketed(self, mention: Mention) -> bool:
         """Whether a mention stands in an aside behind another one: *ông Bảo (là con trai của ông |Thanh|)*."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from operator import attrgetter
 from typing import NamedTuple
 
@@ -32,22 +32,18 @@ class Mention(NamedTuple):
 
 def given_mentions(doc: Document, names: Sequence[PersonName], positions: Sequence[Position]) -> list[Mention]:
     """Places where somebody named in full elsewhere stands with the given name alone: *ông Hà*, *Bí thư Nhân*, *bà Quyết Tâm*."""
-    called: dict[str, list[PersonName]] = {}
-    for n in names:
-        words = n.name.split(" ")
-        called.setdefault(words[-1], []).append(n)
-        if len(words) > 1:  # *K’Brêl* is one word
-            called.setdefault(" ".join(words[-2:]), []).append(n)
-    if not called:
+    text, low = doc.text, doc.lower
+    occurrences = _occurrences(text, {n.name.rpartition(" ")[2] for n in names}, {n.end for n in names})
+    if not occurrences:
         return []
+    called = _called(names)
     taken: list[PersonName | Position] = sorted([*names, *positions], key=_START)
     starts = [x.start for x in taken]
     ends = {p.end for p in positions}
-    text, low = doc.text, doc.lower
     found = []
-    for at, given in _occurrences(text, [c for c in called if " " not in c]):
+    for at, given in occurrences:
         i = bisect_right(starts, at) - 1
-        if i >= 0 and at < taken[i].end:  # Bí thư |Thành ủy, Phạm Anh |Khoa
+        if i >= 0 and at < taken[i].end:  # Bí thư |Thành ủy, Phạm |Anh Khoa
             continue
         start, persons = at, called[given]
         word = text.rfind(" ", max(0, at - 9), max(0, at - 1)) + 1
@@ -60,17 +56,34 @@ def given_mentions(doc: Document, names: Sequence[PersonName], positions: Sequen
     return found
 
 
-def _occurrences(text: str, words: Sequence[str]) -> list[tuple[int, str]]:
-    """Where one of `words` stands as a word that no other name goes on behind, in reading order."""
+def _called(names: Sequence[PersonName]) -> dict[str, list[PersonName]]:
+    """The names by their last word, and by their last two."""
+    called: dict[str, list[PersonName]] = {}
+    for n in names:
+        words = n.name.rsplit(" ", 2)
+        called.setdefault(words[-1], []).append(n)
+        if len(words) > 1:  # *K’Brêl* is one word
+            called.setdefault(" ".join(words[-2:]), []).append(n)
+    return called
+
+
+def _occurrences(text: str, words: Set[str], ends: Set[int]) -> list[tuple[int, str]]:
+    """Where one of `words` stands as a word that no other name goes on behind, in reading order.
+
+    Not where it ends at one of `ends`, as the last word of a full name.
+    """
     if len(words) > _FEW:
-        known = frozenset(words)
-        return [(m.start(), m[0]) for m in _CAPITALISED.finditer(text) if m[0] in known and _stands_alone(text, m.start())]
+        return [
+            (m.start(), m[0])
+            for m in _CAPITALISED.finditer(text)
+            if m[0] in words and m.end() not in ends and _stands_alone(text, m.start())
+        ]
     found = []
     for word in words:
         at = text.find(word)
         while at >= 0:
             end = at + len(word)
-            if _stands_alone(text, at) and not _goes_on(text, end):
+            if end not in ends and _stands_alone(text, at) and not _goes_on(text, end):
                 found.append((at, word))
             at = text.find(word, end)
     return sorted(found)

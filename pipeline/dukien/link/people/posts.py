@@ -110,9 +110,9 @@ def words_it(norm: str, organization: str | None, head: str, words: frozenset[st
     return head == own.head and (words <= own.words or words <= own.words | post(organization or "").words)
 
 
-def _covers(long: Position, short: Position) -> bool:
-    """Whether `short` is a shorter or equal wording of the post `long`."""
-    (head, a), (other, b) = post(long.norm), post(short.norm)
+def _covers(long: Position, own: Post, short: Position, shorter: Post) -> bool:
+    """Whether `short` is a shorter or equal wording of the post `long`; what the two are is given."""
+    (head, a), (other, b) = own, shorter
     if head != other:
         return False
     if b <= a:
@@ -125,13 +125,20 @@ Settled = tuple[Position, Mention, str, str]
 """A position, the mention it was given to, the rule that says so, and the sector."""
 
 
+def _fullest(held: Sequence[Held]) -> list[Held]:
+    """Of the wordings of each post the fullest, in reading order."""
+    worded = [(h, post(h[0].norm)) for h in held]
+    worded.sort(key=lambda w: (-len(w[1].words), w[0][0].start))
+    kept: list[tuple[Held, Post]] = []
+    for candidate, words in worded:
+        if not any(_covers(k[0], own, candidate[0], words) for k, own in kept):
+            kept.append((candidate, words))
+    return sorted([k for k, _ in kept], key=lambda h: h[0].start)
+
+
 def settle(held: Sequence[Held], *, foreign: bool) -> list[Settled]:
     """The posts to report of what was attached to one person: fullest wordings, with their sectors, in reading order."""
-    kept: list[Held] = []
-    for candidate in sorted(held, key=lambda h: (-len(post(h[0].norm).words), h[0].start)):
-        if not any(_covers(k[0], candidate[0]) for k in kept):
-            kept.append(candidate)
-    kept.sort(key=lambda h: h[0].start)
+    kept = held if len(held) == 1 else _fullest(held)
     settled: list[Settled] = []
     following = ""
     for p, mention, rule in reversed(kept):

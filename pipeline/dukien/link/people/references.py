@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence, Set
-from itertools import chain
+from collections.abc import Iterable, Mapping, Sequence, Set
+from functools import cached_property
 from operator import itemgetter
 from typing import TYPE_CHECKING, Literal
 
@@ -37,12 +37,20 @@ class Reference(Fact):
 # --- Titles without a name --------------------------------------------------------------------------------------
 
 # Before a title that is a post to be filled, one of several, or nobody's in particular.
-_ANYBODY = re.compile(
-    r"\b(?:các|những|mỗi|mọi|từng|một|hai|ba|bốn|năm|sáu|\d+|nhiều|chức|vụ|danh|cương vị|vị trí|ghế|làm|là|bầu|bổ nhiệm|nhiệm"
-    r"|cần|thêm|ứng viên|cử viên|ứng cử|tranh cử|cấp|hàng|thay|tân|thành|giữ|quyền|nguyên|cựu|cố|kiêm|tư cách|hoặc|hay|như"
-    r"|đối với|ai)"
-    r"(?: (?:các|chức|vụ|danh|vị|ông|nguyên|cả|đồng chí|phó))* \Z",
-    re.IGNORECASE,
+_ANYBODY = gaps.Ending(
+    re.compile(
+        r"\b(?:các|những|mỗi|mọi|từng|một|hai|ba|bốn|năm|sáu|\d+|nhiều|chức|vụ|danh|cương vị|vị trí|ghế|làm|là|bầu|bổ nhiệm|nhiệm"
+        r"|cần|thêm|ứng viên|cử viên|ứng cử|tranh cử|cấp|hàng|thay|tân|thành|giữ|quyền|nguyên|cựu|cố|kiêm|tư cách|hoặc|hay|như"
+        r"|đối với|ai)"
+        r"(?: (?:các|chức|vụ|danh|vị|ông|nguyên|cả|đồng chí|phó))* \Z",
+        re.IGNORECASE,
+    ),
+    gaps.last_words(
+        "các,những,mỗi,mọi,từng,một,hai,ba,bốn,năm,sáu,0,1,2,3,4,5,6,7,8,9,nhiều,chức,vụ,danh,cương vị,vị trí,ghế,làm,là,bầu"
+        ",bổ nhiệm,cần,thêm,ứng viên,ứng cử,cấp,hàng,thay,tân,thành,giữ,quyền,nguyên,cựu,cố,kiêm,tư cách,hoặc,hay,như,đối với,ai"
+        ",ông,cả,đồng chí,phó"
+    ),
+    width=30,
 )
 # Behind a title whose holder follows, known or not.
 _NAMED = re.compile(
@@ -50,7 +58,11 @@ _NAMED = re.compile(
     rf"|(?:,| -| –)?(?: (?:là|mới|này))* [{UPPER}]|[^\W\d_]| (?:phó|nào|khác|cũ)\b"
 )
 # Before one that belongs to a name: *ông H., |chủ tịch xã|*.
-_OF_A_NAME = re.compile(rf"[{UPPER}][\w.]*(?:\)|”|\")?(?:,| -| –| \(|:) ?(?:(?:hiện|hiện là|là|nguyên|cựu|vừa là) )?\Z")
+_OF_A_NAME = gaps.Ending(
+    re.compile(rf"[{UPPER}][\w.]*(?:\)|”|\")?(?:,| -| –| \(|:) ?(?:(?:hiện|hiện là|là|nguyên|cựu|vừa là) )?\Z"),
+    (*",-–(:", ", ", "- ", "– ", "( ", ": ", *gaps.last_words("hiện,là,nguyên,cựu")),
+    width=30,
+)
 # Several of a body's people have these.
 _COMMON = frozenset(
     "cán bộ,cán sự,chuyên viên,công chức,viên chức,nhân viên,thành viên,ủy viên,đại biểu,đại biểu quốc hội,điều tra viên"
@@ -71,8 +83,8 @@ def _fits(title: Position, official: Official, seats: Seats) -> bool:
 class _Titles:
     """Who holds a post in this article, by the post's head."""
 
-    def __init__(self, doc: Document, persons: Sequence[Person], seats: Seats) -> None:
-        self.text, self.seats = doc.text, seats
+    def __init__(self, doc: Document, persons: Iterable[Person], seats: Seats) -> None:
+        self.text, self.low, self.seats = doc.text, doc.lower, seats
         self.holders: dict[str, list[tuple[Person, Official]]] = {}
         for person in persons:
             for official in person.positions:
@@ -84,11 +96,11 @@ class _Titles:
         if head in _COMMON or (same_head := self.holders.get(head)) is None or len(same_head) > _MANY:
             return None
         start, end = title.start, title.end
-        if _NAMED.match(self.text, end) or _ANYBODY.search(self.text, max(0, start - 30), start):
-            return None
-        if _OF_A_NAME.search(self.text, max(0, start - 30), start):
-            return None
         if title.body is None and not self._is_called(title):
+            return None
+        if _NAMED.match(self.text, end) or _ANYBODY.before(self.text, self.low, start):
+            return None
+        if _OF_A_NAME.before(self.text, self.low, start):
             return None
         holders = [(p, o) for p, o in same_head if _fits(title, o, self.seats)]
         if len({p.person_id for p, _ in holders}) != 1:
@@ -122,16 +134,19 @@ _MANY = 40
 """Of so many who hold a post of the same head, a title alone tells nobody."""
 
 
-def _pronouns(text: str) -> Iterator[tuple[int, int]]:
-    """Where *ông*, *bà*, *đồng chí* stand without a name, a title or another word that belongs to them."""
+def _pronouns(text: str, starts: Set[int]) -> list[tuple[int, int, None]]:
+    """Where *ông*, *bà*, *đồng chí* stand, but not before the names, which begin at `starts`."""
+    found = []
     for word in _PRONOUNS:
         at = text.find(word)
         while at >= 0:
             end = at + len(word)
             start = at + 1 if word[0] == " " else at - 1 if word == "ồng chí" else at
-            if end < len(text) and not text[end].isalnum() and not (start and text[start - 1].isalnum()):
-                yield start, end
+            word_ends = end < len(text) and not text[end].isalnum() and not (start and text[start - 1].isalnum())
+            if word_ends and not (end + 1 in starts and text[end] == " "):
+                found.append((start, end, None))
             at = text.find(word, end)
+    return found
 
 
 def _stands_alone(text: str, start: int, end: int) -> bool:
@@ -146,14 +161,19 @@ def _stands_alone(text: str, start: int, end: int) -> bool:
 class _Talk:
     """Whom the text speaks of, sentence by sentence."""
 
-    def __init__(self, doc: Document, women: Set[str], men: Set[str]) -> None:
-        self.doc, self.women, self.men = doc, women, men
+    def __init__(self, doc: Document, names: Sequence[PersonName]) -> None:
+        self.doc, self.names = doc, names
+        self.unheard: list[tuple[str | None, int]] = []
+        """Who was named since a pronoun last asked for somebody; many articles never ask."""
         self.key: str | None = None
         self.sentence = self.open = -1
         self.at = 0
 
     def named(self, key: str | None, at: int) -> None:
         """Somebody is named at `at`; None for somebody unknown."""
+        self.unheard.append((key, at))
+
+    def _hear(self, key: str | None, at: int) -> None:
         i = self.doc.sentence_index(at)
         if i == self.sentence and key != self.key:
             self.open = i
@@ -163,17 +183,32 @@ class _Talk:
 
     def meant(self, start: int, end: int) -> str | None:
         """The one person whom the pronoun at `start` can mean."""
+        for key, at in self.unheard:
+            self._hear(key, at)
+        self.unheard.clear()
         i = self.doc.sentence_index(start)
         if self.key is None or i - self.sentence > 1 or self.sentence == self.open or start - self.at > _FARTHEST:
             return None
         text = self.doc.text
         low = text[start:end].lower()
-        if (low == "bà" and self.key in self.men) or (low == "ông" and self.key in self.women):
+        if low in ("bà", "ông") and self.key in self._others[low]:
             return None
         if gaps.quoted(text[max(self.doc.line_at(start).start, start - _LONGEST_QUOTATION) : start]):
             return None
         self.sentence, self.at = i, start
         return self.key
+
+    @cached_property
+    def _others(self) -> Mapping[str, Set[str]]:
+        """The keys of those whom *ông* and whom *bà* cannot mean, as far as a form of address or the name tells."""
+        women, men = set(), set()
+        for name in self.names:
+            key, address = name.name.lower(), (name.honorific or "").lower()
+            if " thị " in key or address in _FEMALE:
+                women.add(key)
+            elif " văn " in key or address in _MALE:
+                men.add(key)
+        return {"ông": women, "bà": men}
 
 
 # --- The whole ------------------------------------------------------------------------------------------------------
@@ -194,68 +229,48 @@ def find_references(
 
     `persons` by the key of their `mentions`; `titles` are the positions that stand at no name.
     """
-    officials = [p for p in persons.values() if p.positions]
+    officials = {key: person for key, person in persons.items() if person.positions}
     if not officials:
         return ()
-    pronouns = list(_pronouns(doc.text))
-    reader = _Reader(doc, persons, names, {m.start for m in mentions}, _Titles(doc, officials, seats))
-    stream: list[tuple[int, int, Mention | Position | None]] = sorted(
-        chain(
-            ((m.start, m.end, m) for m in mentions),
-            ((t.start, t.end, t) for t in titles),
-            ((start, end, None) for start, end in pronouns),
-        ),
-        key=_PLACE,
-    )
-    references = [reader.read(start, end, item) for start, end, item in stream]
-    return tuple([r for r in references if r is not None])
+    stream: list[tuple[int, int, Mention | Position | None]] = [(m[0], m[1], m) for m in mentions]
+    stream += [(t.start, t.end, t) for t in titles]
+    stream += _pronouns(doc.text, {m[0] for m in mentions})
+    stream.sort(key=_PLACE)
+    reader = _Reader(doc, officials, names, _Titles(doc, officials.values() if titles else (), seats))
+    return tuple([r for place in stream if (r := reader.read(*place)) is not None])
 
 
 class _Reader:
     """What each name, title and pronoun of an article refers to, told in reading order."""
 
-    def __init__(
-        self, doc: Document, persons: Mapping[str, Person], names: Sequence[PersonName], starts: Set[int], titles: _Titles
-    ) -> None:
-        self.text, self.low, self.persons, self.starts, self.titles = doc.text, doc.lower, persons, starts, titles
-        self.talk = _Talk(doc, *_genders(names))
+    def __init__(self, doc: Document, officials: Mapping[str, Person], names: Sequence[PersonName], titles: _Titles) -> None:
+        self.text, self.low, self.officials, self.titles = doc.text, doc.lower, officials, titles
+        self.talk = _Talk(doc, names)
         self.full = {n.start for n in names}
-        self.keys = {p.person_id: key for key, p in persons.items()}
 
     def read(self, start: int, end: int, item: Mention | Position | None) -> Reference | None:
         """The reference at `[start, end)`; `item` is None for a pronoun."""
         if isinstance(item, Mention):
             self.talk.named(item.key, start)
+            if item.key not in self.officials:
+                return None
             if start in self.full:
                 return self._reference(start, end, item.key, "full_name")
             address = cues_before(self.low, start).get("honorific")
             return self._reference(address[0] if address else start, end, item.key, "short_name")
         if item is not None:
             person = self.titles.who(item)
-            key = self.keys[person.person_id] if person else None
+            key = person.name.lower() if person else None
             self.talk.named(key, start)
             return self._reference(start, end, key, "title")
         if self.text[end] == " " and self.text[end + 1 : end + 2].isupper():
-            if end + 1 not in self.starts:  # ông |Smith|, of whom nothing is known
-                self.talk.named(None, start)
+            self.talk.named(None, start)  # ông |Smith|, of whom nothing is known
             return None
         meant = self.talk.meant(start, end) if _stands_alone(self.text, start, end) else None
         return self._reference(start, end, meant, "address")
 
     def _reference(self, start: int, end: int, key: str | None, kind: Kind) -> Reference | None:
-        person = self.persons.get(key) if key is not None else None
-        if person is None or not person.positions:
+        person = self.officials.get(key) if key is not None else None
+        if person is None:
             return None
         return Reference(start=start, end=end, rule=f"mention.{kind}", person_id=person.person_id, name=person.name, kind=kind)
-
-
-def _genders(names: Sequence[PersonName]) -> tuple[Set[str], Set[str]]:
-    """The keys of the women and of the men, as far as a form of address or the name tells."""
-    women, men = set(), set()
-    for name in names:
-        key, address = name.name.lower(), (name.honorific or "").lower()
-        if " thị " in key or address in _FEMALE:
-            women.add(key)
-        elif " văn " in key or address in _MALE:
-            men.add(key)
-    return women, men
