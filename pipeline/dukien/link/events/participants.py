@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby
+from operator import attrgetter
 from typing import NamedTuple
 
 from dukien.facts.fact import Fact, fact
@@ -30,14 +31,21 @@ class Participant(Fact):
     position: str | None
 
 
-class _Named(NamedTuple):
-    """One mention of somebody."""
+class _Named:
+    """One mention of somebody, `text[start:end]`."""
 
-    start: int
-    end: int
-    person: Person
-    phrase: int
-    """Where the words for somebody begin: the form of address and the posts before the name."""
+    __slots__ = ("_phrase", "_text", "end", "person", "start")
+
+    def __init__(self, text: str, start: int, end: int, person: Person) -> None:
+        self._text, self.start, self.end, self.person = text, start, end, person
+        self._phrase: int | None = None
+
+    @property
+    def phrase(self) -> int:
+        """Where the words for somebody begin: the form of address and the posts before the name. Most need not be asked."""
+        if self._phrase is None:
+            self._phrase = _phrase_start(self._text, self.start, self.person)
+        return self._phrase
 
 
 class _Part(NamedTuple):
@@ -67,10 +75,9 @@ _VOICES = ("dialogue", "contact_with_voters", "seminar")
 
 def find_participants(doc: Document, people: People, told: Told) -> list[Participant]:
     """Everybody who takes part in the event that `told` tells of, once, in the most telling role, in reading order."""
-    living = (p for p in people.persons if p.name not in _COMMEMORATED)
-    named = sorted(
-        _Named(*m, p, _phrase_start(doc.text, m.start, p)) for p in living for m in p.mentions if m.start >= told.sentence.start
-    )
+    living = [p for p in people.persons if p.name not in _COMMEMORATED]
+    named = [_Named(doc.text, *m, p) for p in living for m in p.mentions if m.start >= told.sentence.start]
+    named.sort(key=attrgetter("start", "end"))
     best: dict[str, _Part] = {}
     for part in _parts(doc, told, named):
         before = best.get(part.named.person.person_id)
@@ -141,6 +148,8 @@ def _lists(doc: Document, sentence: Span, stop: int) -> Iterator[tuple[str, int]
 def _voiced(doc: Document, n: _Named) -> bool:
     """Whether the sentence of the event tells of somebody's words there: *đó là chỉ đạo của |Thủ tướng| tại hội nghị*."""
     at = n.phrase
+    if not doc.text.endswith(" của ", 0, at):
+        return False
     spoken = SPOKEN.search(doc.text, max(0, at - _FIRST_WITHIN), at)
     return spoken is not None and AT_EVENT.match(doc.lower, n.end) is not None
 
@@ -171,11 +180,12 @@ def _stands(text: str, n: _Named, at: int) -> bool:
 
 def _above(doc: Document, sentence: Span) -> str | None:
     """The role of those on a list in lines, for an item of it: what the line above the list says, which ends in a colon."""
-    line = doc.line_at(sentence.start)
+    start = doc.text.rfind("\n", 0, sentence.start) + 1
     for _ in range(_LIST_LINES):
-        if line.start == 0 or not _BULLET.match(doc.text, *line):
+        if start == 0 or not _BULLET.match(doc.text, start):
             return None
-        line = doc.line_at(line.start - 1)
+        line = doc.line_at(start - 1)
+        start = line.start
         if doc.text[line.start : line.end].rstrip().endswith(":"):
             roles = [str(m.lastgroup) for m in pattern("list").finditer(doc.lower, *line)]
             return roles[-1] if roles else None

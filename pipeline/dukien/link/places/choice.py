@@ -14,9 +14,9 @@ from typing import NamedTuple
 
 from dukien.facts.places import PlaceMention
 from dukien.link.places.candidates import UNDATED, Candidate, Period, candidates, middle, spelled_alike
-from dukien.link.places.evidence import Clue, Evidence, Situation, weights
+from dukien.link.places.evidence import Evidence, Situation, weights
 from dukien.link.places.neighbours import Neighbours
-from dukien.link.places.statements import parents
+from dukien.link.places.statements import NOTHING, parents
 from dukien.text import Document
 from dukien.units.register import register
 
@@ -34,13 +34,19 @@ Key = tuple[str, str, tuple[str, ...]]
 """Level, key and types of a name: what its candidates depend on."""
 
 
+Counted = tuple[str, float]
+"""A clue that counts for or against a candidate, and its strength (1, but for those that are counted)."""
+
+_Weighed = tuple[frozenset[str], Counted, float, Counted | None, float]
+"""A clue's codes; it, and what it counts for; the one that speaks against all others, and what that counts for."""
+
+
 class Option(NamedTuple):
     """A candidate of a mention with its probability."""
 
     candidate: Candidate
     probability: float
-    clues: tuple[tuple[str, float], ...]
-    """The clues that count for and against it, with their strengths (1, but for those that are counted)."""
+    clues: tuple[Counted, ...]
 
 
 class Choice(NamedTuple):
@@ -58,6 +64,13 @@ class Choice(NamedTuple):
     def probability(self) -> float:
         """That of the best candidate."""
         return self.options[0].probability if self.options else 0.0
+
+
+def _only(options: Sequence[Candidate], likely: str) -> Choice:
+    """The choice of a name that one province or district bears, or none."""
+    if not options:
+        return Choice(None)
+    return Choice(options[0].row(likely), (Option(options[0], SURE, ()),), True, True)
 
 
 def _by_key(mentions: Sequence[PlaceMention], *, typed: bool) -> dict[Key, list[int]]:
@@ -91,7 +104,8 @@ class Chooser:
         self.by_key = _by_key(mentions, typed="type" not in without)
         self.options = {k: candidates(*k, self.when.first, self.when.last) for k in self.by_key}
         self.situations: dict[Key, dict[int, Situation]] = {}
-        if open_keys := [k for k in self.by_key if not self.plain(k)]:
+        """Of the names of which more than one unit may bear them, and of all communes."""
+        if open_keys := [k for k, options in self.options.items() if k[0] == "commune" or len(options) > 1]:
             found = parents(mentions, when)
             self.named: frozenset[str] = frozenset(c for p in found.values() if p.level == "district" for c in p.codes)
             self.evidence = Evidence(doc, mentions, found, when, without)
@@ -101,52 +115,47 @@ class Chooser:
         self.sure: Sequence[Choice] = ()
         """The surest choice of each name, once they were decided by themselves."""
 
-    def plain(self, k: Key) -> bool:
-        """Whether a name is that of the only province or district that bears it."""
-        return k[0] != "commune" and len(self.options[k]) <= 1
-
     def run(self) -> dict[int, Choice]:
         """The choice for every mention, by its index: first each name by itself, then, where that leaves doubt, with what
         its neighbours tell."""
-        choices = self.round()
+        choices = self.plain()
+        if not self.situations:
+            return choices
+        self.round(choices)
         if len(self.situations) > 1 and any(choice.probability < CLEAR for choice in choices.values()):
             self.gather(choices)
-            choices = self.round()
+            self.round(choices)
         if "once" not in self.without:
             self.carry(choices)
         return choices
 
-    def round(self) -> dict[int, Choice]:
-        """A choice for every mention; mentions that differ in nothing that counts are resolved once."""
+    def plain(self) -> dict[int, Choice]:
+        """The choices of the mentions of provinces and districts that are the only ones of their name."""
         choices: dict[int, Choice] = {}
+        likely = self.when.likely
         for k, where in self.by_key.items():
-            if self.plain(k):
-                only = self.only(k)
+            if k not in self.situations:
+                choice = _only(self.options[k], likely)
                 for i in where:
-                    choices[i] = only
-                continue
-            alike: dict[object, Choice] = {}
-            for i, situation in self.situations[k].items():
-                beside = situation.key
-                choice = alike.get(beside)
-                if choice is None:
-                    choice = alike[beside] = self.choose(k, situation)
-                choices[i] = choice
+                    choices[i] = choice
         return choices
 
-    def only(self, k: Key) -> Choice:
-        """The choice of a plain name."""
-        if not self.options[k]:
-            return Choice(None)
-        candidate = self.options[k][0]
-        return Choice(candidate.row(self.when.likely), (Option(candidate, SURE, ()),), True, True)
+    def round(self, choices: dict[int, Choice]) -> None:
+        """A choice for every other mention; mentions that differ in nothing that counts are resolved once."""
+        for k, situations in self.situations.items():
+            alike: dict[int, Choice] = {}
+            for i, situation in situations.items():
+                choice = alike.get(id(situation))
+                if choice is None:
+                    choice = alike[id(situation)] = self.choose(k, situation)
+                choices[i] = choice
 
     def carry(self, choices: dict[int, Choice]) -> None:
         """A unit that is found once is the same through the article, unless the text says otherwise."""
         for situations in self.situations.values():
             known = [i for i in situations if choices[i].row is not None]
             for i, situation in situations.items() if known else ():
-                if choices[i].row is None and not any(situation.own):
+                if choices[i].row is None and situation.own is NOTHING:
                     choices[i] = choices[known[max(0, bisect_left(known, i) - 1)]]
 
     def choose(self, k: Key, situation: Situation) -> Choice:
@@ -173,7 +182,12 @@ class Chooser:
         if district and not any(c.districts & district.codes for c in possible if not c.alike):
             # No such commune in that district: the writer may have taken a neighbouring one of the province for it.
             clues = [clue._replace(against="phrase.wrong_district") if clue.name == "phrase.district" else clue for clue in clues]
-        scored = [(*self.scored(c, k, clues), c) for c in possible]
+        value = self.weight
+        told = [
+            (codes, (name, 1.0), value[name], (against, 1.0) if against else None, value[against] if against else 0.0)
+            for name, codes, against in clues
+        ]
+        scored = [(*self.scored(c, k, told), c) for c in possible]
         if len(scored) > 1:
             scored.sort(key=lambda s: (-s[0], s[2].code))
         top = scored[0][0]
@@ -195,36 +209,42 @@ class Chooser:
             return options
         return (*(c for d in sorted(near) for c in spelled_alike(*k[1:], d, self.when.first, self.when.last)), *options)
 
-    def scored(self, c: Candidate, k: Key, clues: Sequence[Clue]) -> tuple[float, tuple[tuple[str, float], ...]]:
+    def scored(self, c: Candidate, k: Key, told: Sequence[_Weighed]) -> tuple[float, tuple[Counted, ...]]:
         """The score of a candidate, and the clues that count for or against it, with their strengths."""
-        above = c.above
-        counted = []
-        for name, codes, against in clues:
+        above, score = c.above, 0.0
+        counted: list[Counted] = []
+        for codes, spoken, worth, denied, cost in told:
             if not codes.isdisjoint(above):
-                counted.append((name, 1.0))
-            elif against:
-                counted.append((against, 1.0))
+                counted.append(spoken)
+                score += worth
+            elif denied:
+                counted.append(denied)
+                score += cost
+        if self.neighbours is None and c.fits and not (c.districts and self.evidence.asks_for_bodies):
+            return score, tuple(counted)
+        others: list[Counted] = []
         if self.evidence.of_body(c):
-            counted.append(("body.type", 1.0))
+            others.append(("body.type", 1.0))
         if self.neighbours is not None:
             near, far = self.neighbours.of(c, k[1] if k[0] == "commune" else None)
             if near > 0:
-                counted.append(("neighbours.district", math.log1p(near)))
+                others.append(("neighbours.district", math.log1p(near)))
             if far > 0:
-                counted.append(("neighbours.province", math.log1p(far)))
+                others.append(("neighbours.province", math.log1p(far)))
         if c.other_type:
-            counted.append(("type.other", 1.0))
+            others.append(("type.other", 1.0))
         if c.other_day:
-            counted.append(("day.other", 1.0))
+            others.append(("day.other", 1.0))
         if c.alike:
-            counted.append(("name.alike", 1.0))
-        value = self.weight
-        return sum([value[name] * strength for name, strength in counted]), tuple(counted)
+            others.append(("name.alike", 1.0))
+        for name, strength in others:
+            score += self.weight[name] * strength
+        return score, (*counted, *others)
 
     def gather(self, choices: Mapping[int, Choice]) -> None:
         """Take up what each name was found to be by itself."""
-        surest = {k: max([choices[i] for i in where], key=lambda c: c.probability) for k, where in self.by_key.items()}
-        self.sure = [choice for k, choice in surest.items() if not self.plain(k)]
+        surest = {k: max([choices[i] for i in where], key=lambda c: c.probability) for k, where in self.situations.items()}
+        self.sure = list(surest.values())
         if "neighbours" in self.without:
             return
         self.neighbours = Neighbours()

@@ -23,7 +23,7 @@ from typing import NamedTuple
 from dukien.facts.places import PlaceMention
 from dukien.link.places.candidates import Candidate, Period
 from dukien.link.places.source import home
-from dukien.link.places.statements import NOTHING, Parent, Stated, stated_after, stated_before
+from dukien.link.places.statements import NOTHING, Parent, Stated, Statements
 from dukien.text import Document
 from dukien.text.letters import LETTER, UPPER
 from dukien.units.names import TYPE_IN_BODY
@@ -51,17 +51,15 @@ class Clue(NamedTuple):
 
 class Situation(NamedTuple):
     """What the text puts beside a mention: what its phrase states, what is stated of the name elsewhere, the unit that
-    leads to it, and the number of its sentence, if that names a district or province."""
+    leads to it, and the number of its sentence, if that names a district or province.
+
+    Mentions that differ in nothing that counts have one and the same object, and so the same clues.
+    """
 
     own: Stated
     elsewhere: Stated
     leading: Parent | None
     sentence: int | None
-
-    @property
-    def key(self) -> tuple[int | None, ...]:
-        """Equal for mentions that differ in nothing that counts."""
-        return (*map(id, (*self.own, *self.elsewhere, self.leading)), self.sentence)
 
     @property
     def district(self) -> Parent | None:
@@ -88,6 +86,9 @@ class Evidence:
         self._home = home(doc, when.first, when.last)
         self._told = [p for p in found.values() if not self._in_credits(p)]
         self._names_a_district = "article" not in without and any(p.level == "district" for p in self._told)
+        self._statements = Statements(doc.text, mentions, found)
+        self._situations: dict[tuple[int | None, ...], Situation] = {}
+        self._clues: dict[tuple[str, int], list[Clue]] = {}
         self._backgrounds: dict[str, list[Clue]] = {}
         self._in_sentence: dict[int, list[Parent]] = {}
         """The units that a sentence names, by the sentence's number."""
@@ -101,31 +102,45 @@ class Evidence:
 
     def situations(self, where: Sequence[int]) -> dict[int, Situation]:
         """What the text puts beside each of the mentions `where` of a name."""
-        text = self._doc.text
-        stated = {i: stated_after(text, self._mentions, self._parents, i) for i in where}
-        others = [i for i in where if any(stated[i])]
+        stated = self._statements.after(where)
+        others = [i for i, own in stated.items() if own is not NOTHING]
         found = {}
-        for i in where:
+        for i, own in stated.items():
             elsewhere, leading = NOTHING, None
-            if not any(stated[i]):
-                leading = stated_before(text, self._mentions, self._parents, i)
+            if own is NOTHING:
+                leading = self._statements.before(i)
                 if others:  # the last mention of the name of which something is stated, else the next
                     elsewhere = stated[others[max(0, bisect_left(others, i) - 1)]]
             sentence = self._doc.sentence_index(self._mentions[i].start)
-            found[i] = Situation(stated[i], elsewhere, leading, sentence if sentence in self._in_sentence else None)
+            found[i] = self._situation(own, elsewhere, leading, sentence if sentence in self._in_sentence else None)
         return found
 
+    def _situation(self, own: Stated, elsewhere: Stated, leading: Parent | None, sentence: int | None) -> Situation:
+        key = (id(own.district), id(own.province), id(elsewhere.district), id(elsewhere.province), id(leading), sentence)
+        situation = self._situations.get(key)
+        if situation is None:
+            situation = self._situations[key] = Situation(own, elsewhere, leading, sentence)
+        return situation
+
     def clues(self, level: str, situation: Situation) -> list[Clue]:
-        """All clues for a mention of `level` in this situation. A unit counts once, where it is named nearest."""
+        """All clues for a mention of `level` in this situation (one of `situations`)."""
+        clues = self._clues.get((level, id(situation)))
+        if clues is None:
+            clues = self._clues[level, id(situation)] = self._all_clues(level, situation)
+        return clues
+
+    def _all_clues(self, level: str, situation: Situation) -> list[Clue]:
+        """A unit counts once, where it is named nearest."""
         found = []
         without = self._without
         for upper in ("district", "province") if level == "commune" else ("province",):
             nearer: Set[str] = set()
-            for name, all_codes, against in self._of_level(upper, situation):
+            for clue in self._of_level(upper, situation):
+                name, all_codes, against = clue
                 codes = all_codes - nearer if nearer else all_codes
                 if codes and not (without and name.partition(".")[0] in without):
-                    found.append(Clue(name, codes, against))
-                nearer = nearer | all_codes
+                    found.append(clue if codes == all_codes else Clue(name, codes, against))
+                nearer = nearer | all_codes if nearer else all_codes
                 if upper == "province" and situation.own.district is not None:
                     nearer = nearer | situation.own.district.provinces
         return found
@@ -160,9 +175,14 @@ class Evidence:
         kinds = {TYPE_IN_BODY.get(m[0].lower()) or m[1].lower() for m in _NAMELESS.finditer(self._doc.text)}
         return kinds.pop() if len(kinds) == 1 else None
 
+    @cached_property
+    def asks_for_bodies(self) -> bool:
+        """Whether a body without a name tells a district's type, in an article that names no district."""
+        return not self._names_a_district and "body" not in self._without and self._body_type is not None
+
     def of_body(self, c: Candidate) -> bool:
         """Whether the district of `c` is of the type of the body that speaks without a name, in an article that names none."""
-        if not c.districts or self._names_a_district or "body" in self._without or self._body_type is None:
+        if not c.districts or not self.asks_for_bodies:
             return False
         reg = register()
         district = reg.parent(c.row(self._when.likely), self._when.likely)
@@ -176,6 +196,8 @@ def _named(kind: str, level: str, codes: frozenset[str]) -> Clue:
 
 def _all_codes(units: Sequence[Parent], level: str) -> frozenset[str]:
     """The codes of that level that several named units tell."""
+    if len(units) == 1:
+        return _codes(units[0], level)
     return frozenset().union(*[_codes(p, level) for p in units])
 
 

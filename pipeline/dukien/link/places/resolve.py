@@ -112,8 +112,11 @@ def _how(choice: Choice) -> tuple[str, tuple[str, ...]]:
     if choice.row is None:
         return "none", ()
     value = weights()
-    spoke = sorted(((value[name] * strength, name) for name, strength in choice.options[0].clues), reverse=True)
-    kinds = tuple(dict.fromkeys(name.partition(".")[0] for weight, name in spoke if weight > 0))
+    spoke = [(value[name] * strength, name) for name, strength in choice.options[0].clues]
+    if not spoke:
+        return ("unique" if choice.unique else "district"), ()
+    spoke.sort(reverse=True)
+    kinds = tuple(dict.fromkeys([name.partition(".")[0] for weight, name in spoke if weight > 0]))
     if choice.unique:
         return "unique", kinds
     sums = dict.fromkeys(("district", "province", "context"), 0.0)

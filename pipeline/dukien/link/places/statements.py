@@ -76,45 +76,94 @@ def best_fitting(options: Sequence[Candidate]) -> list[Candidate]:
     return [c for c in options if (c.other_type, c.other_day) == (options[0].other_type, options[0].other_day)]
 
 
-def stated_after(text: str, mentions: Sequence[PlaceMention], found: Mapping[int, Parent], i: int) -> Stated:
-    """What the phrase goes on to say of mention `i`: *xã A, B (huyện C, tỉnh D)*."""
-    district, end = None, mentions[i].end
-    for j in range(i + 1, min(i + 30, len(mentions))):
-        m = mentions[j]
-        if m.start < end:
-            continue
-        gap = _LINK.fullmatch(text, end, m.start) if m.start - end < 60 else None
-        if gap is None or (m.level != "commune" and gap["and"]):
-            break
-        if m.level == "commune":
-            if district is not None:
+class _Chain(NamedTuple):
+    """What the phrase behind a commune goes on to say, and at which mentions: what the next of its list needs to know, too."""
+
+    district: Parent | None
+    district_at: int
+    province: Parent | None
+    province_at: int
+
+
+_REACH = 30
+"""So many mentions before and behind a name are looked at."""
+
+
+class Statements:
+    """What the phrases of one article state of its mentions; the members of a list share what stands at its end."""
+
+    def __init__(self, text: str, mentions: Sequence[PlaceMention], found: Mapping[int, Parent]) -> None:
+        self._text, self._mentions, self._parents = text, mentions, found
+        self._chains: dict[int, _Chain] = {}
+        self._leads: dict[int, int | None] = {}
+
+    def after(self, where: Sequence[int]) -> dict[int, Stated]:
+        """What is stated behind each of the mentions `where`: *xã A, B (huyện C, tỉnh D)*."""
+        # The last of a list is asked first: the others go on from what it found.
+        found = {i: self._after(i) for i in reversed(where)}
+        return {i: found[i] for i in where}
+
+    def _after(self, i: int) -> Stated:
+        mentions, level = self._mentions, self._mentions[i].level
+        district: Parent | None = None
+        province: Parent | None = None
+        district_at = province_at = 0
+        end, stop = mentions[i].end, i + _REACH
+        for j in range(i + 1, min(stop, len(mentions))):
+            m = mentions[j]
+            if m.start < end:
+                continue
+            gap = _LINK.fullmatch(self._text, end, m.start) if m.start - end < 60 else None
+            if gap is None or (m.level != "commune" and gap["and"]):
                 break
-        elif (parent := found.get(j)) is None:
-            break
-        elif parent.level == "province":
-            return Stated(district, parent)
-        elif district is not None or mentions[i].level == "district":
-            break
-        else:
-            district = parent
-        end = m.end
-    return Stated(district)
+            if m.level == "commune":
+                if district is not None:
+                    break
+                if level == "commune" and (chain := self._chains.get(j)):
+                    district, district_at, province, province_at = chain
+                    break
+            elif (parent := self._parents.get(j)) is None:
+                break
+            elif parent.level == "province":
+                province, province_at = parent, j
+                break
+            elif district is not None or level == "district":
+                break
+            else:
+                district, district_at = parent, j
+            end = m.end
+        if level == "commune":
+            self._chains[i] = _Chain(district, district_at, province, province_at)
+        if district_at >= stop:
+            district = None
+        if province_at >= stop:
+            province = None
+        return NOTHING if district is None and province is None else Stated(district, province)
 
+    def before(self, i: int) -> Parent | None:
+        """The unit that leads to mention `i`: *huyện C gồm các xã A, B*."""
+        at = self._before(i)
+        return None if at is None or at <= i - _REACH else self._parents.get(at)
 
-def stated_before(text: str, mentions: Sequence[PlaceMention], found: Mapping[int, Parent], i: int) -> Parent | None:
-    """The unit that leads to mention `i`: *huyện C gồm các xã A, B*."""
-    start, level = mentions[i].start, mentions[i].level
-    for j in range(i - 1, max(-1, i - 30), -1):
-        m = mentions[j]
-        if m.end > start:
-            continue
-        if start - m.end > 50:
-            return None
-        if m.level == level:
+    def _before(self, i: int) -> int | None:
+        mentions, text = self._mentions, self._text
+        start, level = mentions[i].start, mentions[i].level
+        lead: int | None = None
+        for j in range(i - 1, max(-1, i - _REACH), -1):
+            m = mentions[j]
+            if m.end > start:
+                continue
+            if start - m.end > 50:
+                break
+            if m.level != level:
+                if (level == "district" or m.level == "district") and _DOWN.fullmatch(text, m.end, start):
+                    lead = j
+                break
             if not _LINK.fullmatch(text, m.end, start):
-                return None
-        else:
-            above = level == "district" or m.level == "district"
-            return found.get(j) if above and _DOWN.fullmatch(text, m.end, start) else None
-        start = m.start
-    return None
+                break
+            if j in self._leads:
+                lead = self._leads[j]
+                break
+            start = m.start
+        self._leads[i] = lead
+        return lead
