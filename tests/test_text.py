@@ -120,7 +120,16 @@ FURNITURE = [
     "In bài viết",
     "Gửi bình luận",
     "Từ khóa: nông thôn mới, Kỳ Sơn",
-]
+    "[Trở về]", "Quay lại.", "Về đầu trang", "Lên đầu trang", "Đầu trang", "Trang chủ", "Nội dung bài viết", "Đang tải...",
+    "Share", "Print", "Gửi email", "Lưu bài viết", "Sao chép liên kết", "Copy link", "Cỡ chữ: A+ A-", "Kích thước chữ",
+    "Tăng cỡ chữ", "Độ tương phản", "A +", "Nghe bài viết", "Đọc bài viết", "Like 12", "Thích", "Theo dõi", "Follow us",
+    "Facebook", "Zalo", "Twitter", "Messenger", "Google News",
+    "Viết bình luận", "Ý kiến bạn đọc", "3 bình luận", "Hãy là người đầu tiên bình luận bài này", "Đánh giá bài viết",
+    "Xếp hạng: 4", "Tổng số điểm của bài viết là: 5", "Click để đánh giá bài viết",
+    "Bài liên quan", "Thông tin mới nhất", "Xem thêm:", "Đọc thêm", "Có thể bạn quan tâm", "Cùng chuyên mục",
+    "Số lượt đọc: 10", "1.204 lượt xem", "Đã xem: 12", "View: 3", "Views: 3", "Tag: xã", "Tags: xã", "Chủ đề: xã",
+    "Chuyên mục: xã", "Tệp đính kèm", "File đính kèm: a", "Tài liệu đính kèm", "Tải về", "Download",
+]  # fmt: skip
 
 
 @pytest.mark.parametrize("line", FURNITURE)

@@ -12,6 +12,7 @@ import unicodedata
 from collections.abc import Iterator
 from functools import cache
 from itertools import product
+from typing import NamedTuple
 
 from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
@@ -60,38 +61,40 @@ _ABBREVIATED = re.compile(
     r"(?:\b(?:T[Pp]|T[XxTt]|[QPHX]|GS|PGS|TS|T[Hh][Ss]|BS|CN|KS|LS|NSND|NSƯT|ĐT|Đ/c)\.\n[" + UPPER + r"\d]"
     rf"|\b[{UPPER}][{LOWER}]{{0,3}}\.\n[{LOWER}])$"
 )
-_SHORT_CAPITALISED = re.compile(r"\.\n(?:" + "|".join(f"(?<=[{UPPER}]{'.' * n}" + r"\.\n)" for n in range(4)) + ")")
-"""A stop at a line's end with a capital at most four letters before it: quick to find, for it begins with the stop."""
+_MAY_BE_ABBREVIATED = re.compile(rf"\.\n(?:(?=[{LOWER}])|(?<=[PXxTtQHSsNDcp]\.\n))")
+"""A stop at a line's end with a small letter behind it or the last letter of an abbreviation before it."""
 
 
 def _mend_lines(text: str) -> str:
     """Turn the line breaks behind abbreviations into spaces."""
     joined: list[str] = []
     at = 0
-    for m in _SHORT_CAPITALISED.finditer(text):
+    for m in _MAY_BE_ABBREVIATED.finditer(text):
         if _ABBREVIATED.search(text, max(0, m.start() - 6), m.end() + 1):
             joined += [text[at : m.start()], ". "]
             at = m.start() + 2
     return "".join(joined) + text[at:] if joined else text
 
 
-def _noise(text: str, found: list[tuple[str, int, int]]) -> list[Edit]:
-    """The edits at those of `found` that are noise; each of them ends with the sign that tells of it."""
+def _noise(text: str, signs: list[int]) -> list[Edit]:
+    """The edits at those of `signs`, the places where something tells of noise, that are noise."""
     edits: list[Edit] = []
     composed: dict[str, str] = {}
     at = 0
-    for wanted, _, end in found:
-        start = end - 1
-        if wanted is not _NOISY or start < at:
+    for sign, following in zip(signs, [*signs[1:], 0], strict=True):
+        if sign < at:
             continue
-        if m := _cluster(text, start, at):
+        if following != sign + 1 and sign > at and len(letter := composed.get(text[sign - 1 : sign + 1], "")) == 1:
+            at = sign + 1  # a letter with one mark that was met before, as most are where accents are encoded apart
+            edits.append((sign - 1, at, letter))
+            continue
+        if m := _cluster(text, sign, at):
             old = m[0]
             if (clean := composed.get(old)) is None:
                 clean = composed[old] = _composed(old)
         else:
-            if start > at and text[start - 1] == " ":
-                start -= 1
-            m = _NOISE.match(text, start) or _NOISE.match(text, end - 1)
+            start = sign - 1 if sign > at and text[sign - 1] == " " else sign
+            m = _NOISE.match(text, start) or _NOISE.match(text, sign)
             if not m:
                 continue
             old, clean = m[0], _CLEAN[str(m.lastgroup)]
@@ -145,28 +148,55 @@ def _marks() -> tuple[AhoCorasick, list[str]]:
     return automaton, [table[p] for p in patterns]
 
 
-def _found(text: str) -> list[tuple[str, int, int]]:
+class _Found(NamedTuple):
+    """Where a text may have to change."""
+
+    noise: list[int]
+    """The signs that tell of noise."""
+    gaps: list[int]
+    """The onsets with a space behind them."""
+    folds: list[tuple[int, int, str]]
+    """What is spelled anew: start, end and the new spelling."""
+
+
+def _found(text: str) -> _Found:
     automaton, wanted = _marks()
-    return [(wanted[i], start, end) for i, start, end in automaton.find_matches_as_indexes(text)]
+    noise: list[int] = []
+    gaps: list[int] = []
+    folds: list[tuple[int, int, str]] = []
+    for i, start, end in automaton.find_matches_as_indexes(text):
+        new = wanted[i]
+        if new is _NOISY:
+            noise.append(end - 1)
+        elif new is _GAP:
+            gaps.append(start)
+        elif new == "-" or _is_syllable(text, start, end):
+            folds.append((start, end, new))
+    return _Found(noise, gaps, folds)
 
 
-def _folded(text: str, found: list[tuple[str, int, int]]) -> str:
-    """The text with the syllables at `found` spelled anew, those of them that end there and begin as they should."""
+def _is_syllable(text: str, start: int, end: int) -> bool:
+    """Whether the letters `[start, end)`, which some syllables would spell anew, end there and begin as they should."""
+    after = text[end : end + 1]
+    if (first := text[start]) in "oOuU":
+        return after not in _LETTERS and not (first in "uU" and text[start - 1 : start] in ("q", "Q"))
+    if after.isalnum() or after == "_":
+        return False
+    before = text[start - 1 : start]
+    return first in "qQ" or not (before.isalnum() or before == "_")
+
+
+def _folded(text: str, folds: list[tuple[int, int, str]]) -> str:
+    """The text with `folds` spelled anew."""
+    if not folds:
+        return text
     pieces: list[str] = []
     at = 0
-    for new, start, end in found:
-        if new is _GAP or new is _NOISY:
-            continue
-        if new != "-":
-            before, first, after = text[start - 1 : start], text[start], text[end : end + 1]
-            if first in "oOuU":
-                if after in _LETTERS or (before in ("q", "Q") and first in "uU"):
-                    continue
-            elif after.isalnum() or after == "_" or (first not in "qQ" and (before.isalnum() or before == "_")):
-                continue
+    for start, end, new in folds:
         pieces += (text[at:start], new)
         at = end
-    return "".join(pieces) + text[at:] if pieces else text
+    pieces.append(text[at:])
+    return "".join(pieces)
 
 
 def fold_spelling(text: str) -> str:
@@ -174,21 +204,21 @@ def fold_spelling(text: str) -> str:
 
     `text` is NFC. For the whole normal form, with its way back, see `normalise`.
     """
-    return _folded(text, _found(text))
+    return _folded(text, _found(text).folds)
 
 
 def normalise(text: str) -> tuple[str, list[OffsetMap]]:
     """The normal form of `text`, and the maps that lead back to it (last applied first)."""
     maps: list[OffsetMap] = []
     found = _found(text)
-    if edits := _noise(text, found):
+    if found.noise and (edits := _noise(text, found.noise)):
         text, way_back = edit(text, edits)
         maps.append(way_back)
         found = _found(text)
     for pattern in (_BROKEN, _SPLIT_ABBREVIATION):
-        gaps = [m for wanted, start, _ in found if wanted is _GAP and (m := pattern.match(text, start))]
+        gaps = [m for start in found.gaps if (m := pattern.match(text, start))]
         if gaps:
             text, way_back = edit(text, [(*m.span("gap"), "") for m in gaps])
             maps.insert(0, way_back)
             found = _found(text)
-    return _folded(_mend_lines(text), found), maps
+    return _folded(_mend_lines(text), found.folds), maps

@@ -41,25 +41,27 @@ def edit(text: str, edits: Iterable[Edit]) -> tuple[str, OffsetMap]:
     pieces: list[str] = []
     new, old, kept = [0], [0], [True]
     at = length = 0
-
-    def stretch(source: int, equal: bool) -> None:
-        if new[-1] == length:  # nothing was written since the last mark: this one takes its place
-            old[-1], kept[-1] = source, equal
-        else:
-            new.append(length)
-            old.append(source)
-            kept.append(equal)
-
     for start, end, replacement in chain(edits, [(len(text), len(text), "")]):
         if start > at or not pieces:
-            stretch(at, True)
+            if new[-1] == length:  # nothing was written since the last mark: this one takes its place
+                old[-1], kept[-1] = at, True
+            else:
+                new.append(length)
+                old.append(at)
+                kept.append(True)
             pieces.append(text[at:start])
             length += start - at
         if replacement:
-            stretch(start, len(replacement) == end - start)
+            equal = len(replacement) == end - start
+            if new[-1] == length:
+                old[-1], kept[-1] = start, equal
+            else:
+                new.append(length)
+                old.append(start)
+                kept.append(equal)
             pieces.append(replacement)
             length += len(replacement)
-            if not kept[-1]:  # `_right` reads the end of a changed stretch from the mark behind it
+            if not equal:  # `_right` reads the end of a changed stretch from the mark behind it
                 new.append(length)
                 old.append(end)
                 kept.append(True)

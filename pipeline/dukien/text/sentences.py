@@ -69,14 +69,19 @@ def sentence_spans(text: str, lines: Iterable[tuple[int, int]]) -> list[tuple[in
     found: list[tuple[int, int]] = []
     stops = _END.finditer(text)
     stop = next(stops, None)
+    behind = stop.end() if stop else len(text)
     for start, end in lines:
         at = start
-        while stop is not None and (behind := stop.end()) < end:
+        while stop is not None and behind < end:
             if stop.start() >= at and not _is_abbreviation(text, stop, at):
                 _add(found, text, at, behind)
                 at = behind
             stop = next(stops, None)
-        _add(found, text, at, end)
+            behind = stop.end() if stop else len(text)
+        if end - at <= LONGEST and at < end and text[at] != " " != text[end - 1]:  # most lines
+            found.append((at, end))
+        else:
+            _add(found, text, at, end)
     return found
 
 

@@ -18,7 +18,7 @@ from ahocorasick_rs import AhoCorasick, Implementation
 
 from dukien.facts.dates import days, periods
 from dukien.facts.dates.mention import DateMention, Scan, valid_day
-from dukien.facts.dates.pieces import IS_RANGE, LINK, PART_OF_DAY
+from dukien.facts.dates.pieces import AGO_BEHIND, IS_RANGE, LINK, PART_OF_DAY, relatives
 from dukien.text import Document
 
 __all__ = ["DateMention", "find_dates"]
@@ -52,6 +52,11 @@ _READERS |= dict.fromkeys(("giai đoạn", "thời kỳ", "khóa", "mùa", "niê
 _ANCHORS = (*_READERS, *"0123456789")
 _FIRST_DIGIT = len(_READERS)
 _READERS_OF = tuple(_READERS.values())
+_CALLED_FOR: tuple[Reader, ...] = (periods.relative, periods.ago, periods.part)
+"""Readers that only some words behind the anchor call for."""
+_OTHERS_OF = tuple(
+    tuple(read for read in readers if read not in _CALLED_FOR or word == "cách đây") for word, readers in _READERS.items()
+)
 _DAY_WORD = _ANCHORS.index("ngày")
 _BARE: tuple[Reader, ...] = (days.bare_day, periods.bare_month)
 _LONGEST_LINK = 24
@@ -71,11 +76,24 @@ def _anchors() -> AhoCorasick:
     return AhoCorasick(_ANCHORS, implementation=Implementation.DFA)
 
 
+@cache
+def _calling() -> list[frozenset[str]]:
+    """By anchor, the first two letters of the words behind it that call for the readers in `_CALLED_FOR`."""
+    found = []
+    for anchor, readers in _READERS.items():
+        behind = [phrase[len(anchor) :] for phrase in relatives() if phrase.startswith(anchor + " ")]
+        behind += AGO_BEHIND if periods.ago in readers else ()
+        behind += periods.PART_OF if periods.part in readers else ()
+        found.append(frozenset(words[1:3] for words in behind))
+    return found
+
+
 def find_dates(doc: Document) -> list[DateMention]:
     """Every mention of a calendar time outside bylines, in reading order; spans in `doc.text`."""
     scan = Scan(doc.text, doc.lower)
     low = scan.low
     at = 0
+    calling = _calling()
     for anchor, start, end in _anchors().find_matches_as_indexes(low):
         if start < at:
             continue
@@ -83,10 +101,10 @@ def find_dates(doc: Document) -> list[DateMention]:
             end = _NUMBER.match(low, start).end()  # type: ignore[union-attr]
             readers = _readers_of_digits(scan, start, end)
             at = end
-        elif low[end : end + 1].isalnum() or (start and low[start - 1].isalnum() and anchor != _DAY_WORD):
-            continue
         else:
-            readers = _READERS_OF[anchor]
+            readers = (_READERS_OF if low[end + 1 : end + 3] in calling[anchor] else _OTHERS_OF)[anchor]
+            if readers and (low[end : end + 1].isalnum() or (start and low[start - 1].isalnum() and anchor != _DAY_WORD)):
+                continue
         for read in readers:
             if read(scan, start):
                 at = scan.found[-1].end

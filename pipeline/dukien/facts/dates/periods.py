@@ -14,7 +14,7 @@ from dukien.facts.dates.mention import DateMention, Granularity, Scan
 
 _LAST_BARE_YEAR = 2060
 _LONGEST_SPAN = 120
-_PART_OF = (" tháng", " năm", " quý", " thập", " những", " thế")
+PART_OF = (" tháng", " năm", " quý", " thập", " những", " thế")
 
 
 def _following(year: str, two: str) -> int:
@@ -234,7 +234,7 @@ def century(scan: Scan, start: int) -> bool:
 def part(scan: Scan, start: int) -> bool:
     """*đầu tháng 7-2018*, *cuối năm*, *giữa quý III*: the period with its first word."""
     low = scan.low
-    m = p.MOD_HEAD.match(low, start) if low.startswith(_PART_OF, low.find(" ", start, start + 5)) else None
+    m = p.MOD_HEAD.match(low, start) if low.startswith(PART_OF, low.find(" ", start, start + 5)) else None
     if not m:
         return relative(scan, start)
     before, at = len(scan.found), m.end()
