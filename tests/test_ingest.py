@@ -23,7 +23,10 @@ import pyarrow.parquet as pq
 import pytest
 
 from dukien.ingest import Fields, InputError, Raw, make, read, read_raw
+from dukien.ingest.glance import glance
 from dukien.ingest.ids import UniqueIds
+from dukien.ingest.records import record_id
+from dukien.run.shards import Shard
 
 TEXT = "Xã Tân Mỹ làm đường mới\n\nSáng 4/3, UBND xã Tân Mỹ khởi công tuyến đường dài 2,5 km."
 BODY = TEXT.partition("\n\n")[2]
@@ -484,7 +487,51 @@ def test_what_is_read_can_be_made_elsewhere_and_is_told_apart(tmp_path, name):
         assert raw.article_id == made.article_id
         (again,) = read_raw([path])
         (other,) = read_raw([path], fields=Fields(title="title"))
-        assert raw.identity() == again.identity() != other.identity()
-        assert make(dataclasses.replace(raw, article_id="khác")) == dataclasses.replace(made, article_id="khác")
+        assert Shard(0, (raw,)).name == Shard(0, (again,)).name != Shard(0, (other,)).name
+        assert make(raw._replace(article_id="khác")) == dataclasses.replace(made, article_id="khác")
         raw = make(raw)
     assert raw == made
+
+
+IDS = [
+    '{"id": "b-7", "text": "Tin"}',
+    ' {"text":"Anh nói: \\"Chào\\"\\\\","id" : 12 , "n": null, "tags": ["a", "b"]} \n',
+    '{"text": "Tin", "slug": "tin", "Article_ID": "bài 3"}',
+    '{"id": " ", "guid": "g", "ok": true, "x": -1.5e3}',
+    '{"id": "a", "id": "b"}',
+    '{"id": null, "text": "Tin"}',
+    '{"text": "Tin"}',
+    '{"id": ["a", "b"], "text": ""}',
+    '{"id": "\\u1ea1\\ud83d", "text": "\\\\"}',
+]
+UNTOLD = [
+    "",
+    "[]",
+    "7",
+    '"id"',
+    "{}",
+    '{"id": "a"',
+    '{"id": "a"} x',
+    '{"id": {"$oid": "a"}}',
+    '{"i\\u0064": "a"}',
+    '{"id": "\\q"}',
+    "{'id': 1}",
+]
+
+
+@pytest.mark.parametrize("line", IDS)
+def test_a_glance_finds_the_id_that_the_record_has(line):
+    assert glance(line.encode(), Fields()) == (record_id(json.loads(line), Fields()),)
+
+
+@pytest.mark.parametrize("line", UNTOLD)
+def test_where_a_glance_does_not_tell(line):
+    assert glance(line.encode(), Fields()) is None
+
+
+def test_a_record_that_is_broken_behind_its_id_fails_under_it(tmp_path):
+    (tmp_path / "a.jsonl").write_text('{"id": "x", "text": "Tin"}\n{"id": "y", "text": "\\q"}\n', encoding="utf-8")
+    good, bad = read([tmp_path / "a.jsonl"])
+    assert (good.article_id, good.status) == ("x", "ok")
+    assert (bad.article_id, bad.status) == ("y", "failed")
+    assert "mend or remove line 2" in bad.reason

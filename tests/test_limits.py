@@ -10,7 +10,6 @@ import threading
 import time
 from collections.abc import Iterator
 from ctypes import c_long
-from dataclasses import replace
 from functools import partial
 from multiprocessing.connection import Connection
 from pathlib import Path
@@ -108,7 +107,7 @@ def test_trouble_is_one_articles_own(tmp_path: Path, monkeypatch: pytest.MonkeyP
 def test_what_cannot_even_be_made_fails_alone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(processes, "Worker", partial(Worker, work=_serve_badly))
     records = [Raw(article_id=f"r{i}", source=f"r{i}.txt", kind="text", data=b"Tin", fields=Fields()) for i in range(3)]
-    records[1] = replace(records[1], data="Nội dung làm tắt".encode())
+    records[1] = records[1]._replace(data="Nội dung làm tắt".encode())
     summary = extract_many(records, tmp_path, limits=LIMITS, version="1")
     assert summary.articles == {"ok": 2, "failed": 1}
     assert summary.failures == [("r1", DEADLY)]

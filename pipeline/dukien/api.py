@@ -7,10 +7,8 @@ from dataclasses import asdict, dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-import pyarrow as pa
-
 from dukien.article import Article
-from dukien.dataset.describe import arrow_schema
+from dukien.dataset.describe import arrow_schema, arrow_table
 from dukien.dataset.reader import to_frame
 from dukien.dataset.rows import Row, writable
 from dukien.dataset.schema import (
@@ -205,6 +203,6 @@ def _day(published: Any) -> str | None:
 
 
 def _frames(tables: dict[str, list[Row]]) -> dict[str, pd.DataFrame]:
-    arrow = {name: pa.Table.from_pylist(tables[name], schema=arrow_schema(table)) for name, table in TABLES.items()}
+    arrow = {name: arrow_table(tables[name], arrow_schema(table)) for name, table in TABLES.items()}
     arrow[ARTICLES.name] = marked(arrow[ARTICLES.name])
     return {name: to_frame(rows) for name, rows in arrow.items()}

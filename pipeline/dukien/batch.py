@@ -18,7 +18,7 @@ from typing import Any, TypeVar
 import pyarrow as pa
 
 from dukien.article import Article
-from dukien.dataset.describe import arrow_schema
+from dukien.dataset.describe import arrow_schema, arrow_table
 from dukien.dataset.reader import to_frame
 from dukien.dataset.rows import Row, writable
 from dukien.dataset.schema import ARTICLES, FACTS, TABLES
@@ -190,7 +190,7 @@ def extract_arrow(articles: Iterable[Article], *tables: str | None) -> tuple[pa.
         extracted = extract_block(portion)
         for table, columns, chunks in zip(tables, schemas, found, strict=True):
             rows = [row for article in extracted for row in _rows(article, table)]
-            chunks.append(pa.Table.from_pylist(rows, schema=columns))
+            chunks.append(arrow_table(rows, columns))
     return tuple(pa.concat_tables(chunks).combine_chunks() for chunks in found)
 
 

@@ -18,6 +18,7 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Sequence
 from itertools import islice
 from pathlib import Path
 from typing import Any
@@ -34,11 +35,14 @@ PLAYED = "--as-if"
 
 
 def play(facts: list[dict[str, list[dict[str, Any]]]], milliseconds: float) -> None:
-    """From now on `extract_rows` gives an article the facts of another one, and takes so long."""
+    """From now on `extract_block` gives an article the facts of another one, and takes so long for each."""
     from dukien.dataset.rows import article_row
     from dukien.run import one
 
-    def extract_rows(article: Article) -> dict[str, list[dict[str, Any]]]:
+    def extract_block(articles: Sequence[Article], *at: Any) -> list[dict[str, list[dict[str, Any]]]]:
+        return [played(article) for article in articles]
+
+    def played(article: Article) -> dict[str, list[dict[str, Any]]]:
         until = time.process_time() + milliseconds / 1000
         key = article.article_id
         rows = {"articles": [article_row(article)]}
@@ -48,7 +52,7 @@ def play(facts: list[dict[str, list[dict[str, Any]]]], milliseconds: float) -> N
             pass
         return rows
 
-    one.extract_rows = extract_rows
+    one.extract_block = extract_block
 
 
 def sample(inputs: list[str], folder: Path) -> Path:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections.abc import Mapping, Sequence
 from functools import cache
+from operator import itemgetter
 from pathlib import Path
 from typing import Any, Literal
 
@@ -32,6 +34,15 @@ _LICENCES = [{"name": "notspecified", "title": "The articles stay under their pu
 def arrow_schema(table: Table) -> pa.Schema:
     """The columns of `table` with their Arrow types."""
     return pa.schema([pa.field(f.name, _ARROW[f.kind], nullable=f.nullable) for f in table.fields])
+
+
+def arrow_table(rows: Sequence[Mapping[str, Any]], schema: pa.Schema) -> pa.Table:
+    """`rows`, which have all the columns of `schema`, as Arrow has them; column by column, that is faster than row by row."""
+    if not rows:
+        return schema.empty_table()
+    columns = zip(*map(itemgetter(*schema.names), rows), strict=True)
+    arrays = [pa.array(column, field.type) for column, field in zip(columns, schema, strict=True)]
+    return pa.table(arrays, schema=schema)
 
 
 def _field_descriptor(field: Field) -> dict[str, Any]:

@@ -22,7 +22,7 @@ from dukien.dataset.describe import Format, arrow_schema
 
 _BOM = b"\xef\xbb\xbf"
 _GROUP_ROWS = 20_000
-_GROUP_BYTES = 64 << 20
+_GROUP_BYTES = 16 << 20
 _BATCHES = 64
 """So many are kept before they become one: small ones take far more room than their rows."""
 

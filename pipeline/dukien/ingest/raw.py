@@ -6,10 +6,12 @@ articles. What is read is no more than it takes to tell where an article ends an
 
 from __future__ import annotations
 
+import marshal
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from functools import cache
 from importlib import import_module
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from dukien.article import Article
 from dukien.ingest.fields import Fields
@@ -22,11 +24,12 @@ _MAKERS = {
     "page": ("dukien.ingest.html", "make_page"),
 }
 """Who makes an article of what kind of bytes; imported where it is made, not where it is read."""
+_PLAIN = 2
+"""The format of `marshal` that is the same for equal values."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Raw:
-    """What was read of one article."""
+class Raw(NamedTuple):
+    """What was read of one article; a tuple, as it goes from process to process."""
 
     article_id: str
     source: str
@@ -40,18 +43,22 @@ class Raw:
     url: str | None = None
     """The address that a page was fetched from."""
 
-    def identity(self) -> bytes:
-        """Everything that decides what is made of it; different where that could be another article."""
-        told = (self.article_id, self.source, self.kind, self.fields, self.encoding, self.url, len(self.data))
-        return repr(told).encode("utf-8", "backslashreplace") + self.data
+    def heading(self) -> bytes:
+        """Everything but `data` and `fields` that decides what is made of it; different where that could be another article."""
+        return marshal.dumps((self.article_id, self.source, self.kind, self.encoding, self.url, len(self.data)), _PLAIN)
+
+
+@cache
+def _maker(kind: str) -> Callable[[Raw], Article]:
+    module, name = _MAKERS[kind]
+    maker: Callable[[Raw], Article] = getattr(import_module(module), name)
+    return maker
 
 
 def make(raw: Raw) -> Article:
     """The article, with the id that it has in its stream; what goes wrong makes it `failed`."""
-    module, name = _MAKERS[raw.kind]
-    maker: Callable[[Raw], Article] = getattr(import_module(module), name)
     try:
-        article = maker(raw)
+        article = _maker(raw.kind)(raw)
     except Exception as error:  # a file from anywhere may do anything to a parser, and must not stop the others
         article = replace(failed(raw.article_id, raw.source, explain(error)), url=raw.url)
     return article if article.article_id == raw.article_id else replace(article, article_id=raw.article_id)

@@ -16,6 +16,7 @@ from dukien.article import Article
 from dukien.ingest.encodings import UndecodableError, decode
 from dukien.ingest.fields import Fields, Parts, find_columns, first, metadata, missing
 from dukien.ingest.files import MAX_BYTES, File, Stream, TooLargeError, failed, read_all, seekable
+from dukien.ingest.glance import glance
 from dukien.ingest.html import fragment, is_html, is_page, page
 from dukien.ingest.raw import Raw
 
@@ -30,15 +31,22 @@ def read_jsonl(file: File, stream: Stream, fields: Fields) -> Iterator[Article |
         if line is None:
             yield failed(article_id, source, f"is longer than {MAX_BYTES >> 20} MB, too much for one article; split it")
             continue
-        try:
-            if not line.strip():
-                continue
-            record, _ = _object(line)
-        except (ValueError, RecursionError) as error:
-            yield failed(article_id, source, f"is not a JSON object on one line ({error}); mend or remove line {n}")
+        if line.isspace():
             continue
-        key = record_id(record, fields) or article_id
-        yield Raw(article_id=key, source=source, kind="line", data=line, fields=fields)
+        if glanced := glance(line, fields):
+            (key,) = glanced
+        else:
+            try:
+                key = record_id(_object(line)[0], fields)
+            except (ValueError, RecursionError) as error:
+                yield _no_object(article_id, source, error)
+                continue
+        yield Raw(article_id=key or article_id, source=source, kind="line", data=line, fields=fields)
+
+
+def _no_object(article_id: str, source: str, error: Exception) -> Article:
+    number = source.rpartition(" ")[2]
+    return failed(article_id, source, f"is not a JSON object on one line ({error}); mend or remove line {number}")
 
 
 def _object(line: bytes) -> tuple[object, str]:
@@ -173,7 +181,10 @@ def record_id(record: object, fields: Fields) -> str | None:
 
 def make_line(raw: Raw) -> Article:
     """The article of a line of JSON."""
-    record, encoding = _object(raw.data)
+    try:
+        record, encoding = _object(raw.data)
+    except (ValueError, RecursionError) as error:
+        return _no_object(raw.article_id, raw.source, error)
     return _article(record, raw, encoding)
 
 
@@ -189,7 +200,7 @@ def _article(record: object, raw: Raw, encoding: str | None) -> Article:
         return failed(raw.article_id, raw.source, what)
     found = metadata(record, raw.fields)
     article = _with_text(record, found, raw.article_id, raw.source, raw.fields, encoding)
-    return replace(article, url=found["url"] or article.url)
+    return replace(article, url=found["url"]) if found["url"] else article
 
 
 def _with_text(

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import dataclasses
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from importlib import import_module
 from pathlib import Path
 
@@ -62,7 +62,11 @@ def _articles(inputs: Sequence[str | Path], fields: Fields, meter: Meter) -> Ite
     for found in find_files(inputs, meter):
         for article in (found,) if isinstance(found, Article) else _read_file(found, fields):
             unique = ids.add(article.article_id)
-            yield article if unique == article.article_id else dataclasses.replace(article, article_id=unique)
+            yield article if unique == article.article_id else _renamed(article, unique)
+
+
+def _renamed(article: Article | Raw, article_id: str) -> Article | Raw:
+    return article._replace(article_id=article_id) if isinstance(article, Raw) else replace(article, article_id=article_id)
 
 
 def _read_file(file: File, fields: Fields) -> Iterator[Article | Raw]:

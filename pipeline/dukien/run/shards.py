@@ -3,8 +3,8 @@
 A shard's rows stand in one file, named by the shard's place in the stream and a digest of what was read of its articles. The
 file appears whole or not at all, so whatever is there need not be made again.
 
-The file holds Arrow streams, the sketches' and one for each table, so that who writes a table reads its rows alone; then what
-became of each article, and where each stream begins.
+The file holds Arrow streams, the sketches' and one for each table that has rows, so that who writes a table reads its rows
+alone; then what became of each article, and where each stream begins.
 """
 
 from __future__ import annotations
@@ -55,8 +55,16 @@ class Shard:
     def name(self) -> str:
         """The name of the file with its rows: different for different articles."""
         digest = blake2b(digest_size=16)
+        fields = None
         for record in self.records:
-            digest.update(record.identity() if isinstance(record, Raw) else json.dumps(astuple(record)).encode())
+            if isinstance(record, Article):
+                digest.update(json.dumps(astuple(record)).encode())
+                continue
+            if record.fields is not fields:  # all records have the same, nearly always
+                fields = record.fields
+                digest.update(repr(fields).encode())
+            digest.update(record.heading())
+            digest.update(record.data)
         return f"{self.index:08d}-{digest.hexdigest()}.arrows"
 
 
@@ -159,22 +167,19 @@ def _made(job: Job, position: int) -> Article:
 
 
 def _write(path: Path, extracted: list[dict[str, list[Row]]], statuses: list[str]) -> None:
-    import pyarrow as pa
-
-    from dukien.dataset.describe import arrow_schema
+    from dukien.dataset.describe import arrow_schema, arrow_table
     from dukien.dataset.schema import ARTICLES, TABLES
     from dukien.run.duplicates import sketches_of
 
-    streams = [_stream(sketches_of(rows[ARTICLES.name][0] for rows in extracted), None)]
+    streams = {SKETCHES: _stream(sketches_of(rows[ARTICLES.name][0] for rows in extracted), None)}
     for name, table in TABLES.items():
-        rows = [row for tables in extracted for row in tables[name]]
-        streams.append(_stream(pa.Table.from_pylist(rows, schema=arrow_schema(table)), "zstd"))
-    names = (SKETCHES, *TABLES)
-    lengths = {name: len(stream) for name, stream in zip(names, streams, strict=True)}
+        if rows := [row for tables in extracted for row in tables[name]]:
+            streams[name] = _stream(arrow_table(rows, arrow_schema(table)), "lz4")
+    lengths = {name: len(stream) for name, stream in streams.items()}
     description = json.dumps({"statuses": statuses, "streams": lengths}).encode()
     checksum = 0
     with whole_file(path) as file:
-        for part in (*streams, description):
+        for part in (*streams.values(), description):
             file.write(part)
             checksum = zlib.crc32(part, checksum)
         file.write(_END.pack(len(description), checksum, _MAGIC))
@@ -208,8 +213,13 @@ def read_rows(path: Path, name: str) -> pa.Table:
     """The rows of a table, or the `SKETCHES`, of a file that `extract_shard` wrote."""
     import pyarrow as pa
 
+    from dukien.dataset.describe import arrow_schema
+    from dukien.dataset.schema import TABLES
+
     with path.open("rb") as file:
-        begins, length = _streams(file.read, file.seek)[name]
+        begins, length = _streams(file.read, file.seek).get(name, (0, 0))
+        if not length:
+            return arrow_schema(TABLES[name]).empty_table()
         file.seek(begins)
         return pa.ipc.open_stream(file.read(length)).read_all()
 
