@@ -36,7 +36,9 @@ SKETCHES = "sketches"
 
 _ARTICLES = 200
 _BYTES = 4_000_000
-_TOGETHER, _BYTES_TOGETHER = 25, 500_000
+_TOGETHER = 25
+_LONG = 20_000
+"""Bytes of an article that is extracted alone, so that the limit of time holds for all its stages together."""
 _END = struct.Struct("<II8s")  # length of the description, checksum of everything before it, magic
 _MAGIC = b"DUKIEN01"
 
@@ -134,15 +136,16 @@ def extract_shard(job: Job, at: Callable[[int], None] = lambda position: None) -
 
 
 def _blocks(job: Job, positions: Iterable[int]) -> Iterator[tuple[int, ...]]:
-    """Cut `positions` into blocks of articles that are extracted together: few and short ones, that memory stays small."""
-    block, length = list[int](), 0
+    """Cut `positions` into blocks of articles that are extracted together; a long article, which may take its time, is alone."""
+    block = list[int]()
     for i in positions:
-        size = _size(job.shard.records[i])
-        if block and (len(block) >= _TOGETHER or length + size > _BYTES_TOGETHER):
-            yield tuple(block)
-            block, length = [], 0
+        if _size(job.shard.records[i]) > _LONG:
+            yield (i,)
+            continue
         block.append(i)
-        length += size
+        if len(block) == _TOGETHER:
+            yield tuple(block)
+            block = []
     if block:
         yield tuple(block)
 
