@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 from datetime import date
+from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from dukien.article import Article
@@ -33,7 +34,8 @@ from dukien.ingest.fields import web_address
 from dukien.ingest.ids import UniqueIds
 from dukien.ingest.published import iso
 from dukien.run.duplicates import marked
-from dukien.run.one import extract_article, extract_rows
+from dukien.run.one import extract_article, extract_block
+from dukien.run.shards import TOGETHER
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -174,9 +176,11 @@ def extract_frame(
         for key, content, day, heading, address in columns
     )
     tables: dict[str, list[Row]] = {name: [] for name in TABLES}
-    for article in map(writable, articles):
-        for name, rows in extract_rows(article).items():
-            tables[name] += rows
+    stream = map(writable, articles)
+    while block := list(islice(stream, TOGETHER)):
+        for extracted in extract_block(block):
+            for name, rows in extracted.items():
+                tables[name] += rows
     return _frames(tables)
 
 

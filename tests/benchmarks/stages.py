@@ -34,6 +34,7 @@ from ahocorasick_rs import AhoCorasick
 from dukien.article import Article
 from dukien.ingest import read
 from dukien.run import one
+from dukien.run.shards import TOGETHER
 from dukien.run.worker import GARBAGE
 from dukien.text import Document
 from dukien.units.register import register
@@ -43,8 +44,6 @@ DATE = re.compile(r"(?i)(?:ngày\s+)?\b\d{1,2}[/.-]\d{1,2}(?:[/.-]\d{4})?\b|\b(?
 DIGITS = re.compile(r"\d+")
 ONE_PASS, EVERYTHING, REST = "one date expression", "**the whole extraction**", "what is in no stage"
 WORDS, NAMES = "underthesea.word_tokenize", "underthesea.ner"
-BLOCK = 25
-"""Articles, as many as a run takes from stage to stage together."""
 FEW = {WORDS: 40, NAMES: 6}
 """Articles for the taggers, which are slow; their times are scaled by the number of characters."""
 
@@ -144,12 +143,12 @@ def measure(articles: Sequence[Article], rounds: int) -> Times:
     works = yardsticks() | {EVERYTHING: one.extract_block}
     slow = taggers()
     few = {name: range(0, len(articles), max(1, len(articles) // FEW[name])) for name in slow}
-    one.extract_block(articles[:BLOCK])  # vocabularies are loaded on first use
+    one.extract_block(articles[:TOGETHER])  # vocabularies are loaded on first use
     gc.freeze()  # as a worker does, and looks for garbage as seldom
     gc.set_threshold(GARBAGE)
     total: Times = defaultdict(int)
-    for start in range(0, len(articles), BLOCK):
-        block = articles[start : start + BLOCK]
+    for start in range(0, len(articles), TOGETHER):
+        block = articles[start : start + TOGETHER]
         here = range(start, start + len(block))
         some = {name: [articles[i] for i in few[name] if i in here] for name in slow}
         best: Times = {}
@@ -204,8 +203,8 @@ def profile(articles: Sequence[Article], seconds: float) -> Iterator[str]:
     signal.setitimer(signal.ITIMER_PROF, 0.001, 0.001)
     begun = time.process_time()
     while time.process_time() - begun < seconds:
-        for start in range(0, len(articles), BLOCK):
-            one.extract_block(articles[start : start + BLOCK])
+        for start in range(0, len(articles), TOGETHER):
+            one.extract_block(articles[start : start + TOGETHER])
     signal.setitimer(signal.ITIMER_PROF, 0)
     for title, counted, most in (("package", packages, None), ("function", functions, 25)):
         yield f"| {title} | % |\n|---|--:|"

@@ -36,7 +36,8 @@ SKETCHES = "sketches"
 
 _ARTICLES = 200
 _BYTES = 4_000_000
-_TOGETHER = 25
+TOGETHER = 25
+"""So many articles go from stage to stage together (`extract_block`)."""
 _LONG = 20_000
 """Bytes of an article that is extracted alone, so that the limit of time holds for all its stages together."""
 _END = struct.Struct("<II8s")  # length of the description, checksum of everything before it, magic
@@ -143,7 +144,7 @@ def _blocks(job: Job, positions: Iterable[int]) -> Iterator[tuple[int, ...]]:
             yield (i,)
             continue
         block.append(i)
-        if len(block) == _TOGETHER:
+        if len(block) == TOGETHER:
             yield tuple(block)
             block = []
     if block:
