@@ -72,7 +72,6 @@ class Duplicates:
         self._contents = Sorted(3, folder)
         self._bands = Sorted(2, folder)
         self._articles = 0
-        self._marked = 0
         self._originals: _Originals | None = None
 
     def add(self, sketches: pa.Table) -> None:
