@@ -9,9 +9,9 @@ import csv
 from collections.abc import Callable, Iterable
 from functools import cache
 from importlib.resources import files
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
-_WEIGHT = 12.0
+_WEIGHT: Final = 12.0
 """How many facts' worth of the table's own precision a rule starts with, before its own facts are counted."""
 
 
@@ -50,7 +50,7 @@ def estimator(counts: Iterable[Count]) -> Callable[[str, str], float]:
     return estimate
 
 
-_NONE = (0, 0)
+_NONE: Final = (0, 0)
 
 
 def _sum(a: tuple[int, int], b: tuple[int, int]) -> tuple[int, int]:

@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 import re
+from typing import Final
 
 # Letters that Vietnamese alone writes: French and Portuguese share â ê ô é à ã, so those say nothing. None is in Latin-1.
-_SMALL = "ăđơưằắẳẵặầấẩẫậẻẽẹềếểễệỉĩịỏọồốổỗộờớởỡợủũụừứửữựỳỷỹỵảạ"
-_OTHER = re.compile(rf"[^\x00-\xff{_SMALL}{_SMALL.upper()}]")
-_NO_LETTERS = bytes(i for i in range(256) if not chr(i).isalpha())
-_LOOK_AT = 4000
-_FEWEST_LETTERS = 20
+_SMALL: Final = "ăđơưằắẳẵặầấẩẫậẻẽẹềếểễệỉĩịỏọồốổỗộờớởỡợủũụừứửữựỳỷỹỵảạ"
+_OTHER: Final = re.compile(rf"[^\x00-\xff{_SMALL}{_SMALL.upper()}]")
+_NO_LETTERS: Final = bytes(i for i in range(256) if not chr(i).isalpha())
+_LOOK_AT: Final = 4000
+_FEWEST_LETTERS: Final = 20
 # Over 4,500 news articles the share runs from 0.10 (reports full of foreign names) to 0.27, with the median at
 # 0.19; running text of another language with Vietnamese names in it stays under 0.04.
-_LEAST_SHARE = 0.08
-_LAST_BLOCK = b"\xe1\xbb"
+_LEAST_SHARE: Final = 0.08
+_LAST_BLOCK: Final = b"\xe1\xbb"
 """How the letters from U+1EC0 to U+1EFF begin in UTF-8; the last six, of medieval Welsh, are no Vietnamese ones."""
-_FREQUENT = "đưạếả"
+_FREQUENT: Final = "đưạếả"
 
 
 def language(text: str) -> str | None:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 from functools import cache
 from hashlib import blake2b
 from operator import attrgetter
-from typing import Any
+from typing import Any, Final
 
 from dukien.article import Article
 from dukien.dataset.columns import Table
@@ -83,13 +83,13 @@ def _ends_of_name(fact: Any, document: Document) -> Row:
     return {"name_start_char": start, "name_end_char": end}
 
 
-_LINKED: dict[str, Callable[[Any, Document], Row]] = {
+_LINKED: Final[dict[str, Callable[[Any, Document], Row]]] = {
     "officials": _ends_of_name,
     "ratio_items": lambda fact, document: {"ratio_id": _fact_id(document.article.article_id, "ratios", fact.ratio)},
     "participants": lambda fact, document: {"event_id": _fact_id(document.article.article_id, "events", 1)},
 }
 """By table, what fills the columns that no attribute of a fact holds."""
-_MADE_HERE = {*FactRow.__dataclass_fields__, "name_start_char", "name_end_char", "ratio_id", "event_id"}
+_MADE_HERE: Final = {*FactRow.__dataclass_fields__, "name_start_char", "name_end_char", "ratio_id", "event_id"}
 
 
 @cache

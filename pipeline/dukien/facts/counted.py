@@ -6,11 +6,12 @@ import re
 from collections.abc import Container
 from functools import cache
 from importlib.resources import files
+from typing import Final
 
 from dukien.text.normal import fold_spelling
 
-_WORDS = re.compile(r" ?((?:[^\W\d_]+)(?: [^\W\d_]+){0,3})")
-_LETTERS = re.compile(r" ?([^\W\d_]+)")
+_WORDS: Final = re.compile(r" ?((?:[^\W\d_]+)(?: [^\W\d_]+){0,3})")
+_LETTERS: Final = re.compile(r" ?([^\W\d_]+)")
 
 
 @cache

@@ -7,43 +7,43 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import Literal
+from typing import Final, Literal
 
 Approx = Literal["about", "under", "over"]
 
 # --- Vocabulary -------------------------------------------------------------------------------------------------
 
-MAGNITUDES = {"trăm": 1e2, "nghìn": 1e3, "ngàn": 1e3, "vạn": 1e4, "triệu": 1e6, "tỷ": 1e9}
-_UNITS = {
+MAGNITUDES: Final = {"trăm": 1e2, "nghìn": 1e3, "ngàn": 1e3, "vạn": 1e4, "triệu": 1e6, "tỷ": 1e9}
+_UNITS: Final = {
     "không": 0, "một": 1, "mốt": 1, "hai": 2, "ba": 3, "bốn": 4, "tư": 4, "năm": 5, "lăm": 5, "nhăm": 5,
     "sáu": 6, "bảy": 7, "bẩy": 7, "tám": 8, "chín": 9, "mười": 10,
 }  # fmt: skip
-_WORD_MAGNITUDES = {**MAGNITUDES, "chục": 10.0, "mươi": 10.0}
-_LINKS = frozenset({"linh", "lẻ"})
+_WORD_MAGNITUDES: Final = {**MAGNITUDES, "chục": 10.0, "mươi": 10.0}
+_LINKS: Final = frozenset({"linh", "lẻ"})
 
-_APPROX: dict[Approx, tuple[str, ...]] = {
+_APPROX: Final[dict[Approx, tuple[str, ...]]] = {
     "over": ("hơn", "trên", "quá", "vượt quá", "ít nhất", "tối thiểu", "không dưới", "không ít hơn", "lớn hơn", "nhiều hơn"),
     "under": ("gần", "dưới", "chưa tới", "chưa đến", "chưa đầy", "không quá", "không đến", "không tới", "tối đa", "nhiều nhất",
               "ngót", "gần tới", "chưa được", "nhỏ hơn", "ít hơn"),
     "about": ("khoảng", "chừng", "khoảng chừng", "xấp xỉ", "ước", "ước tính", "tầm", "vào khoảng", "cỡ", "suýt soát",
               "khoảng trên", "khoảng gần", "khoảng hơn"),
 }  # fmt: skip
-_APPROX_OF: dict[str, Approx] = {word: kind for kind, words in _APPROX.items() for word in words}
-_LAST_OF_APPROX = frozenset(word.rpartition(" ")[2] for word in _APPROX_OF)
-_LONGEST_APPROX = max(map(len, _APPROX_OF)) + 8
+_APPROX_OF: Final[dict[str, Approx]] = {word: kind for kind, words in _APPROX.items() for word in words}
+_LAST_OF_APPROX: Final = frozenset(word.rpartition(" ")[2] for word in _APPROX_OF)
+_LONGEST_APPROX: Final = max(map(len, _APPROX_OF)) + 8
 
 # --- Pieces -----------------------------------------------------------------------------------------------------
 
-DIGITS = r"\d{1,18}(?:[.,]\d{1,18}){0,6}"
+DIGITS: Final = r"\d{1,18}(?:[.,]\d{1,18}){0,6}"
 """A number in digits. Repetition is bounded, so that a megabyte of digits costs no more than its length."""
-MAGNITUDE = "nghìn|ngàn|vạn|triệu|tỷ"
-_WORD = "|".join(sorted({*_UNITS, *_WORD_MAGNITUDES, *_LINKS}, key=len, reverse=True))
-SMALL_WORDS = r"một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười(?: (?:một|hai|ba|bốn|lăm|sáu|bảy|tám|chín))?"
+MAGNITUDE: Final = "nghìn|ngàn|vạn|triệu|tỷ"
+_WORD: Final = "|".join(sorted({*_UNITS, *_WORD_MAGNITUDES, *_LINKS}, key=len, reverse=True))
+SMALL_WORDS: Final = r"một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười(?: (?:một|hai|ba|bốn|lăm|sáu|bảy|tám|chín))?"
 """Number words up to nineteen, those that news writes out."""
-WORDS = rf"(?:{_WORD})(?: (?:{_WORD})){{0,12}}"
+WORDS: Final = rf"(?:{_WORD})(?: (?:{_WORD})){{0,12}}"
 
-_GROUPS = re.compile(r"\d{1,3}(?:[.]\d{3})+|\d{1,3}(?:,\d{3}){2,}")
-_SKIPPED = frozenset({"là", "đến", "tới", "mức"})
+_GROUPS: Final = re.compile(r"\d{1,3}(?:[.]\d{3})+|\d{1,3}(?:,\d{3}){2,}")
+_SKIPPED: Final = frozenset({"là", "đến", "tới", "mức"})
 
 
 @dataclass(frozen=True, slots=True)

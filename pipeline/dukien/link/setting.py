@@ -12,7 +12,7 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
 from functools import cached_property, lru_cache
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from dukien.link.places import Place
 from dukien.text import Document, Span
@@ -22,37 +22,37 @@ from dukien.units.register import register
 
 # --- Vocabulary -------------------------------------------------------------------------------------------------
 
-DEPTH = {"province": 0, "district": 1, "commune": 2}
+DEPTH: Final = {"province": 0, "district": 1, "commune": 2}
 """How far down a level stands."""
-_KINDS = {kind: kind for kind in LEVELS_OF} | TYPE_IN_BODY | {"tp": "thành phố"}
+_KINDS: Final = {kind: kind for kind in LEVELS_OF} | TYPE_IN_BODY | {"tp": "thành phố"}
 """The words for a level, or for its party committee, in lower case, and the type of unit that they mean."""
-KIND = f"(?P<kind>{'|'.join(sorted(_KINDS, key=len, reverse=True))})"
+KIND: Final = f"(?P<kind>{'|'.join(sorted(_KINDS, key=len, reverse=True))})"
 """A word for a level, in an expression."""
-NO_KIND_BEFORE = r"(?<!\w)(?<!văn )(?<!hợp tác )"
+NO_KIND_BEFORE: Final = r"(?<!\w)(?<!văn )(?<!hợp tác )"
 """What must not stand before it: *hợp tác xã*."""
 # Before a place that only tells where somebody comes from; one of the words stands in all of it.
-_HOME_WORDS = ("quê", "quán", "trú", "ngụ", "hộ khẩu", "sinh ", "hktt")
-_HOME = re.compile(
+_HOME_WORDS: Final = ("quê", "quán", "trú", "ngụ", "hộ khẩu", "sinh ", "hktt")
+_HOME: Final = re.compile(
     r"\b(?:quê|quê quán|nguyên quán|trú|thường trú|tạm trú|ngụ|cư trú|hộ khẩu|sinh tại|sinh ra|HKTT)\b[^.;()\n]{0,60}\Z",
     re.IGNORECASE,
 )
-_BODIES = "đảng bộ|đảng ủy|ubnd|hđnd|mttq|ủy ban nhân dân|hội đồng nhân dân|đại hội"
-_GOVERNANCE = re.compile(
+_BODIES: Final = "đảng bộ|đảng ủy|ubnd|hđnd|mttq|ủy ban nhân dân|hội đồng nhân dân|đại hội"
+_GOVERNANCE: Final = re.compile(
     rf"(?i)\b(?:{_BODIES}|chi bộ|mặt trận|hội nghị|"
     r"nông thôn mới|xây dựng ntm|làm việc với|làm việc tại|kiểm tra|giám sát|tiếp xúc cử tri|hội nông dân|hội phụ nữ|"
     r"(?:xã|phường|thị trấn|đặc khu) (?:\S+ ){1,4}"
     r"(?:tổ chức|triển khai|sơ kết|tổng kết|ra quân|hoàn thành|phấn đấu|tập trung|đẩy mạnh))\b"
 )
-_BODY_BEFORE = re.compile(rf"(?i)\b(?:{_BODIES}) (?:[^\W\d_]+ ){{0,4}}$")
-_EARLY = 1200
+_BODY_BEFORE: Final = re.compile(rf"(?i)\b(?:{_BODIES}) (?:[^\W\d_]+ ){{0,4}}$")
+_EARLY: Final = 1200
 """How many characters from the start an article takes to come to the commune that it is about."""
-_KIND_WORD = re.compile(
+_KIND_WORD: Final = re.compile(
     rf"(?i){NO_KIND_BEFORE}(?P<several>(?:các|những|mọi|mỗi|từng|nhiều|cấp|hai|ba|\d+) )?"
     rf"{KIND}(?!\w| hội(?! đồng))(?P<or_city>,? thành)?"
 )
-_PROVINCIAL = re.compile(r"(?<!\w)(?<!các )Sở(?= [A-ZĐ]|$)")
-_SENTENCES_BACK = 2
-_MOST = 0.7
+_PROVINCIAL: Final = re.compile(r"(?<!\w)(?<!các )Sở(?= [A-ZĐ]|$)")
+_SENTENCES_BACK: Final = 2
+_MOST: Final = 0.7
 """The share of an article's mentions from which it is about a unit."""
 
 

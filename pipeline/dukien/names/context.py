@@ -6,17 +6,17 @@ import re
 from collections.abc import Mapping, Sequence
 from functools import cache
 from importlib.resources import files
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from dukien.text.letters import LOWER, UPPER
 from dukien.text.normal import fold_spelling
 
 # *Nguyễn Văn H.*, *Nguyễn Văn A.T.*: a name that the article hides.
-INITIAL = re.compile(rf" ?(?:\.? ?[{UPPER}](?:\.|(?![\w'’]))|\.[{UPPER}])")
-_NEXT_WORD = re.compile(rf" ([{LOWER}]+)")
+INITIAL: Final = re.compile(rf" ?(?:\.? ?[{UPPER}](?:\.|(?![\w'’]))|\.[{UPPER}])")
+_NEXT_WORD: Final = re.compile(rf" ([{LOWER}]+)")
 # Behind a name the first word of what may be a title, and the next: *Mai Hồng Sơn|, nguyên Chủ tịch|*.
-_TITLE_BEHIND = re.compile(r"(?>(?: ?[(,:–-])? ?(?:(?:nguyên|cựu|quyền|hiện là|là|hiện|nguyên là) )?)(\w++)(?: (\w+))?")
-_TITLES_BEFORE = tuple(
+_TITLE_BEHIND: Final = re.compile(r"(?>(?: ?[(,:–-])? ?(?:(?:nguyên|cựu|quyền|hiện là|là|hiện|nguyên là) )?)(\w++)(?: (\w+))?")
+_TITLES_BEFORE: Final = tuple(
     f"{t} "
     for t in "chủ tịch,bí thư,giám đốc,bộ trưởng,thứ trưởng,thủ tướng,chủ nhiệm,cục trưởng,vụ trưởng,viện trưởng,hiệu trưởng"
     ",đại biểu,huyện ủy,tỉnh ủy,thành ủy,đảng ủy,ủy viên,trưởng phòng,trưởng ban,chánh án,chánh văn phòng,phát ngôn viên".split(
@@ -32,28 +32,28 @@ def any_word(words: str) -> str:
     return "(?:" + "|".join([rf"{first}(?<!\w.)(?:{either})" for first, either in rest.items()]) + r")\b"
 
 
-_CLAUSE_ENDS = '.,;:\n()"“”'
+_CLAUSE_ENDS: Final = '.,;:\n()"“”'
 # A post's head, and behind it at most an organisation: *Phó Chủ tịch UBND tỉnh |Dư Thị Mỹ Hạnh*.
-_HEADS = (
+_HEADS: Final = (
     "chủ tịch|bí thư|giám đốc|trưởng|phó|ủy viên|đại biểu|chánh|chủ nhiệm|thủ tướng|đại sứ|chính ủy|tư lệnh|thư ký"
     "|phát ngôn viên|thẩm phán|cán bộ|chuyên viên|công chức|pct|thống đốc"
 )
-_POST = re.compile(any_word(_HEADS) + rf"(?=[^{_CLAUSE_ENDS}]{{0,61}}+\Z)")
-NAMED_AFTER = (
+_POST: Final = re.compile(any_word(_HEADS) + rf"(?=[^{_CLAUSE_ENDS}]{{0,61}}+\Z)")
+NAMED_AFTER: Final = (
     "trường|thpt|thcs|ptth|tiểu học|mầm non|bệnh viện|đường|phố|đại lộ|học viện|giải|quỹ|trung tâm|đại học|nhà hát|công viên"
     "|tượng"
 )
 """What is called after the great of the past, to be set in an expression."""
 LONGEST_KINH, LONGEST = 5, 7
 """How many words a name of the Kinh has at most, and any name."""
-_WINDOW = 76
+_WINDOW: Final = 76
 # Words whose end looks like a place's type: *phát triển nông |thôn|*, *gia |đình|*.
-_NO_PLACE = tuple(
+_NO_PLACE: Final = tuple(
     "môi trường,thị trường,hiện trường,quảng trường,chiến trường,công trường,nông thôn,yêu cầu,nhu cầu,gia đình,thủ quỹ,già làng"
     ",lý giải,ông xã,bà xã".split(",")
 )
-_NO_PLACE_ENDS = frozenset(w.rpartition(" ")[2] for w in _NO_PLACE)
-_OPENING = "(\"“‘'[–-:,.…;*•"
+_NO_PLACE_ENDS: Final = frozenset(w.rpartition(" ")[2] for w in _NO_PLACE)
+_OPENING: Final = "(\"“‘'[–-:,.…;*•"
 
 
 @cache
@@ -76,11 +76,11 @@ def honorifics() -> frozenset[str]:
 
 Cues = Mapping[str, tuple[int, int]]
 """Spans of phrases by their section."""
-_CUES = ("honorific", "place", "statesman")
+_CUES: Final = ("honorific", "place", "statesman")
 """The sections of `context.txt` whose phrases stand before a run."""
-_CALLS = ("honorific", "statesman")
-_NO_CUES: Cues = {}
-WIDTH = 40
+_CALLS: Final = ("honorific", "statesman")
+_NO_CUES: Final[Cues] = {}
+WIDTH: Final = 40
 """How many letters hold the longest cue."""
 
 

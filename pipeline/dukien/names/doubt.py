@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Sequence
+from typing import Final
 
 from dukien.names.context import (
     INITIAL,
@@ -22,14 +23,14 @@ from dukien.text.letters import UPPER
 
 # How likely a name must be to be added: one of three words or more, one of two, one behind the kind of a body; and to be kept.
 _ADDS_LONG, _ADDS_SHORT, _ADDS_BEHIND_BODY, _KEEPS = 0.2, 0.5, 0.9, 0.1
-_COMMON = -4.0
-_MIDDLE = frozenset(("Thị", "Văn"))
+_COMMON: Final = -4.0
+_MIDDLE: Final = frozenset(("Thị", "Văn"))
 # With these begin the names of bodies and posts, and no person's.
-_NO_FAMILY = frozenset(
+_NO_FAMILY: Final = frozenset(
     "Bộ Sở Ban Cục Vụ Viện Phòng Đảng Hội Quỹ Tổng Phó Đội Tòa Ủy Đài Báo Nhà Khu Khối Trường Trạm Trưởng Chi Hạm Quân"
     " Liên Biển Bờ Bắc Đông Tây Quốc Các Những Cảng Cầu Chợ Chùa Bến Bệnh Công Trại Trụ".split()
 )
-_LETTER_BEFORE = re.compile(rf"(?<!\w)[{UPPER}] \Z")  # U |Minh Tiến
+_LETTER_BEFORE: Final = re.compile(rf"(?<!\w)[{UPPER}] \Z")  # U |Minh Tiến
 
 
 def _beside_post(text: str, start: int, end: int) -> bool:

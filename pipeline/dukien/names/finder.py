@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from operator import attrgetter
+from typing import Final
 
 from dukien.names.context import (
     INITIAL,
@@ -29,22 +30,22 @@ from dukien.text import Document
 from dukien.text.letters import LOWER, UPPER
 
 # A syllable: *Nguyễn*, *K'Ré*, *K’ Brểu*, *H'Bia*, *Bh'riu*; a leading *Y* or *A* stands alone: *Y Thanh*.
-_TOKEN = rf"(?:[KH]['’] ?)?[{UPPER}][{LOWER}]++(?:['’][{UPPER}]?[{LOWER}]++)?"
-_NEXT = rf"(?: (?:[YA] )?{_TOKEN})"
+_TOKEN: Final = rf"(?:[KH]['’] ?)?[{UPPER}][{LOWER}]++(?:['’][{UPPER}]?[{LOWER}]++)?"
+_NEXT: Final = rf"(?: (?:[YA] )?{_TOKEN})"
 # A set of characters comes first, and the look behind after it, because that is what the engine can skip along with.
-RUN = re.compile(
+RUN: Final = re.compile(
     rf"[{UPPER}](?<![\w'’.].)(?:(?<=[YKA]) {_TOKEN}{_NEXT}*|(?<=[KH])['’] ?[{UPPER}][{LOWER}]++{_NEXT}*"
     rf"|[{LOWER}]++(?:['’][{UPPER}]?[{LOWER}]++{_NEXT}*|{_NEXT}+|(?P<letter> [{UPPER}])(?![\w.'’]| [{UPPER}\d]))"
     rf"|(?P<capitals>[{UPPER}]{{1,6}}(?: [{UPPER}]{{2,7}}){{1,14}})(?![\w'’]))"
 )
-_LETTER = re.compile(rf" [{UPPER}](?![\w.'’]| [{UPPER}\d])")
+_LETTER: Final = re.compile(rf" [{UPPER}](?![\w.'’]| [{UPPER}\d])")
 # *Trường phổ thông đặc biệt |Nguyễn Đình Chiểu*.
-_NAMED_AFTER = re.compile(rf"\b(?:{NAMED_AFTER})\b[^.,;\n]*\Z", re.IGNORECASE)
-_PERSONAL = frozenset("ông bà anh chị em cháu cô chú bác cụ thầy đ/c".split()) | {"đồng chí", "các ông"}
-_LOOSE = frozenset(("tên", "là", "cựu"))
-_LEAST_INSIDE = -4.0
+_NAMED_AFTER: Final = re.compile(rf"\b(?:{NAMED_AFTER})\b[^.,;\n]*\Z", re.IGNORECASE)
+_PERSONAL: Final = frozenset("ông bà anh chị em cháu cô chú bác cụ thầy đ/c".split()) | {"đồng chí", "các ông"}
+_LOOSE: Final = frozenset(("tên", "là", "cựu"))
+_LEAST_INSIDE: Final = -4.0
 """The least score of a name behind other capitalised words."""
-_UNITS = frozenset(("xã", "phường", "huyện", "tỉnh", "quận", "thị trấn", "thị xã", "thành phố", "tp"))
+_UNITS: Final = frozenset(("xã", "phường", "huyện", "tỉnh", "quận", "thị trấn", "thị xã", "thành phố", "tp"))
 
 
 def _from_run(text: str, low: str, run: str, start: int, honorific: str | None, cues: Cues) -> PersonName | None:
@@ -196,7 +197,7 @@ def _from_capitals(text: str, low: str, run: str, start: int) -> PersonName | No
     return PersonName(start=start, end=start + len(name), rule="name.capitals", name=name, honorific=honorific)
 
 
-_START = attrgetter("start")
+_START: Final = attrgetter("start")
 
 
 def _names(text: str, low: str, *, tagger: bool) -> list[PersonName]:

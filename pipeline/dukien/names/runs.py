@@ -4,23 +4,23 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from dukien.names.context import first_title, honorifics, is_title_lead, sections
 from dukien.names.doubt import may_be_name
 from dukien.names.syllables import is_vietnamese, places, split_name, surnames
 
-_LEADS = frozenset(word.capitalize() for word in sections()["people"])
+_LEADS: Final = frozenset(word.capitalize() for word in sections()["people"])
 # First words of a sentence, and forms of address, that a capital joins to the name behind them.
-_PARTICLES = frozenset(
+_PARTICLES: Final = frozenset(
     "Ông Bà Anh Chị Cô Chú Bác Em Thầy Cụ Vợ Chồng Thưa"
     " Theo Tuy Sau Khi Tại Đến Cùng Còn Và Nhưng Do Như Gặp Trong Ngoài Với".split()
 )
 # A run without any of these, and without a form of address, is no Vietnamese name.
-_LIKELY = frozenset(surnames()) | _LEADS
-_STRANGE = re.compile(r"[fjwz]|[b-dghkln-tv-x]{3}|[bdlrsv](?: |$)|ee|oo|ou|ea", re.IGNORECASE)
+_LIKELY: Final = frozenset(surnames()) | _LEADS
+_STRANGE: Final = re.compile(r"[fjwz]|[b-dghkln-tv-x]{3}|[bdlrsv](?: |$)|ee|oo|ou|ea", re.IGNORECASE)
 # Letters that only the languages of Vietnam have.
-_ETHNIC = re.compile(r"['’]|[đêôăơưâŭčĭĕ]", re.IGNORECASE)
+_ETHNIC: Final = re.compile(r"['’]|[đêôăơưâŭčĭĕ]", re.IGNORECASE)
 
 
 class Shape(NamedTuple):
@@ -58,7 +58,7 @@ def shape_of(run: str) -> Shape:
     return Shape(words, lead, address, likely, strange, doubtful, offset, not (lead or likely or doubtful))
 
 
-_WEAKEST = -6.0
+_WEAKEST: Final = -6.0
 """The least score of a name that anything around it can make up for."""
 
 

@@ -8,22 +8,23 @@ from collections.abc import Sequence
 from functools import cache, lru_cache
 from importlib.resources import files
 from math import log
+from typing import Final
 
 from dukien.text.normal import fold_spelling
 
-_VOWELS = "[aàáảãạăằắẳẵặâầấẩẫậeèéẻẽẹêềếểễệiìíỉĩịoòóỏõọôồốổỗộơờớởỡợuùúủũụưừứửữựyỳýỷỹỵ]"
-_SYLLABLE = re.compile(
+_VOWELS: Final = "[aàáảãạăằắẳẵặâầấẩẫậeèéẻẽẹêềếểễệiìíỉĩịoòóỏõọôồốổỗộơờớởỡợuùúủũụưừứửữựyỳýỷỹỵ]"
+_SYLLABLE: Final = re.compile(
     rf"(?:ngh|ng|nh|gh|gi|kh|ph|th|tr|ch|qu|[bcdđghklmnprstvx])?(?!ee|oo|ou|ea){_VOWELS}{{1,3}}(?:ch|ng|nh|[cmnpt])?",
     re.IGNORECASE,
 )
 
 # Logarithms of how likely a name has so many syllables, and of a capitalised syllable that belongs to no name.
-_LENGTH = {2: -1.3, 3: -0.5, 4: -2.0, 5: -4.5}
-_MOST_SYLLABLES = 5
-_PLAIN = -6.4
-_PLACE = -6.0
-_UNKNOWN = -9.5
-_RARE = -7.5
+_LENGTH: Final = {2: -1.3, 3: -0.5, 4: -2.0, 5: -4.5}
+_MOST_SYLLABLES: Final = 5
+_PLAIN: Final = -6.4
+_PLACE: Final = -6.0
+_UNKNOWN: Final = -9.5
+_RARE: Final = -7.5
 
 
 @lru_cache(65536)

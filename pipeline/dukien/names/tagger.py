@@ -11,27 +11,27 @@ from functools import cache, lru_cache
 from importlib.resources import files
 from math import exp
 from operator import add
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from dukien.names.context import NAMED_AFTER, WIDTH, any_word, behind_post, cues_before, sections, title_follows
 from dukien.names.syllables import given_weight, is_vietnamese, places, surname_weight
 
-LABELS = ("O", "B-PER", "I-PER", "LOC", "ORG")
+LABELS: Final = ("O", "B-PER", "I-PER", "LOC", "ORG")
 _BEGINS, _GOES_ON = 1, 2
-_EVERY = range(len(LABELS))
-_NO_PERSON_GOES_ON = tuple(i for i in _EVERY if i != _GOES_ON)
-_CALLED = re.compile(
+_EVERY: Final = range(len(LABELS))
+_NO_PERSON_GOES_ON: Final = tuple(i for i in _EVERY if i != _GOES_ON)
+_CALLED: Final = re.compile(
     any_word(
         f"{NAMED_AFTER}|cao đẳng|công ty|cty|tập đoàn|tổng công ty|ngân hàng|htx|hợp tác xã|hđqt|hội đồng quản trị|báo|đài"
         "|doanh nghiệp|chung cư|dự án|clb"
     )
     + r"[^.,;\n()]*+\Z"
 )
-_WORD = re.compile(r"[^\W_]+|[^\w\s]|\n")
-_DIGITS = re.compile(r"\d+")
+_WORD: Final = re.compile(r"[^\W_]+|[^\w\s]|\n")
+_DIGITS: Final = re.compile(r"\d+")
 _NEAR, _CALLED_NEAR = 20, 50
 
-_NOTHING = (0,) * len(LABELS)
+_NOTHING: Final = (0,) * len(LABELS)
 
 Weights = tuple[int, ...]
 Rows = list[list[float]]

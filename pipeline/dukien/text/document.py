@@ -6,7 +6,7 @@ import re
 from bisect import bisect_right
 from datetime import date
 from functools import cached_property
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from dukien.article import Article
 from dukien.text.normal import normalise
@@ -22,11 +22,11 @@ class Span(NamedTuple):
     end: int
 
 
-_ISO_DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
-_DATELINE_DAY = re.compile(r"(\d{1,2}) ?[/.-] ?(\d{1,2}) ?[/.-] ?(\d{4})")
+_ISO_DAY: Final = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
+_DATELINE_DAY: Final = re.compile(r"(\d{1,2}) ?[/.-] ?(\d{1,2}) ?[/.-] ?(\d{4})")
 
 
-_NEWS_YEARS = range(1800, 2200)
+_NEWS_YEARS: Final = range(1800, 2200)
 """Whatever stands outside is a placeholder: *0001-01-01*, *31/12/9999*."""
 
 

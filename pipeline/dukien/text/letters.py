@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-_LOWER = "aàáảãạăằắẳẵặâầấẩẫậbcdđeèéẻẽẹêềếểễệfghiìíỉĩịjklmnoòóỏõọôồốổỗộơờớởỡợpqrstuùúủũụưừứửữựvwxyỳýỷỹỵz"
-_HIGHLANDS = "čĕĭñŏŭ"  # Ê Đê, Gia Rai, Ba Na, Mnông: *Ayŭn, Čư*
+from typing import Final
 
-LOWER = _LOWER + _HIGHLANDS
+_LOWER: Final = "aàáảãạăằắẳẵặâầấẩẫậbcdđeèéẻẽẹêềếểễệfghiìíỉĩịjklmnoòóỏõọôồốổỗộơờớởỡợpqrstuùúủũụưừứửữựvwxyỳýỷỹỵz"
+_HIGHLANDS: Final = "čĕĭñŏŭ"  # Ê Đê, Gia Rai, Ba Na, Mnông: *Ayŭn, Čư*
+
+LOWER: Final = _LOWER + _HIGHLANDS
 """The small letters, to be set between square brackets."""
-UPPER = LOWER.upper()
+UPPER: Final = LOWER.upper()
 """The capital letters, to be set between square brackets."""
-LETTER = LOWER + UPPER
+LETTER: Final = LOWER + UPPER
 """All letters, to be set between square brackets."""
-VOWEL = "".join(c for c in _LOWER if c not in "bcdđfghjklmnpqrstvwxz")
+VOWEL: Final = "".join(c for c in _LOWER if c not in "bcdđfghjklmnpqrstvwxz")
 """The small vowels with every tone, to be set between square brackets."""

@@ -12,7 +12,7 @@ import unicodedata
 from collections.abc import Iterator
 from functools import cache
 from itertools import product
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
@@ -20,48 +20,48 @@ from dukien.text.letters import LETTER, LOWER, UPPER, VOWEL
 from dukien.text.offsets import Edit, OffsetMap, edit
 
 # Characters that mean nothing to a reader: zero-width, joiners, direction marks, soft hyphen, byte-order mark, controls.
-_INVISIBLE = r"[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\u0000-\u0008\u000b\u000c\u000e-\u001f]+"
-_SPACES = r"(?:[ \t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]{2,}|[\t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000])"
-_DECOMPOSED = r"[^\W\d_][\u00ad\u200b-\u200d]*[\u0300-\u036f][\u0300-\u036f\u200b-\u200d]*"
-_LONGEST_CLUSTER = 31
+_INVISIBLE: Final = r"[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\u0000-\u0008\u000b\u000c\u000e-\u001f]+"
+_SPACES: Final = r"(?:[ \t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]{2,}|[\t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000])"
+_DECOMPOSED: Final = r"[^\W\d_][\u00ad\u200b-\u200d]*[\u0300-\u036f][\u0300-\u036f\u200b-\u200d]*"
+_LONGEST_CLUSTER: Final = 31
 """A letter and thirty marks (as in Unicode's stream-safe text): more are no writing, and slow to compose."""
-_LINE_END = r"\r\n?|[\u0085\u2028\u2029]"
-_CLUSTER = re.compile(_DECOMPOSED)
-_NOISE = re.compile(f"(?P<gone>{_INVISIBLE})|(?P<space>{_SPACES})|(?P<line>{_LINE_END})")
-_CLEAN = {"gone": "", "space": " ", "line": "\n"}
-_JOINERS = frozenset("\u00ad\u200b\u200c\u200d")
+_LINE_END: Final = r"\r\n?|[\u0085\u2028\u2029]"
+_CLUSTER: Final = re.compile(_DECOMPOSED)
+_NOISE: Final = re.compile(f"(?P<gone>{_INVISIBLE})|(?P<space>{_SPACES})|(?P<line>{_LINE_END})")
+_CLEAN: Final = {"gone": "", "space": " ", "line": "\n"}
+_JOINERS: Final = frozenset("\u00ad\u200b\u200c\u200d")
 """What may stand between a letter and its mark."""
-_NOISE_SIGNS = (
+_NOISE_SIGNS: Final = (
     (0x00, 0x09), (0x0B, 0x1F), (0x85, 0x85), (0xA0, 0xA0), (0xAD, 0xAD), (0x300, 0x36F), (0x1680, 0x1680), (0x2000, 0x200F),
     (0x2028, 0x202F), (0x205F, 0x2064), (0x3000, 0x3000), (0xFEFF, 0xFEFF),
 )  # fmt: skip
 
 # The tone on the first vowel of an open syllable, where it stood on the last.
-_OPEN_TONES = (("o", "àáảãạ", "òóỏõọ", "a"), ("o", "èéẻẽẹ", "òóỏõọ", "e"), ("u", "ỳýỷỹỵ", "ùúủũụ", "y"))
+_OPEN_TONES: Final = (("o", "àáảãạ", "òóỏõọ", "a"), ("o", "èéẻẽẹ", "òóỏõọ", "e"), ("u", "ỳýỷỹỵ", "ùúủũụ", "y"))
 # Only syllables that official spelling writes with y; *thị, chị, sĩ, tí* keep their i.
-_I_FOR_Y = {"k": "ìíỉĩị", "l": "íị", "m": "ĩ", "t": "ỉ", "qu": "ìíỉĩị"}
-_Y = str.maketrans("ìíỉĩị", "ỳýỷỹỵ")
-_HYPHENS = "\u2010\u2011\u2212"
-_LETTERS = frozenset(LETTER)
+_I_FOR_Y: Final = {"k": "ìíỉĩị", "l": "íị", "m": "ĩ", "t": "ỉ", "qu": "ìíỉĩị"}
+_Y: Final = str.maketrans("ìíỉĩị", "ỳýỷỹỵ")
+_HYPHENS: Final = "\u2010\u2011\u2212"
+_LETTERS: Final = frozenset(LETTER)
 
 # A capital onset, a space, and a rime that is no word of its own, before a capitalised syllable.
-_WORD_RIME = (
+_WORD_RIME: Final = (
     r"(?:ở|ạ|à|ơi|ai|ấy|anh|em|ông|im|in|ăn|uống|ý|ít|út|ốm|ủng|ưu|áp|án|ẩn|âm|êm|ăm|o|ô|u|e|i|a|y|ôi|ủa|ừ|ư|én|ép|ưa|ướt"
     r"|áo|ảnh|ôn|ổn|oan|oai|ồn|ấm|ẩm|ấn|ôm|yêu|yên|yếu)\b"
 )
-_BROKEN = re.compile(
+_BROKEN: Final = re.compile(
     r"[BCDĐGHKLMNPQRSTVX](?<![\w'’.][BCDĐGHKLMNPQRSTVX])(?:(?<=[CGKNPT])h|(?<=N)gh?|(?<=G)i|(?<=Q)u|(?<=T)r)?(?<!Q)(?P<gap> )"
     rf"(?!{_WORD_RIME})(?=[{VOWEL}][{LOWER}]{{0,3}} [{UPPER}])"
 )
 # *T X.Cửa Lò*, *T P.Huế*, *T R.TÂN*: an abbreviation that a word segmenter took apart.
-_SPLIT_ABBREVIATION = re.compile(r"T(?<![\w.]T)(?P<gap> )(?=[XPTR]\.)")
+_SPLIT_ABBREVIATION: Final = re.compile(r"T(?<![\w.]T)(?P<gap> )(?=[XPTR]\.)")
 
 # A sentence splitter put a line break behind an abbreviation: *TP.\nHuế*, *Ths.\nĐỗ Tấn Long*, *Tr.\nbỏ chạy*.
-_ABBREVIATED = re.compile(
+_ABBREVIATED: Final = re.compile(
     r"(?:\b(?:T[Pp]|T[XxTt]|[QPHX]|GS|PGS|TS|T[Hh][Ss]|BS|CN|KS|LS|NSND|NSƯT|ĐT|Đ/c)\.\n[" + UPPER + r"\d]"
     rf"|\b[{UPPER}][{LOWER}]{{0,3}}\.\n[{LOWER}])$"
 )
-_MAY_BE_ABBREVIATED = re.compile(rf"\.\n(?:(?=[{LOWER}])|(?<=[PXxTtQHSsNDcp]\.\n))")
+_MAY_BE_ABBREVIATED: Final = re.compile(rf"\.\n(?:(?=[{LOWER}])|(?<=[PXxTtQHSsNDcp]\.\n))")
 """A stop at a line's end with a small letter behind it or the last letter of an abbreviation before it."""
 
 
@@ -132,7 +132,7 @@ def _in_all_cases(old: str, new: str) -> Iterator[tuple[str, str]]:
 
 
 _NOISY, _GAP = "noise", "gap"
-_ONSETS = (*"BCDĐGHKLMNPQRSTVX", "Ch", "Gh", "Kh", "Nh", "Ph", "Th", "Ng", "Ngh", "Gi", "Qu", "Tr")
+_ONSETS: Final = (*"BCDĐGHKLMNPQRSTVX", "Ch", "Gh", "Kh", "Nh", "Ph", "Th", "Ng", "Ngh", "Gi", "Qu", "Tr")
 
 
 @cache

@@ -4,22 +4,23 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from typing import Final
 
 from dukien.text.letters import LOWER, UPPER
 
 # Words that end in a full stop without ending a sentence.
-_ABBREVIATIONS = frozenset(
+_ABBREVIATIONS: Final = frozenset(
     "tp tx tt q p h x gs pgs ts ths bs cn ks ls kts ncs đ/c đc tr st no vs nsnd nsưt tnhh cp mr mrs ms dr co ltd".split()
 )
 # It begins with a single sign, which makes it quick to search for, and only with the first of several, so that a long
 # row of them (the leader of a form, *Họ tên: .........*) is read once.
-_END = re.compile(
+_END: Final = re.compile(
     rf"""[.!?…](?<![.!?…].)[.!?…]*+[”"’')\]]*+(?P<gap>[ ]+|(?=[{UPPER}][{LOWER}]))(?=[“"‘'(\[–-]* ?[{UPPER}\d“"])"""
 )
-LONGEST = 4000
+LONGEST: Final = 4000
 """Characters of the longest sentence; a text without stops is cut at commas or spaces, as each fact looks around in its own."""
 # No place is called so: behind *TP.* these words begin a sentence (*... báo cáo UBND TP. Tuy nhiên, ...*).
-_NO_PLACE = re.compile(
+_NO_PLACE: Final = re.compile(
     r"[“\"(]?(?:Tuy (?:nhiên|vậy)|Theo|Tại|Ngày|Trước (?:đó|mắt|tình|thực|khi|đây)|Trong (?:đó|khi|thời|quá|buổi|văn|năm|số)|"
     r"Ngoài (?:ra|việc)|Đồng thời|Bên cạnh|Cùng (?:với|ngày|lúc|đó)|Do (?:đó|vậy)|Vì (?:vậy|thế)|Cụ thể|Đặc biệt|Riêng|Đối với|"
     r"Đây là|Đến (?:nay|khi|ngày|thời)|Hiện(?: nay| tại)?,? |Nếu|Khi|Sau (?:khi|đó|nhiều)|Liên quan|Được biết|Như vậy|Mặc dù|"
@@ -27,10 +28,10 @@ _NO_PLACE = re.compile(
     r"Bà [A-ZĐ]\w+ [A-ZĐ]\w+ [A-ZĐ]|(?:Sáng|Chiều|Tối|Trưa) (?:\d|nay|cùng)|Từ (?:nay|khi|đó|năm|ngày)|"
     r"(?:Quận|Huyện) (?:\d|[A-ZĐ]))"
 )
-_PLACES = frozenset(("tp", "tx", "tt", "q", "p", "h", "x"))
-_LONGEST_ABBREVIATION = max(map(len, _ABBREVIATIONS))
-_LAST_WORD = re.compile(r"[\w/’']+$")
-_LOOK_BACK = 12
+_PLACES: Final = frozenset(("tp", "tx", "tt", "q", "p", "h", "x"))
+_LONGEST_ABBREVIATION: Final = max(map(len, _ABBREVIATIONS))
+_LAST_WORD: Final = re.compile(r"[\w/’']+$")
+_LOOK_BACK: Final = 12
 """Characters before a full stop that its word is looked for in."""
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from functools import cache
 from importlib.resources import files
-from typing import Literal, NamedTuple
+from typing import Final, Literal, NamedTuple
 
 from dukien.text.letters import UPPER
 from dukien.text.offsets import Edit
@@ -22,39 +22,39 @@ class Zone(NamedTuple):
     end: int
 
 
-_DATE = r"(?:ngày )?\d{1,2} ?[/.-] ?\d{1,2} ?[/.-] ?\d{4}"
-_CLOCK = r"(?:(?:lúc )?\d{1,2}(?::|h|g|giờ )\d{0,2}(?::\d{2})?(?: ?(?:AM|PM|SA|CH))?)"
-_WEEKDAY = r"(?:(?:thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật|hôm nay)[,.]? ?)"
-_DATELINE = re.compile(
+_DATE: Final = r"(?:ngày )?\d{1,2} ?[/.-] ?\d{1,2} ?[/.-] ?\d{4}"
+_CLOCK: Final = r"(?:(?:lúc )?\d{1,2}(?::|h|g|giờ )\d{0,2}(?::\d{2})?(?: ?(?:AM|PM|SA|CH))?)"
+_WEEKDAY: Final = r"(?:(?:thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật|hôm nay)[,.]? ?)"
+_DATELINE: Final = re.compile(
     rf"(?i)\W*(?:(?:ngày đăng|cập nhật|đăng lúc|đăng ngày|ngày xuất bản|xuất bản|thời gian đăng|được đăng)[^:\d]{{0,20}}:?)?\W*"
     rf"{_WEEKDAY}?(?:{_DATE}[\s,|–-]*{_CLOCK}?|{_CLOCK}[\s,|–-]*(?:ngày )?{_WEEKDAY}?{_DATE})\W*(?:\(?GMT ?[+]? ?7\)?)?\W*"
 )
-_SOURCE = r"(?i)(?:cổng|trang|báo|đài|tạp chí|bản tin|trung tâm|ttxvn|tin|theo)\b[^.;:\d]{0,60} ?[–|-] ?"
-_SOURCED_DATELINE = re.compile(rf"{_SOURCE}{_DATE}[\s,|–-]*{_CLOCK}?\W*")
+_SOURCE: Final = r"(?i)(?:cổng|trang|báo|đài|tạp chí|bản tin|trung tâm|ttxvn|tin|theo)\b[^.;:\d]{0,60} ?[–|-] ?"
+_SOURCED_DATELINE: Final = re.compile(rf"{_SOURCE}{_DATE}[\s,|–-]*{_CLOCK}?\W*")
 """*Báo Đồng Khởi – 12/3/2020 | 08:15*"""
-_PERSON = rf"[{UPPER}][\w'’.]*(?: [{UPPER}][\w'’.]*){{0,4}}"
-_PEOPLE = rf"{_PERSON}(?:(?: ?[-–,&/;] ?| và ){_PERSON}){{0,4}}(?: ?\([^()]{{2,40}}\))?"
+_PERSON: Final = rf"[{UPPER}][\w'’.]*(?: [{UPPER}][\w'’.]*){{0,4}}"
+_PEOPLE: Final = rf"{_PERSON}(?:(?: ?[-–,&/;] ?| và ){_PERSON}){{0,4}}(?: ?\([^()]{{2,40}}\))?"
 # *Tin, ảnh:* and the like credit whoever follows; *Ảnh:* or *Nguồn:* alone also begin captions and sentences, so that
 # only names may follow them (and, behind *Nguồn:*, the names' office).
-_MAKER = r"(?:tin|ảnh|hình|bài|video|clip|bài viết|người viết|thực hiện|biên tập|biên soạn|tác giả|bt|ctv|pv|tổng hợp)"
-_CREDIT = re.compile(
+_MAKER: Final = r"(?:tin|ảnh|hình|bài|video|clip|bài viết|người viết|thực hiện|biên tập|biên soạn|tác giả|bt|ctv|pv|tổng hợp)"
+_CREDIT: Final = re.compile(
     rf"(?:\W*(?i:{_MAKER}(?:(?: ?[,&+/–-] ?| và ){_MAKER}){{0,3}}) ?: ?{_PEOPLE}){{1,3}}[.)]*"
     rf"|\W*(?i:nguồn(?: tin| ảnh)? ?: ?){_PEOPLE}(?:, [^.;:]{{2,60}})?[.)]*"
     rf"|\W*(?i:theo ?:? ?){_PEOPLE}[.)]*"
 )
-_NULLS = ("null ", "undefined ", "loading... ")
-_NULL_PREFIX = re.compile(rf"(?m)^[ ]*(?:{'|'.join(map(re.escape, _NULLS))})(?=\S)")
-_NAME_LINE = re.compile(rf"(?=\S+ \S){_PEOPLE}[.]?")
-_NOBODY = re.compile(
+_NULLS: Final = ("null ", "undefined ", "loading... ")
+_NULL_PREFIX: Final = re.compile(rf"(?m)^[ ]*(?:{'|'.join(map(re.escape, _NULLS))})(?=\S)")
+_NAME_LINE: Final = re.compile(rf"(?=\S+ \S){_PEOPLE}[.]?")
+_NOBODY: Final = re.compile(
     r"(?i)\b(?:chùa|trường|công ty|ubnd|hđnd|huyện|xã|tỉnh|thành phố|bệnh viện|cầu|đường|khu|ông|bà|trung tâm)\b"
 )
-_YEAR_OF_DAY = re.compile(r"[/.-] ?\d{4}")
+_YEAR_OF_DAY: Final = re.compile(r"[/.-] ?\d{4}")
 """What every dateline holds, and few other lines."""
-_LONGEST_FURNITURE = 120
-_LONGEST_TITLE = 300
-_LONGEST_CAPTION = 200
-_LONGEST_DATELINE = 80
-_LONGEST_SIDE_LINE = 120
+_LONGEST_FURNITURE: Final = 120
+_LONGEST_TITLE: Final = 300
+_LONGEST_CAPTION: Final = 200
+_LONGEST_DATELINE: Final = 80
+_LONGEST_SIDE_LINE: Final = 120
 """No dateline or byline is longer."""
 
 

@@ -10,33 +10,34 @@ import re
 import unicodedata
 from collections.abc import Iterable
 from functools import cache, lru_cache
+from typing import Final
 
-COMMUNE_TYPES = ("xã", "phường", "thị trấn", "đặc khu")
-DISTRICT_TYPES = ("huyện", "quận", "thị xã", "thành phố")
+COMMUNE_TYPES: Final = ("xã", "phường", "thị trấn", "đặc khu")
+DISTRICT_TYPES: Final = ("huyện", "quận", "thị xã", "thành phố")
 
-LEVELS_OF: dict[str, tuple[str, ...]] = {
+LEVELS_OF: Final[dict[str, tuple[str, ...]]] = {
     **dict.fromkeys(COMMUNE_TYPES, ("commune",)),
     **dict.fromkeys(DISTRICT_TYPES, ("district",)),
     "thành phố": ("province", "district"),
     "tỉnh": ("province",),
 }
 """The levels of the units of a type, the upper first."""
-TYPE_IN_BODY = {
+TYPE_IN_BODY: Final = {
     f"{word} {body}": kind
     for body in ("ủy", "đoàn")
     for word, kind in (("tỉnh", "tỉnh"), ("thành", "thành phố"), ("huyện", "huyện"), ("quận", "quận"), ("thị", "thị xã"))
 }
 """The type that the name of a unit's party committee or youth union holds, in small letters: *Thị ủy*, *Huyện đoàn*."""
 
-_TYPES = (*COMMUNE_TYPES, *DISTRICT_TYPES, "tỉnh")
-_ABBREVIATIONS = dict(zip("x p tt đk h q tx tp t".split(), _TYPES, strict=True))
-_TYPED = re.compile(
+_TYPES: Final = (*COMMUNE_TYPES, *DISTRICT_TYPES, "tỉnh")
+_ABBREVIATIONS: Final = dict(zip("x p tt đk h q tx tp t".split(), _TYPES, strict=True))
+_TYPED: Final = re.compile(
     r"(?i)(?:(?P<type>xã|phường|thị\s+trấn|đặc\s+khu|huyện|quận|thị\s+xã|thành\s+phố|tỉnh)\s+(?=\S)"
     r"|(?P<spaced>t\.?[txp]|đ\.?k)\s+(?=\S)|(?P<short>t\.?[txp]|đ\.?k|[xphqt])(?:\s*\.\s*(?=\S)|\s*(?=\d+$)))"
 )
 
 # What people call a province or a city besides its name; the key of the register's name.
-_NICKNAMES = {
+_NICKNAMES: Final = {
     "hcm": "hồ chí minh",
     "hcmc": "hồ chí minh",
     "tphcm": "hồ chí minh",
@@ -51,33 +52,52 @@ _NICKNAMES = {
     "tth": "thừa thiên huế",
     "hn": "hà nội",
 }
-_PLAIN_TYPED = re.compile(r"(?i)(xa|phuong|thi\s+tran|dac\s+khu|huyen|quan|thi\s+xa|thanh\s+pho|tinh)\s+(?=\S)")
-_ONE_LETTER_TYPE = re.compile(r"([xphqtXPHQT])\s+(?=\S)")
-_PLAIN_TYPES = dict(zip("xa|phuong|thi tran|dac khu|huyen|quan|thi xa|thanh pho|tinh".split("|"), _TYPES, strict=True))
-_INVISIBLE = re.compile(r"[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]+")
-_SPACE = re.compile(r"[ .\-\u2010-\u2015\u2212\s]+")
-_LEADING_ZERO = re.compile(r"\b0+(?=\d)")
+_PLAIN_TYPED: Final = re.compile(r"(?i)(xa|phuong|thi\s+tran|dac\s+khu|huyen|quan|thi\s+xa|thanh\s+pho|tinh)\s+(?=\S)")
+_ONE_LETTER_TYPE: Final = re.compile(r"([xphqtXPHQT])\s+(?=\S)")
+_PLAIN_TYPES: Final = dict(zip("xa|phuong|thi tran|dac khu|huyen|quan|thi xa|thanh pho|tinh".split("|"), _TYPES, strict=True))
+_INVISIBLE: Final = re.compile(r"[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]+")
+_SPACE: Final = re.compile(r"[ .\-\u2010-\u2015\u2212\s]+")
+_LEADING_ZERO: Final = re.compile(r"\b0+(?=\d)")
 
 # The tone on the first vowel of an open syllable, where it stood on the last (*hoà*); *y* where official spelling has it.
-_OLD_TONES = {
+_OLD_TONES: Final = {
     vowel + old: new + last
     for vowel, marked, first, last in (("o", "àáảãạ", "òóỏõọ", "a"), ("o", "èéẻẽẹ", "òóỏõọ", "e"), ("u", "ỳýỷỹỵ", "ùúủũụ", "y"))
     for old, new in zip(marked, first, strict=True)
 }
-_OLD_TONE = re.compile(r"(?:o[àáảãạèéẻẽẹ]|(?<!q)u[ỳýỷỹỵ])(?![^\W\d_])")
-_I_FOR_Y = re.compile(r"(?:(?:\bk|qu)[ìíỉĩị]|\b(?:l[íị]|mĩ|tỉ))(?!\w)")
-_Y = str.maketrans("ìíỉĩị", "ỳýỷỹỵ")
+_OLD_TONE: Final = re.compile(r"(?:o[àáảãạèéẻẽẹ]|(?<!q)u[ỳýỷỹỵ])(?![^\W\d_])")
+_I_FOR_Y: Final = re.compile(r"(?:(?:\bk|qu)[ìíỉĩị]|\b(?:l[íị]|mĩ|tỉ))(?!\w)")
+_Y: Final = str.maketrans("ìíỉĩị", "ỳýỷỹỵ")
 
 # These work on one key, and on many with a line break between them.
-_OPEN_Y = re.compile(r"(?<=[bcdđghklmnpqrstvx])[yýỳỷỹỵ]\b|(?<=qu)[yýỳỷỹỵ]\b")
-_I = str.maketrans("yýỳỷỹỵ", "iíìỉĩị")
-_AK = re.compile(r"[ăắaâ](?:ck|c|k)\b|(?:(?<=^đ)|(?<= đ))[ăắaâ](?:ck|c|k)", re.MULTILINE)
-_ROMAN = re.compile(r" (i{1,3})$", re.MULTILINE)
-_ROMANS = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv", "xv", "xvi", "xvii", "xviii")
-_ROMANS_AND_SYLLABLES = frozenset(("v", "vi", "x", "xi"))  # *hương vi* has no number
-_ROMAN_AT_END = re.compile(rf"(?<= )(?:{'|'.join(r for r in _ROMANS if r not in _ROMANS_AND_SYLLABLES)})$")
-_ROMAN_NUMBER = re.compile(rf"{_ROMAN_AT_END.pattern}|^(?:{'|'.join(_ROMANS)})$")
-_NO_WORD = re.compile(r"(?:[^\w\n]|_)+")
+_OPEN_Y: Final = re.compile(r"(?<=[bcdđghklmnpqrstvx])[yýỳỷỹỵ]\b|(?<=qu)[yýỳỷỹỵ]\b")
+_I: Final = str.maketrans("yýỳỷỹỵ", "iíìỉĩị")
+_AK: Final = re.compile(r"[ăắaâ](?:ck|c|k)\b|(?:(?<=^đ)|(?<= đ))[ăắaâ](?:ck|c|k)", re.MULTILINE)
+_ROMAN: Final = re.compile(r" (i{1,3})$", re.MULTILINE)
+_ROMANS: Final = (
+    "i",
+    "ii",
+    "iii",
+    "iv",
+    "v",
+    "vi",
+    "vii",
+    "viii",
+    "ix",
+    "x",
+    "xi",
+    "xii",
+    "xiii",
+    "xiv",
+    "xv",
+    "xvi",
+    "xvii",
+    "xviii",
+)
+_ROMANS_AND_SYLLABLES: Final = frozenset(("v", "vi", "x", "xi"))  # *hương vi* has no number
+_ROMAN_AT_END: Final = re.compile(rf"(?<= )(?:{'|'.join(r for r in _ROMANS if r not in _ROMANS_AND_SYLLABLES)})$")
+_ROMAN_NUMBER: Final = re.compile(rf"{_ROMAN_AT_END.pattern}|^(?:{'|'.join(_ROMANS)})$")
+_NO_WORD: Final = re.compile(r"(?:[^\w\n]|_)+")
 
 
 def key(name: str) -> str:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from functools import cache
 from importlib.resources import files
+from typing import Final
 
 from dukien.text.normal import fold_spelling
 
@@ -30,45 +31,45 @@ def _any_of(section: str) -> str:
     return "|".join(sorted(map(re.escape, _vocabulary()[section]), key=len, reverse=True))
 
 
-_GOES_ON = _vocabulary()["goes_on"]
-_MEASURED = _vocabulary()["measured"]
-_COUNTED_IN_TIME = _vocabulary()["counted_in_time"]
-_AMOUNT_FOLLOWS = _vocabulary()["amount_follows"]
-_YEAR_FOLLOWS = _vocabulary()["year_follows"]
-_AMOUNT = _vocabulary()["amount"]
-_MONTH_FOLLOWS = _vocabulary()["month_follows"]
-_HABIT = _vocabulary()["habit"]
-_CLOSES = frozenset(",.;:)]\"”’'?!…-–/(")
-_LIKELY_YEARS = (1930, 2030)
-_PER_DAY = frozenset(("lần", "bữa", "giờ", "tiếng", "buổi"))
+_GOES_ON: Final = _vocabulary()["goes_on"]
+_MEASURED: Final = _vocabulary()["measured"]
+_COUNTED_IN_TIME: Final = _vocabulary()["counted_in_time"]
+_AMOUNT_FOLLOWS: Final = _vocabulary()["amount_follows"]
+_YEAR_FOLLOWS: Final = _vocabulary()["year_follows"]
+_AMOUNT: Final = _vocabulary()["amount"]
+_MONTH_FOLLOWS: Final = _vocabulary()["month_follows"]
+_HABIT: Final = _vocabulary()["habit"]
+_CLOSES: Final = frozenset(",.;:)]\"”’'?!…-–/(")
+_LIKELY_YEARS: Final = (1930, 2030)
+_PER_DAY: Final = frozenset(("lần", "bữa", "giờ", "tiếng", "buổi"))
 
 # Expressions that end in `$` are searched from every place of their window: most of the time the last word alone decides.
-_WORD_BEFORE = re.compile(r"(?P<word>[^\W_]+(?:-[^\W_]+)?|[()\"“/:;,.%–-]) ?$")
-_WORD_AFTER = re.compile(r" ?(?P<word>[^\W_]+|[^\w\s])")
-_CLOCK = r"\d(?:h\d{0,2}|g\d{0,2}|:\d\d| giờ(?: \d{1,2}(?: phút)?)?)(?=[ ,])"
-_DAY_BEFORE = re.compile(
+_WORD_BEFORE: Final = re.compile(r"(?P<word>[^\W_]+(?:-[^\W_]+)?|[()\"“/:;,.%–-]) ?$")
+_WORD_AFTER: Final = re.compile(r" ?(?P<word>[^\W_]+|[^\w\s])")
+_CLOCK: Final = r"\d(?:h\d{0,2}|g\d{0,2}|:\d\d| giờ(?: \d{1,2}(?: phút)?)?)(?=[ ,])"
+_DAY_BEFORE: Final = re.compile(
     rf"(?:(?<!\w)(?:{_any_of('day_follows')})|(?:nay|qua|mai|kia|trước|này|tới),|{_CLOCK}|(?<!\w)(?:nay|qua|mai) \()[ ,:(]*$"
 )
-_NAMED_DAY_BEFORE = re.compile(r"(?<!\w)(?:ngày|tuần này|tuần trước|tuần tới)[^.;:\n\d]{0,60}$")
+_NAMED_DAY_BEFORE: Final = re.compile(r"(?<!\w)(?:ngày|tuần này|tuần trước|tuần tới)[^.;:\n\d]{0,60}$")
 """*Ngày Thầy thuốc Việt Nam 27-2*"""
-_DAY_WORDS = frozenset(word for word in _vocabulary()["day_follows"] if " " not in word)
-_DAY_ENDS = frozenset(phrase.rsplit(" ", 1)[1] for phrase in _vocabulary()["day_follows"] if " " in phrase)
-_BEFORE_COMMA = ("nay", "qua", "mai", "kia", "trước", "này", "tới", "giờ", "phút", "h", "g", *"0123456789")
-_TIME_BEFORE = re.compile(r"(?<!\w)(?:từ|đến|tới|hết|trước|sau|vào|ngày) $")
-_NUMBER_BEFORE = re.compile(rf"(?:(?<!\w)(?:{_any_of('number_follows')})|\n\W{{0,3}}) ?$")
-_NUMBER_FOLLOWS = _vocabulary()["number_follows"]
-_LIST_FOLLOWS = _vocabulary()["list_follows"]
-_RANGE_BEHIND = re.compile(r"(?: ?[-–] ?| đến )\d{1,2}[/-]\d{1,2}(?!\d|[/-]\d)")
-_CLOCK_OF_PLACE = re.compile(r" giờ (?:địa phương|quốc tế|chuẩn|miền|[A-ZÀ-ỸĐ])")
-_DOCUMENT_BEFORE = re.compile(rf"(?<!\w)(?:{_any_of('document_number_follows')}) ?$")
-_CODE_BEFORE = re.compile(r"/ ?[^\W\d_]{1,6} ?- ?$")
-_MONTH_BEFORE = re.compile(r"(?<!\w)(?:hồi|vào|từ|đến|tới|đầu|cuối|giữa|trong|hết|rằm|ngày|khoảng) $")
-_NAME_BEFORE = re.compile(r"(?<!\w)[A-ZÀ-ỸĐ][^\W_]*[”\")]? (?:[^\W\d_]+ ){0,2}$")
-_PLURAL = frozenset(("các", "những", "hai", "ba", "bốn", *"23456789"))
-_DAYS_COUNTED = frozenset("mỗi hàng hằng một hai ba bốn năm sáu bảy tám chín mười vài mấy nhiều nửa cả".split())
-_COUNTS = _vocabulary()["counts"]
-_CLASSIFIERS = ("cái", "con")
-_LAST_WORD = re.compile(r"\w+$")
+_DAY_WORDS: Final = frozenset(word for word in _vocabulary()["day_follows"] if " " not in word)
+_DAY_ENDS: Final = frozenset(phrase.rsplit(" ", 1)[1] for phrase in _vocabulary()["day_follows"] if " " in phrase)
+_BEFORE_COMMA: Final = ("nay", "qua", "mai", "kia", "trước", "này", "tới", "giờ", "phút", "h", "g", *"0123456789")
+_TIME_BEFORE: Final = re.compile(r"(?<!\w)(?:từ|đến|tới|hết|trước|sau|vào|ngày) $")
+_NUMBER_BEFORE: Final = re.compile(rf"(?:(?<!\w)(?:{_any_of('number_follows')})|\n\W{{0,3}}) ?$")
+_NUMBER_FOLLOWS: Final = _vocabulary()["number_follows"]
+_LIST_FOLLOWS: Final = _vocabulary()["list_follows"]
+_RANGE_BEHIND: Final = re.compile(r"(?: ?[-–] ?| đến )\d{1,2}[/-]\d{1,2}(?!\d|[/-]\d)")
+_CLOCK_OF_PLACE: Final = re.compile(r" giờ (?:địa phương|quốc tế|chuẩn|miền|[A-ZÀ-ỸĐ])")
+_DOCUMENT_BEFORE: Final = re.compile(rf"(?<!\w)(?:{_any_of('document_number_follows')}) ?$")
+_CODE_BEFORE: Final = re.compile(r"/ ?[^\W\d_]{1,6} ?- ?$")
+_MONTH_BEFORE: Final = re.compile(r"(?<!\w)(?:hồi|vào|từ|đến|tới|đầu|cuối|giữa|trong|hết|rằm|ngày|khoảng) $")
+_NAME_BEFORE: Final = re.compile(r"(?<!\w)[A-ZÀ-ỸĐ][^\W_]*[”\")]? (?:[^\W\d_]+ ){0,2}$")
+_PLURAL: Final = frozenset(("các", "những", "hai", "ba", "bốn", *"23456789"))
+_DAYS_COUNTED: Final = frozenset("mỗi hàng hằng một hai ba bốn năm sáu bảy tám chín mười vài mấy nhiều nửa cả".split())
+_COUNTS: Final = _vocabulary()["counts"]
+_CLASSIFIERS: Final = ("cái", "con")
+_LAST_WORD: Final = re.compile(r"\w+$")
 
 
 def _last_word(low: str, left: int, stop: int) -> str:

@@ -6,14 +6,14 @@ A reader looks at one place of a scan; it adds a mention and returns True, or re
 from __future__ import annotations
 
 import re
-from typing import Literal
+from typing import Final, Literal
 
 from dukien.facts.dates import context
 from dukien.facts.dates import pieces as p
 from dukien.facts.dates.mention import DateMention, Scan
 
-_JOINING = frozenset("/.-–")
-_LUNAR_BEHIND = (" â", " (â", " al", ",")
+_JOINING: Final = frozenset("/.-–")
+_LUNAR_BEHIND: Final = (" â", " (â", " al", ",")
 
 
 def number(text: str, table: dict[str, int]) -> int:

@@ -13,6 +13,7 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 from functools import cache
+from typing import Final
 
 from ahocorasick_rs import AhoCorasick, Implementation
 
@@ -25,9 +26,9 @@ __all__ = ["DateMention", "find_dates"]
 
 Reader = Callable[[Scan, int], bool]
 
-_TIME_WORDS: tuple[Reader, ...] = (periods.relative,)
-_PARTS: tuple[Reader, ...] = (periods.part,)
-_SPANS: tuple[Reader, ...] = (periods.school_or_term,)
+_TIME_WORDS: Final[tuple[Reader, ...]] = (periods.relative,)
+_PARTS: Final[tuple[Reader, ...]] = (periods.part,)
+_SPANS: Final[tuple[Reader, ...]] = (periods.school_or_term,)
 _READERS: dict[str, tuple[Reader, ...]] = {
     "ngày": (periods.ago, periods.relative, days.day_after_word),
     "tháng": (periods.month, periods.relative, periods.ago),
@@ -49,25 +50,25 @@ _READERS: dict[str, tuple[Reader, ...]] = {
 _READERS |= dict.fromkeys(("hôm", "sáng", "trưa", "chiều", "tối", "đêm", "khuya", "rạng", "cùng"), _TIME_WORDS)
 _READERS |= dict.fromkeys(("đầu", "giữa", "cuối"), _PARTS)
 _READERS |= dict.fromkeys(("giai đoạn", "thời kỳ", "khóa", "mùa", "niên"), _SPANS)
-_ANCHORS = (*_READERS, *"0123456789")
-_FIRST_DIGIT = len(_READERS)
-_READERS_OF = tuple(_READERS.values())
-_CALLED_FOR: tuple[Reader, ...] = (periods.relative, periods.ago, periods.part)
+_ANCHORS: Final = (*_READERS, *"0123456789")
+_FIRST_DIGIT: Final = len(_READERS)
+_READERS_OF: Final = tuple(_READERS.values())
+_CALLED_FOR: Final[tuple[Reader, ...]] = (periods.relative, periods.ago, periods.part)
 """Readers that only some words behind the anchor call for."""
-_OTHERS_OF = tuple(
+_OTHERS_OF: Final = tuple(
     tuple(read for read in readers if read not in _CALLED_FOR or word == "cách đây") for word, readers in _READERS.items()
 )
-_DAY_WORD = _ANCHORS.index("ngày")
-_BARE: tuple[Reader, ...] = (days.bare_day, periods.bare_month)
-_LONGEST_LINK = 24
-_BARE_YEAR: tuple[Reader, ...] = (periods.bare_year,)
+_DAY_WORD: Final = _ANCHORS.index("ngày")
+_BARE: Final[tuple[Reader, ...]] = (days.bare_day, periods.bare_month)
+_LONGEST_LINK: Final = 24
+_BARE_YEAR: Final[tuple[Reader, ...]] = (periods.bare_year,)
 
-_NUMBER = re.compile(r"\d+")
-_MAY_BE_DATE = re.compile(
+_NUMBER: Final = re.compile(r"\d+")
+_MAY_BE_DATE: Final = re.compile(
     r" ?[/.–-] ?\d| t(?:háng|ết)|"
     rf"(?:, ?|,? (?:và|hoặc|hay|với|đến|tới|sang|cho đến) (?:hết )?{PART_OF_DAY}(?:ngày )?)(?:mùng |mồng )?\d"
 )
-_INSIDE_NUMBER = frozenset("/.,:+&_'’")
+_INSIDE_NUMBER: Final = frozenset("/.,:+&_'’")
 
 
 @cache

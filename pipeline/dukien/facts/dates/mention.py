@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import Literal
+from typing import Final, Literal
 
 from dukien.facts.dates.pieces import LIST, Relative
 from dukien.facts.fact import Fact, fact
@@ -36,8 +36,8 @@ class DateMention(Fact):
     """The year (or month) is taken from a later date of the same list or range."""
 
 
-_LAST_IN_LIST = re.compile(rf"{LIST}(?:ngày |tháng |hết |năm |quý |đầu |cuối |giữa )*")
-_LONGEST_LINK = 24
+_LAST_IN_LIST: Final = re.compile(rf"{LIST}(?:ngày |tháng |hết |năm |quý |đầu |cuối |giữa )*")
+_LONGEST_LINK: Final = 24
 
 
 def valid_day(day: int, month: int, year: int | None) -> bool:

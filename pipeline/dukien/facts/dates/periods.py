@@ -6,15 +6,16 @@ A reader looks at one place of a scan; it adds a mention and returns True, or re
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Final
 
 from dukien.facts.dates import context
 from dukien.facts.dates import pieces as p
 from dukien.facts.dates.days import number, when, year_of
 from dukien.facts.dates.mention import DateMention, Granularity, Scan
 
-_LAST_BARE_YEAR = 2060
-_LONGEST_SPAN = 120
-PART_OF = (" tháng", " năm", " quý", " thập", " những", " thế")
+_LAST_BARE_YEAR: Final = 2060
+_LONGEST_SPAN: Final = 120
+PART_OF: Final = (" tháng", " năm", " quý", " thập", " những", " thế")
 
 
 def _following(year: str, two: str) -> int:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from dukien.facts.directives.clues import QUOTED
 from dukien.facts.directives.items import first_deed, opening_deed, opening_order, somebody
@@ -22,12 +22,12 @@ class Carry(NamedTuple):
     """Those who are told stand before the deed, and they are many: *UBND các huyện chỉ đạo ...*."""
 
 
-_MARKER = re.compile(
+_MARKER: Final = re.compile(
     r"[“\"‘]?(?:[-–+•*]\s?|\d{1,2}[.)]\s?|[a-zđ]\)\s?|"
     r"(?:Thứ (?:nhất|hai|ba|tư|năm|sáu|bảy)|(?:Một|Hai|Ba|Bốn|Năm|Sáu|Bảy) là)[,:]?\s)?"
     rf"(?:{words('link')}(?!\w),?\s)?"
 )
-_LISTED = (
+_LISTED: Final = (
     "Thứ ",
     "Một là",
     "Hai là",
@@ -42,39 +42,39 @@ _LISTED = (
     "+",
     "•",
 )
-_CONDITION = re.compile(r"(?:Đối với|Với|Về|Trong|Nếu|Trường hợp|Khi|Riêng|Ở|Tại|Qua|Trên cơ sở|Căn cứ|Để)\s")
-_MATTER = re.compile(r"(?:Việc|Công tác|Quá trình|Nội dung|Kết quả)\s[^,]{2,60}\s(?:cần|phải)\s")
-_IF = re.compile(r"(?:Nếu|Trường hợp)\s[^,]{3,80},\s(?:thì\s)?")
-_NAMED = re.compile(rf"[{UPPER}]\w+ [{UPPER}]\w+ [{UPPER}]\w+")
-_SAID = re.compile(r"[^,;:.“\"]{2,60}\s(?:nêu rõ|chỉ rõ)(?:,|:| rằng)?\s")
-_DUTY = re.compile(
+_CONDITION: Final = re.compile(r"(?:Đối với|Với|Về|Trong|Nếu|Trường hợp|Khi|Riêng|Ở|Tại|Qua|Trên cơ sở|Căn cứ|Để)\s")
+_MATTER: Final = re.compile(r"(?:Việc|Công tác|Quá trình|Nội dung|Kết quả)\s[^,]{2,60}\s(?:cần|phải)\s")
+_IF: Final = re.compile(r"(?:Nếu|Trường hợp)\s[^,]{3,80},\s(?:thì\s)?")
+_NAMED: Final = re.compile(rf"[{UPPER}]\w+ [{UPPER}]\w+ [{UPPER}]\w+")
+_SAID: Final = re.compile(r"[^,;:.“\"]{2,60}\s(?:nêu rõ|chỉ rõ)(?:,|:| rằng)?\s")
+_DUTY: Final = re.compile(
     r"(?<!\w)(?=[cpkntđr])(?:cần|(?<!bìa )(?<!bên )(?<!rẽ )(?<!gặp )phải|có trách nhiệm|khẩn trương|chủ trì|tăng cường|"
     r"tập trung|đẩy mạnh|nghiêm túc|kiên quyết|tuyệt đối|chủ động|rà soát|không được|không để|"
     r"tiếp tục (?!điều tra|xác minh|làm rõ|tìm kiếm|truy))(?!\w)"
 )
 # Who spoke before goes on in his own words: *"...", ông nói*.
-_OWN_WORDS = re.compile(
+_OWN_WORDS: Final = re.compile(
     rf"\s?[”\"]\s?[,.]?\s?[–-]?\s?(?:ông|bà|(?:Phó )?(?:Thủ tướng|Chủ tịch|Bí thư)|Bộ trưởng|Thứ trưởng)(?: [{UPPER}]\w+){{0,3}} "
     r"(?:nói|nhấn mạnh|nêu rõ|khẳng định|phát biểu|lưu ý)(?: thêm| rõ)?\s?[.]?$"
 )
-_MODAL = re.compile(r"(?:cần|phải|có trách nhiệm|tuyệt đối|không được|không để)(?!\w)")
-_LONGEST_LEAD = 240
+_MODAL: Final = re.compile(r"(?:cần|phải|có trách nhiệm|tuyệt đối|không được|không để)(?!\w)")
+_LONGEST_LEAD: Final = 240
 """From the start of a sentence to its verb of duty, in characters."""
 
 # *đã đề ra, đã được giao* stand in instructions too.
-_DID = r"đã (?!qua|đề ra|được|ban hành|có|xác định|đạt|nêu|ký|giao|phê|thống|cam)"
-_NARRATIVE = re.compile(
+_DID: Final = r"đã (?!qua|đề ra|được|ban hành|có|xác định|đạt|nêu|ký|giao|phê|thống|cam)"
+_NARRATIVE: Final = re.compile(
     rf"(?<!\w)(?:{words('narrating')}|đang(?! (?:chuẩn bị|thi công|triển khai|thực hiện|xây dựng|quản lý|có|được|còn|"
     rf"hoạt động|thụ lý))|(?<!không )(?<!hay )(?<![Tt]iếng )nói(?! (?:không|suông|riêng|chung|trên))|"
     rf"từng (?:bị|là|có|được|"
     rf"xảy)|luật sư|chuyên gia|cử tri [A-ZĐ])(?!\w)|,\s[^,]{{0,70}}(?<!\w)(?:{_DID}|vẫn(?!\w))"
 )
-_PARTICIPLE = re.compile(
+_PARTICIPLE: Final = re.compile(
     rf"{words('participle')}\s[^,]{{0,160}}?(?:,\s(?:ông|bà|đồng chí|đ/c|[{UPPER}]|các|cơ quan|lực lượng|huyện|xã|tỉnh|thành phố|"
     r"đoàn|công an|phòng|ban|lãnh đạo|phụ huynh|người dân|cử tri|nhiều|công ty|doanh nghiệp)|\s(?:trên|này|này của|"
     r"tại (?:buổi|cuộc|hội|phiên)|với (?:PV|phóng viên|báo|chúng tôi))\s)"
 )
-_TENSED = re.compile(r"(?<!\w)(?:muốn|nên|không có|đã|vừa|vẫn|sẽ|đang|bị|được|từng|cũng|còn|là|cho|do)(?!\w)")
+_TENSED: Final = re.compile(r"(?<!\w)(?:muốn|nên|không có|đã|vừa|vẫn|sẽ|đang|bị|được|từng|cũng|còn|là|cho|do)(?!\w)")
 
 
 @cache
@@ -143,46 +143,48 @@ def _describes(text: str, at: int, end: int, being: int) -> bool:
     return _opens(text, at, end, somebody().match(text, at, end))
 
 
-_ANY_SUBJECT = re.compile(
+_ANY_SUBJECT: Final = re.compile(
     r"(?:Khi [^,.;:“”\"]{2,60},? )?(?P<who>[^,.;:“”\"]{2,90}?)(?:, khi [^,.;]{2,60} thì)?\s"
     r"(?P<duty>phải|cần|hãy|không được|chịu trách nhiệm)\s"
 )
-_WHOEVER = re.compile(
+_WHOEVER: Final = re.compile(
     r"[“\"]?(?:\w+ ){1,4}nào\s[^.;:]{3,120}?(?P<duty>(?<!\w)(?:thì|phải|sẽ bị|chịu trách nhiệm|không được|sẽ phải)(?!\w))",
     re.IGNORECASE,
 )
 # *Những cây đã hạ thì phải thay*; *Với những hộ khó khăn thì xã hỗ trợ*.
-_BOUND = re.compile(
+_BOUND: Final = re.compile(
     r"[“\"]?(?:(?:Đối với|Với|Riêng)(?: với)? )?(?:[Nn]hững|[Cc]ác|[Mm]ọi|[Tt]rường hợp)\s[^.;:]{3,140}?\sthì\s"
     r"(?P<duty>(?:phải|cần|không được|không để|thực hiện|xử lý|kiên quyết|chỉ)(?!\w))"
 )
 # Told without a verb of telling: *Các sở tiếp tục ...; UBND các huyện phân công ...; Mỗi trường tiến hành ...*.
-_TOLD_SUBJECT = re.compile(
+_TOLD_SUBJECT: Final = re.compile(
     r"(?:(?:[Cc]ác(?! (?:vụ|đại biểu|em|cháu|bạn|bên|bị|đối tượng|nạn nhân|học sinh|hộ)(?!\w))|[Tt]ừng|[Mm]ỗi|"
     r"[Tt]ất cả các|[Tt]oàn bộ các|UBND|HĐND|Chủ tịch UBND|Giám đốc|Thủ trưởng|Bộ|Sở|"
     r"Công an|Ủy ban|Ban|Cục|Tổng cục|"
     r"Phòng|Chi cục|Văn phòng|Thanh tra|Đài|Bảo hiểm|Cảnh sát|Đề nghị)\s)"
 )
-_WHEN = re.compile(r"(?:Hằng|Hàng|Định kỳ|Chậm nhất|Trước ngày|Trước \d|Sau \d+ (?:ngày|tháng|năm))[^,]{0,40}, ")
-_TENSED_SUBJECT = re.compile(
+_WHEN: Final = re.compile(r"(?:Hằng|Hàng|Định kỳ|Chậm nhất|Trước ngày|Trước \d|Sau \d+ (?:ngày|tháng|năm))[^,]{0,40}, ")
+_TENSED_SUBJECT: Final = re.compile(
     r"(?<!\w)(?:đã|quyết định|cho phép|cam kết|mới|bị|từng|vẫn|cũng|có thể|không thể|đồng ý|liền|còn)(?!\w)"
 )
-_MANY = re.compile(r"(?i:các|từng|mỗi|tất cả|toàn bộ|những|(?:chủ tịch )?UBND (?:các|cấp))\s")
+_MANY: Final = re.compile(r"(?i:các|từng|mỗi|tất cả|toàn bộ|những|(?:chủ tịch )?UBND (?:các|cấp))\s")
 # What a body does anyway.
-_ANYWAY = re.compile(
+_ANYWAY: Final = re.compile(
     r"(?:tiếp tục (?:điều tra|xác minh|làm rõ|tìm kiếm|truy)|xác định|ghi nhận|dự báo|cảnh báo|khuyến khích|kết luận|"
     r"nhận|thu được|thể hiện|"
     r"có (?:sự|các)|công bố|thông tin|trả lời|giải thích|mời|ký|không|khởi tố|bắt|phát hiện|tìm hiểu|tham gia|ủng hộ|"
     r"quyết định|tuyên)(?!\w)"
 )
-_TOLD_OF = re.compile(
+_TOLD_OF: Final = re.compile(
     r"(?<!\w)(?:đã(?! (?:được|đề ra|ban hành|xác định|ký|giao|phê|nêu))|(?<!thời gian )vừa|sẽ|có thể|đồng ý|"
     r"không thể|đang(?! (?:có|thi công|triển khai|thực hiện|quản lý|trong))|"
     r"ngày \d+[/-]\d+,|hôm (?:nay|qua)|trước đó|cho biết|cho hay|cho rằng|cho thấy|khẳng định|nhấn mạnh|"
     r"thừa nhận|phát hiện|phản ánh|bức xúc|tham dự|chủ trì (?:buổi|hội|cuộc)|phối hợp tổ chức|tổ chức (?:lễ|hội|buổi|họp))(?!\w)"
 )
-_BE = re.compile(r"(?:được|là|đi đôi|đúng|có|luôn|đặc biệt|thật sự|thực sự|bài bản|rõ|cụ thể|đủ|hết|ngay|nghiêm|tối thiểu|“|\")")
-_NO_SUBJECT = re.compile(
+_BE: Final = re.compile(
+    r"(?:được|là|đi đôi|đúng|có|luôn|đặc biệt|thật sự|thực sự|bài bản|rõ|cụ thể|đủ|hết|ngay|nghiêm|tối thiểu|“|\")"
+)
+_NO_SUBJECT: Final = re.compile(
     r"(?<!\w)(?:muốn|đã|vừa|vẫn|sẽ|đang|bị|từng|cũng|còn|là|cho|khiến|nên|mà|do|vì|tôi|họ|anh|chị|ông|bà|em|theo|luật|quy định|"
     r"nếu|luật sư|chuyên gia|người ta|có|hay|nhưng|tuy|dù|mặc dù|lẽ ra|đáng lẽ|không|chưa|chỉ|rất|gia đình|nạn nhân|hành khách|"
     r"bệnh nhân|du khách|phụ huynh|bị cáo|bị can)(?!\w)",
@@ -213,8 +215,8 @@ def _with_subject(text: str, at: int, end: int) -> Carry | None:
     return Carry(at, m.start("duty")) if deed else None
 
 
-_HEADER = re.compile(r"(?P<who>[^:;.\n]{2,160}?)\s?:(?:\s|$)")
-_LABEL = re.compile(r"(?:[-–+•*]|\d{1,2}(?:\.\d{1,2})*[.)]|[a-zđ]\)|[IVX]{1,4}\.)\s?")
+_HEADER: Final = re.compile(r"(?P<who>[^:;.\n]{2,160}?)\s?:(?:\s|$)")
+_LABEL: Final = re.compile(r"(?:[-–+•*]|\d{1,2}(?:\.\d{1,2})*[.)]|[a-zđ]\)|[IVX]{1,4}\.)\s?")
 
 
 class Entry(NamedTuple):
@@ -225,7 +227,7 @@ class Entry(NamedTuple):
     """None where the items stand in the lines below."""
 
 
-_CLOSES = re.compile(r"(?:Đồng ý|Thống nhất (?:với|chủ trương)|Ghi nhận|Biểu dương|Đánh giá (?:cao|chung))(?!\w)")
+_CLOSES: Final = re.compile(r"(?:Đồng ý|Thống nhất (?:với|chủ trương)|Ghi nhận|Biểu dương|Đánh giá (?:cao|chung))(?!\w)")
 
 
 def list_entry(text: str, start: int, end: int, clues: int) -> Entry | None:
@@ -242,7 +244,7 @@ def list_entry(text: str, start: int, end: int, clues: int) -> Entry | None:
     return Entry(None, at) if label or opening_deed().match(text, at, end) else None
 
 
-_NOT = re.compile(
+_NOT: Final = re.compile(
     r"(?:Đề nghị|Yêu cầu|Chỉ đạo|Kiến nghị) (?:đó|này|trên|nói trên|của)(?!\w)|Không (?:chỉ|đồng|chịu|may|ai|có|còn|biết|"
     r"thể|phải|những|riêng|dừng|ít|khó|quá|gì|lâu)(?!\w)|"
     r"Kết thúc (?:khóa|buổi|hội|chương trình|đợt|cuộc|năm)(?!\w)|"
@@ -251,7 +253,7 @@ _NOT = re.compile(
 )
 
 
-_ONLY = re.compile(r"[“\"]?\s?Chỉ (?!đạo|thị|số|tiêu|có|là|còn|trong|khoảng|riêng)\w+(?: \w+)? (?:những|các) ")
+_ONLY: Final = re.compile(r"[“\"]?\s?Chỉ (?!đạo|thị|số|tiêu|có|là|còn|trong|khoảng|riêng)\w+(?: \w+)? (?:những|các) ")
 
 
 def _opens(text: str, at: int, end: int, head: re.Match[str] | None) -> bool:

@@ -10,15 +10,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from functools import cache
+from typing import Final
 
 from ahocorasick_rs import AhoCorasick, Implementation
 
 from dukien.text import Document
 
-ANY = -1
+ANY: Final = -1
 """The clues of a stretch that nobody has read: every rule looks into it."""
-_WORDS: list[tuple[str, int]] = []
-_KINDS = [1]
+_WORDS: Final[list[tuple[str, int]]] = []
+_KINDS: Final = [1]
 
 
 def clue(words: Iterable[str]) -> int:
@@ -29,7 +30,7 @@ def clue(words: Iterable[str]) -> int:
     return bit
 
 
-_PLACES: set[int] = set()
+_PLACES: Final[set[int]] = set()
 """The kinds of words that `Clues` keeps the places of."""
 
 
@@ -40,7 +41,7 @@ def place(words: Iterable[str]) -> int:
     return bit
 
 
-QUOTED = 1
+QUOTED: Final = 1
 """A quotation ends, or is marked without telling its ends apart."""
 
 

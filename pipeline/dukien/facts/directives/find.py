@@ -13,6 +13,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from typing import Final
 
 from dukien.facts.directives.carry import Carry, carries_on, is_heading, list_entry
 from dukien.facts.directives.clues import ANY, Clues, place
@@ -26,23 +27,23 @@ from dukien.text import Document, Span
 
 __all__ = ["Direction", "Statement", "find_statements"]
 
-_CAPTION = re.compile(r"(?<!\w)[ẢA]nh:|[-–] ?Ảnh ")
-_CREDIT = place(("ảnh:", "anh:", *(f"{dash}{space}ảnh " for dash in "-–" for space in ("", " "))))
+_CAPTION: Final = re.compile(r"(?<!\w)[ẢA]nh:|[-–] ?Ảnh ")
+_CREDIT: Final = place(("ảnh:", "anh:", *(f"{dash}{space}ảnh " for dash in "-–" for space in ("", " "))))
 """What a caption holds: *Ảnh: An*, *- Ảnh TTXVN*."""
-_JUDGE = re.compile(
+_JUDGE: Final = re.compile(
     r"(?:HĐXX|hội đồng xét xử|tòa|TAND|viện kiểm sát|VKS|(?:phó )?(?:chánh án|viện trưởng)|bác sĩ|luật sư)", re.IGNORECASE
 )
-_DETAILS = ("Cụ thể", "Theo đó", "Trong đó")
-_IN_DETAIL = re.compile(rf"(?:{'|'.join(_DETAILS)})[,:]\s")
-_TASKS = re.compile(r"(?:\d{1,2}[.)]|[IVX]{1,4}\.)? ?(?:Một số |Các )?(?P<verb>[Nn]hiệm vụ)[^.;:\n]{0,60}:(?=\n)")
-_TASK = place(("nhiệm vụ",))
-_LONGEST_ASIDE = 2
+_DETAILS: Final = ("Cụ thể", "Theo đó", "Trong đó")
+_IN_DETAIL: Final = re.compile(rf"(?:{'|'.join(_DETAILS)})[,:]\s")
+_TASKS: Final = re.compile(r"(?:\d{1,2}[.)]|[IVX]{1,4}\.)? ?(?:Một số |Các )?(?P<verb>[Nn]hiệm vụ)[^.;:\n]{0,60}:(?=\n)")
+_TASK: Final = place(("nhiệm vụ",))
+_LONGEST_ASIDE: Final = 2
 """How many sentences of narration may stand before *Cụ thể*."""
-_SHORTEST_LINE = 40
+_SHORTEST_LINE: Final = 40
 """Shorter lines may be the same without being said again, in characters."""
-_MOST_VERBS = 12
+_MOST_VERBS: Final = 12
 """How many verbs of telling are read in one sentence; more stand only in text that is no prose."""
-_NEAR = 2
+_NEAR: Final = 2
 """How many sentences back a speech that goes on may have been named."""
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import Literal
+from typing import Final, Literal
 
 from ahocorasick_rs import AhoCorasick, Implementation
 
@@ -15,8 +15,8 @@ SpeakerKind = Literal["body", "role", "person", "name", "document", "private", "
 """`name`: a bare proper name; `document`: a paper that speaks for its body; `compound`: a word that only looks like a head;
 `other`: a subject of no known kind; `none`: no subject, so the one who spoke before goes on."""
 
-_CAPITAL_BEFORE = re.compile(rf"[{UPPER}][\w’']*\s$")
-_KINDS: tuple[SpeakerKind, ...] = ("private", "person", "document", "body", "role", "foreign", "compound")
+_CAPITAL_BEFORE: Final = re.compile(rf"[{UPPER}][\w’']*\s$")
+_KINDS: Final[tuple[SpeakerKind, ...]] = ("private", "person", "document", "body", "role", "foreign", "compound")
 """The kinds that have words of their own; a word of two kinds is of the later."""
 
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from dukien.facts.directives.lexicon import endings, words
 from dukien.text import Span
 from dukien.text.letters import UPPER
 
-_LONGEST_ADDRESSEE = 260
+_LONGEST_ADDRESSEE: Final = 260
 """In characters; lists of bodies are long."""
 
 
@@ -21,33 +21,33 @@ class Complement(NamedTuple):
     start: int
 
 
-_LEAD = re.compile(
+_LEAD: Final = re.compile(
     r"(?:\s*(?:tại (?:hội nghị|buổi làm việc|cuộc họp|đây)(?=:)|[,:“\"'‘]|rằng|là|thêm|rõ|như sau|ngay|"
     r"khẩn(?! trương))(?=[\s“\"'‘:,]|$|(?<=[“\"'‘])))*\s*"
 )
-_TOWARDS = re.compile(r"(?:(?:đối )?với|cho)\s")
-_WHEN = re.compile(
+_TOWARDS: Final = re.compile(r"(?:(?:đối )?với|cho)\s")
+_WHEN: Final = re.compile(
     r"(?:trường hợp|từ nay|đến|trong|trước|khi|nếu|thời gian tới|vào|từ|ngay sau|sau|qua|căn cứ|trên cơ sở|bên cạnh|ngoài|"
     r"đối với|về)\s",
     re.IGNORECASE,
 )
-_NO_HAVING = re.compile(r"có (?:thể|mặt|liên quan|đơn|lý|hiệu lực)(?!\w)")
-_MODAL = re.compile(r"(?:phải|cần|không được|không để)(?!\w)")
-_FINITE = re.compile(r"(?<!\w)(?:cho biết|cho hay|đã (?!vi phạm|được)|vừa(?! được)|được hưởng|vẫn|sẽ)(?!\w)")
-_NOUN_OF = endings("noun_maker", unless=("tổ ", "đoàn ", "pháp "))
-_HEAD_OF = endings("trade_head", unless=("quân ", "hải "))
-_TRADE = re.compile(words("trade"))
+_NO_HAVING: Final = re.compile(r"có (?:thể|mặt|liên quan|đơn|lý|hiệu lực)(?!\w)")
+_MODAL: Final = re.compile(r"(?:phải|cần|không được|không để)(?!\w)")
+_FINITE: Final = re.compile(r"(?<!\w)(?:cho biết|cho hay|đã (?!vi phạm|được)|vừa(?! được)|được hưởng|vẫn|sẽ)(?!\w)")
+_NOUN_OF: Final = endings("noun_maker", unless=("tổ ", "đoàn ", "pháp "))
+_HEAD_OF: Final = endings("trade_head", unless=("quân ", "hải "))
+_TRADE: Final = re.compile(words("trade"))
 # Bodies of a whole line of business are told one deed after another: *các sở, ngành kiểm tra, giám sát*.
-_LINE_OF = re.compile(r"(?<!\w)(?:ngành|(?:phòng|sở), ban)\s$", re.IGNORECASE)
+_LINE_OF: Final = re.compile(r"(?<!\w)(?:ngành|(?:phòng|sở), ban)\s$", re.IGNORECASE)
 # What a firm trades in is part of its name: *Công ty TNHH xử lý nước*.
-_FIRM_OF = re.compile(
+_FIRM_OF: Final = re.compile(
     r"(?<!\w)(?:TNHH|[Cc]ổ phần|CP|MTV|một thành viên|(?<!phân )[Kk]hu|[Nn]hà máy|đơn vị sự nghiệp|"
     r"(?:[Cc]ông ty|Ban|Trung tâm|Viện)(?: (?:CP|[Cc]ổ phần|TNHH))* (?:Đầu tư|Phát triển|Xây dựng|Quản lý|Tư vấn|"
     r"Khai thác|Dịch vụ|Thương mại|"
     r"Kiểm định)(?: (?:và|phát triển|khai thác|quản lý))?)\s$"
 )
 # The verb's only syllable closes a word that means something else: *đăng ký, thành lập, doanh thu*.
-_PART = re.compile(
+_PART: Final = re.compile(
     r"(?<!\w)(?:(?:đăng|chữ|thư|đồng) ký|(?:đào|chế|cải|cấu|nhân) tạo|"
     r"(?:thành|độc|công|ngoài công|xác|trung|thiết|tạo) lập|(?:bàn|chuyển|ngoại|tạm) giao|"
     r"(?:doanh|nguồn|tổng|tiền) thu|(?:di|luân|vận|chu|bưu) chuyển|(?:công|chủ) nên|(?:gia|khuyến|ngày|trong|quốc) tăng|"
@@ -61,7 +61,7 @@ _PART = re.compile(
 
 
 # Its first syllable opens another word: *giao thông, thu nhập*.
-_NO_DEED = re.compile(
+_NO_DEED: Final = re.compile(
     r"(?:giao (?:thông|dịch|lưu|hàng|tiếp|diện|ban|thừa)|thu nhập|ký túc|bán (?:kính|đảo|trú)|lập (?:trình|pháp|luận)|"
     r"làm chủ|chống lưng|nêu trên)(?!\w)"
 )
@@ -135,14 +135,14 @@ def _with_addressee(text: str, at: int, end: int, head: re.Match[str] | None, *,
 
 
 # When, how and that they are told is no part of their name.
-_NOT_TOLD = re.compile(
+_NOT_TOLD: Final = re.compile(
     r",?\s(?:trong quá trình|(?:trong|ngay|từ|đến|trước|sau|khi|nếu|trên cơ sở|căn cứ)(?!\w)[^;:]*|thì|cũng|cho|để|"
     r"liên tục|đồng loạt|cùng|sẽ|ngay)\s*$"
 )
 
 
-_AFTER = re.compile(r"(?:ngay )?(?:sau|trước|khi|nếu|qua)(?!\w)")
-_MAIN_CLAUSE = re.compile(r",\s(?!đồng thời|yêu cầu|đề nghị)|\sthì\s|(?<!\w)(?:phải|cần)(?!\w)")
+_AFTER: Final = re.compile(r"(?:ngay )?(?:sau|trước|khi|nếu|qua)(?!\w)")
+_MAIN_CLAUSE: Final = re.compile(r",\s(?!đồng thời|yêu cầu|đề nghị)|\sthì\s|(?<!\w)(?:phải|cần)(?!\w)")
 
 
 def _told_until(text: str, at: int, limit: int) -> int:
@@ -188,5 +188,5 @@ def _in_a_row(text: str, m: re.Match[str], before: str) -> bool:
     return text.startswith(", ", m.end()) and bool(_LINE_OF.search(before) and opening_deed().match(text, m.end() + 2))
 
 
-_SHORTEST_DEED = 15
-_NAME_ON = re.compile(rf"(?:[{UPPER}]\w* ?\w*|(?:[Ss]ở|[Pp]hòng|[Bb]ộ)(?: \w+){{1,3}}) - $")  # Sở Giáo dục - đào tạo
+_SHORTEST_DEED: Final = 15
+_NAME_ON: Final = re.compile(rf"(?:[{UPPER}]\w* ?\w*|(?:[Ss]ở|[Pp]hòng|[Bb]ộ)(?: \w+){{1,3}}) - $")  # Sở Giáo dục - đào tạo

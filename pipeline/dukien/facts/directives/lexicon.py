@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Mapping
 from functools import cache
 from importlib.resources import files
-from typing import TypeAlias
+from typing import Final, TypeAlias
 
 from dukien.text.normal import fold_spelling
 
@@ -102,7 +102,7 @@ class Endings:
         return False
 
 
-_LAST_WORD = re.compile(r"\w+\Z")
+_LAST_WORD: Final = re.compile(r"\w+\Z")
 
 
 def endings(*sections: str, unless: tuple[str, ...] = ()) -> Endings:

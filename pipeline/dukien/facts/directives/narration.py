@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from typing import Final
 
 from dukien.facts.directives.clues import QUOTED, Rare
 from dukien.facts.directives.lexicon import Endings, words
@@ -11,9 +12,9 @@ from dukien.facts.directives.speaker import Speaker
 from dukien.facts.directives.verbs import Anchor
 from dukien.text import Span
 
-_ORDERS = frozenset(("yêu cầu", "chỉ đạo", "đề nghị", "giao", "giao cho", "giao nhiệm vụ", "giao nhiệm vụ cho"))
-_REMINDERS = frozenset(("nhắc nhở", "đôn đốc", "khuyến cáo", "nhắc"))
-_MISCONDUCT = Rare(
+_ORDERS: Final = frozenset(("yêu cầu", "chỉ đạo", "đề nghị", "giao", "giao cho", "giao nhiệm vụ", "giao nhiệm vụ cho"))
+_REMINDERS: Final = frozenset(("nhắc nhở", "đôn đốc", "khuyến cáo", "nhắc"))
+_MISCONDUCT: Final = Rare(
     r"(?<!\w)(?:thiếu trách nhiệm|thiếu kiểm tra|không đúng quy định|chưa đúng (?:quy định|pháp luật)|không đúng thẩm quyền|"
     r"chưa đủ điều kiện, tiêu chuẩn|chưa thực hiện đúng)(?!\w)",
     (
@@ -22,27 +23,27 @@ _MISCONDUCT = Rare(
     ),
 )
 # *Bí thư biểu dương Công an huyện đã kịp thời chỉ đạo ...*
-_PRAISE = ("đánh giá cao", "đề cao", "biểu dương", "khen ngợi", "hoan nghênh", "ghi nhận", "cảm ơn")
-_PRAISED = Rare(rf"(?<!\w)(?:{'|'.join(_PRAISE)})\s[^;.”\"]*$", _PRAISE)
-_STRAIGHT = re.compile(r"(?:(?!đồng thời|và )[^,;])*")
+_PRAISE: Final = ("đánh giá cao", "đề cao", "biểu dương", "khen ngợi", "hoan nghênh", "ghi nhận", "cảm ơn")
+_PRAISED: Final = Rare(rf"(?<!\w)(?:{'|'.join(_PRAISE)})\s[^;.”\"]*$", _PRAISE)
+_STRAIGHT: Final = re.compile(r"(?:(?!đồng thời|và )[^,;])*")
 # *Sau khi huyện yêu cầu ..., chủ quán mới ...*
-_BACKGROUND = Endings(
+_BACKGROUND: Final = Endings(
     (
         *(f"{when} {to}" for when in ("nếu", "khi") for to in ("đến", "lên", "ra", "tới")),
         *("Sau khi", "sau khi", "Từ khi", "từ khi", "để", "nhằm", "Nếu", "nếu", "Về việc", "về việc"),
     )
 )
 # *Ông Tám nói về việc huyện chỉ đạo các xã ...*
-_ABOUT = Rare(r"(?<!\w)(?:về|có) việc\s[^,;]{2,60}$", ("về việc", "có việc"))
+_ABOUT: Final = Rare(r"(?<!\w)(?:về|có) việc\s[^,;]{2,60}$", ("về việc", "có việc"))
 # Police and courts issue warrants: *ra lệnh bắt*.
-_POLICE = re.compile(r"(?<!\w)(?:công an|CSĐT|cảnh sát|điều tra|viện kiểm sát|VKS|tòa)(?!\w)", re.IGNORECASE)
-_HABIT = re.compile(r"(?<!\w)(?:thường xuyên|luôn|hằng năm|hàng năm)(?!\w)[^.;]{0,60}$")
+_POLICE: Final = re.compile(r"(?<!\w)(?:công an|CSĐT|cảnh sát|điều tra|viện kiểm sát|VKS|tòa)(?!\w)", re.IGNORECASE)
+_HABIT: Final = re.compile(r"(?<!\w)(?:thường xuyên|luôn|hằng năm|hàng năm)(?!\w)[^.;]{0,60}$")
 # Who is quoted has no office: *"Đề nghị xử nghiêm", bạn đọc An nêu*.
-_ASKED_BY = re.compile(
+_ASKED_BY: Final = re.compile(
     r"[”\"]\s?[,.]?\s?[–-]?\s?(?:một |nhiều |các )?(?:bạn đọc|độc giả|người dân|cử tri|phụ huynh|luật sư|anh|chị|bà con|"
     r"chuyên gia|đại biểu|em|thầy|cô|chủ|tài xế)\s"
 )
-_MEETS = Rare(
+_MEETS: Final = Rare(
     r"(?<!\w)(?:gặp|hội đàm|hội kiến|tiếp(?= (?:đoàn|ông|bà|Đại sứ|Bộ trưởng|Tổng|Thủ tướng|Chủ tịch|phái)))\s",
     (
         "gặp ",
@@ -54,11 +55,11 @@ _MEETS = Rare(
 
 
 # What an office may do by law: *Theo Luật Thanh tra, đoàn ... ; đội có chức năng lập biên bản, kiến nghị ...*
-_BY_LAW = re.compile(
+_BY_LAW: Final = re.compile(
     r"[“\"]?\s?(?:Cũng theo|Theo|Căn cứ) (?:[Kk]hoản \w+ |[Đđ]iểm \w )?"
     r"(?:Luật|Bộ luật|[Đđ]iều \d|Nghị định|Hiến pháp|Thông tư)(?!\w)"
 )
-_FUNCTION = Rare(
+_FUNCTION: Final = Rare(
     r"(?<!\w)có (?:chức năng|nhiệm vụ|quyền hạn)(?!\w)|"
     r"(?<!cơ quan )(?<!cấp )(?<!người )(?<!\w)có thẩm quyền (?:trình|quyết định|xử)(?!\w)",
     ("có chức năng", "có nhiệm vụ", "có quyền hạn", "có thẩm quyền"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator
 from functools import cache
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from dukien.facts.directives.clues import QUOTED, Clues, Rare, clue, place
 from dukien.facts.directives.items import opening_deed, somebody
@@ -29,64 +29,72 @@ class Need(NamedTuple):
     """A body is to *tập trung, tiếp tục ...*: an instruction even where the text has not yet said whose."""
 
 
-_MODALS = place(("cần ", "phải ", "không được", "không nên", "không để"))
-_MODAL = re.compile(
+_MODALS: Final = place(("cần ", "phải ", "không được", "không nên", "không để"))
+_MODAL: Final = re.compile(
     r"(?<!\w)(?:(?<!ân )[Cc]ần(?= )|(?<!bìa )(?<!bên )(?<!rẽ )(?<!gặp )(?<!mắc )[Pp]hải(?= )|"
     r"[Kk]hông được|[Kk]hông nên|[Kk]hông để)(?!\w)"
 )
-_AHEAD_STEMS = ("thời gian tới", "thời gian còn lại", "những tháng cuối", "những tháng còn lại", "từ nay đến", "tới đây")
-_AHEADS = place(_AHEAD_STEMS)
+_AHEAD_STEMS: Final = ("thời gian tới", "thời gian còn lại", "những tháng cuối", "những tháng còn lại", "từ nay đến", "tới đây")
+_AHEADS: Final = place(_AHEAD_STEMS)
 
-_CLAUSE_MARKS = ',;:“"”('
-_CLAUSE = re.compile(rf"[,;:“\"”(]\s?|(?<!\w)(?:{words('saying')}|rằng|thì|là|và|nên|do đó|vì vậy|vì thế|do vậy|nhưng|mà|để)\s")
+_CLAUSE_MARKS: Final = ',;:“"”('
+_CLAUSE: Final = re.compile(
+    rf"[,;:“\"”(]\s?|(?<!\w)(?:{words('saying')}|rằng|thì|là|và|nên|do đó|vì vậy|vì thế|do vậy|nhưng|mà|để)\s"
+)
 # What a law sets down is no official's word: *Điều 3 quy định cán bộ phải ...*; nor what a scholar holds: *theo TS An, ...*.
-_LAW = re.compile(r"(?<!\w)(?:điều \d|khoản \d|dự (?:thảo|luật)|luật|thông tư|nghị định|quy định)(?!\w)", re.IGNORECASE)
-_SCHOLAR = re.compile(
+_LAW: Final = re.compile(r"(?<!\w)(?:điều \d|khoản \d|dự (?:thảo|luật)|luật|thông tư|nghị định|quy định)(?!\w)", re.IGNORECASE)
+_SCHOLAR: Final = re.compile(
     r"(?<!\w)(?:(?-i:TS|ThS|GS|PGS|KTS|BS|LS)|tiến sĩ|thạc sĩ|giáo sư|chuyên gia|luật sư|bác sĩ|kiến trúc sư)(?!\w)",
     re.IGNORECASE,
 )
-_CONSEQUENCE = re.compile(r"(?:thì|là|để|và|nhưng|mà|nên)\s$")
-_SO_THAT = re.compile(r"(?<!\w)(?:là|nên|để)\s$")
+_CONSEQUENCE: Final = re.compile(r"(?:thì|là|để|và|nhưng|mà|nên)\s$")
+_SO_THAT: Final = re.compile(r"(?<!\w)(?:là|nên|để)\s$")
 # Told by another verb: *yêu cầu các xã phải ...*.
-_TOLD = re.compile(r"(?<!\w)(?:yêu cầu|đề nghị|chỉ đạo|nhắc nhở)\s$")
-_SETTING_DOWN = ("nêu rõ", "nhấn mạnh", "lưu ý", "quán triệt", "chỉ rõ", "kết luận", "cho rằng", "cho")
-_SETS_DOWN = re.compile(r"(?<!\w)(?P<verb>nêu rõ|nhấn mạnh|lưu ý|quán triệt|chỉ rõ|kết luận|cho rằng)(?:,|:| rằng)?\s?[“\"]?$")
-_CONCLUDES = re.compile(r"(?:Phát biểu )?(?:kết luận|chỉ đạo|chủ trì)(?!\w)", re.IGNORECASE)
-_NO_MATTER = re.compile(
+_TOLD: Final = re.compile(r"(?<!\w)(?:yêu cầu|đề nghị|chỉ đạo|nhắc nhở)\s$")
+_SETTING_DOWN: Final = ("nêu rõ", "nhấn mạnh", "lưu ý", "quán triệt", "chỉ rõ", "kết luận", "cho rằng", "cho")
+_SETS_DOWN: Final = re.compile(
+    r"(?<!\w)(?P<verb>nêu rõ|nhấn mạnh|lưu ý|quán triệt|chỉ rõ|kết luận|cho rằng)(?:,|:| rằng)?\s?[“\"]?$"
+)
+_CONCLUDES: Final = re.compile(r"(?:Phát biểu )?(?:kết luận|chỉ đạo|chủ trì)(?!\w)", re.IGNORECASE)
+_NO_MATTER: Final = re.compile(
     r"(?<!\w)(?:đã|vừa|vẫn|sẽ|đang|bị|từng|tôi|họ|anh|chị|ông|bà|người dân|doanh nghiệp|Việt Nam|Mỹ|Trung Quốc|chúng tôi|"
     r"nếu|không|bản án|phụ huynh|bạn trẻ|thanh niên|mỗi người|học sinh|sinh viên|thí sinh|xã hội|gia đình|cử tri|điều|"
     r"người tiêu dùng|khách hàng|cộng đồng|mình|ai)(?!\w)",
     re.IGNORECASE,
 )
-_ASIDE = re.compile(rf"(?:{words('link')}(?!\w),?\s*)*", re.IGNORECASE)
-_WE = re.compile(r"(?:chúng ta|các đồng chí|các anh|các ông|các vị|anh em|toàn ngành|toàn đảng|mọi người)(?!\w)", re.IGNORECASE)
-_US = re.compile(r"chúng ta(?!\w)", re.IGNORECASE)
-_THEY = re.compile(
+_ASIDE: Final = re.compile(rf"(?:{words('link')}(?!\w),?\s*)*", re.IGNORECASE)
+_WE: Final = re.compile(
+    r"(?:chúng ta|các đồng chí|các anh|các ông|các vị|anh em|toàn ngành|toàn đảng|mọi người)(?!\w)", re.IGNORECASE
+)
+_US: Final = re.compile(r"chúng ta(?!\w)", re.IGNORECASE)
+_THEY: Final = re.compile(
     r"(?:các|từng|mỗi|tất cả(?: các)?|toàn bộ|những|hai|ba) (?:bộ|sở|ban|ngành|cấp|địa phương|đơn vị|cơ quan|huyện|xã|phường|"
     r"quận|tỉnh|thành|cán bộ|đảng viên|đại biểu|thành viên|lực lượng|trường|nhà trường|tổ chức|chi bộ|đồng chí|đoàn|thầy cô|"
     r"đại tướng|sĩ quan|chiến sĩ)(?!\w)|(?:cán bộ|đảng viên|địa phương|đơn vị|cấp ủy|nhà trường|ngành|lực lượng|chính quyền|"
     r"chủ đầu tư|nhà đầu tư|nhà thầu)(?!\w)",
     re.IGNORECASE,
 )
-_HAVE = re.compile(r"(?:có|luôn|biết|thật sự|thực sự|dứt khoát|đặc biệt|nhất định)\s")
+_HAVE: Final = re.compile(r"(?:có|luôn|biết|thật sự|thực sự|dứt khoát|đặc biệt|nhất định)\s")
 # How a matter is to stand.
-_STAND = re.compile(r"(?:là|được|gắn|đi đôi|đi trước|đi kèm|mang|đạt|phù hợp|dựa|xuất phát|bài bản|thực chất|đồng bộ)(?!\w)")
-_CORE_DEEDS = (
+_STAND: Final = re.compile(
+    r"(?:là|được|gắn|đi đôi|đi trước|đi kèm|mang|đạt|phù hợp|dựa|xuất phát|bài bản|thực chất|đồng bộ)(?!\w)"
+)
+_CORE_DEEDS: Final = (
     *("tiếp tục", "tập trung", "tăng cường", "đẩy mạnh", "chú trọng", "quan tâm", "phát huy", "chủ động", "khẩn trương"),
     *("thực hiện tốt", "làm tốt", "rà soát"),
 )
-_CORE = re.compile(rf"(?:{'|'.join(_CORE_DEEDS)})(?!\w)")
-SPEAKS_FOR_ITSELF = clue(f"cần {deed}" for deed in _CORE_DEEDS)
+_CORE: Final = re.compile(rf"(?:{'|'.join(_CORE_DEEDS)})(?!\w)")
+SPEAKS_FOR_ITSELF: Final = clue(f"cần {deed}" for deed in _CORE_DEEDS)
 """A duty that may be an instruction whoever says so."""
 # In the time ahead a body's plain verb is an instruction: *Thời gian tới, Đảng bộ tiếp tục ...*
-_AHEAD = re.compile(
+_AHEAD: Final = re.compile(
     rf"(?<!\w)(?:{'|'.join(_AHEAD_STEMS)})(?!\w)[^,;]{{0,40}},\s(?P<who>(?:các )?(?:cấp ủy|đảng|đảng bộ|đảng ủy|huyện|xã|tỉnh|"
     r"thành phố|địa phương|ngành|đơn vị|cơ quan|UBND|HĐND|MTTQ|chi bộ|ban|hội|chính quyền|trường|nhà trường|phòng|sở)(?!\w)"
     r"[^,;]{0,60}?)\s(?P<deed>(?:tiếp tục|tập trung|tăng cường|đẩy mạnh|chú trọng|quan tâm|phát huy|nêu cao|thực hiện|chủ động|"
     r"khẩn trương|phấn đấu)(?!\w))",
     re.IGNORECASE,
 )
-_LEADING_IN = re.compile(
+_LEADING_IN: Final = re.compile(
     r"\s*(?:Để|Là|Trong(?! khi đó)|Thời gian|Đối với|Về|Với|Riêng|Khi|Nếu|Từ|Sau|Trước|Ngoài|Bên cạnh|Cùng|Song song|"
     r"Do (?:đó|vậy)|"
     r"Vì (?:vậy|thế)|Muốn|Nhằm|Tới|"
@@ -94,19 +102,19 @@ _LEADING_IN = re.compile(
     r"vì (?:vậy|thế)|trước mắt|"
     r"để|theo đó)(?!\w)"
 )
-_AS = re.compile(r"[“\"]?\s?(?:Là|Với tư cách|Trên cương vị)\s")
-_SAID_LAST = re.compile(rf"(?<!\w)(?:{words('saying')}|cho hay|cho biết)(?: rõ| thêm)?\s?$")
+_AS: Final = re.compile(r"[“\"]?\s?(?:Là|Với tư cách|Trên cương vị)\s")
+_SAID_LAST: Final = re.compile(rf"(?<!\w)(?:{words('saying')}|cho hay|cho biết)(?: rõ| thêm)?\s?$")
 # What should have been done, or cannot be helped, is no order.
-_REGRET = re.compile(r"(?<!\w)(?:đáng lẽ|lẽ ra|đáng ra|giá như|chẳng lẽ|vì sao|tại sao)(?!\w)", re.IGNORECASE)
-_FEEL = re.compile(
+_REGRET: Final = re.compile(r"(?<!\w)(?:đáng lẽ|lẽ ra|đáng ra|giá như|chẳng lẽ|vì sao|tại sao)(?!\w)", re.IGNORECASE)
+_FEEL: Final = re.compile(
     r"(?:không được |phải |cần )?(?:quên|phép|hơn|mất|chờ|đợi|vất vả|thường xuyên vất vả|xả trạm|huy động (?:lực lượng|hàng|\d)|"
     r"chịu (?:đựng|cảnh|thiệt|khổ|áp lực)|thừa nhận|nói (?:rõ )?(?:rằng|là|thật)|"
     r"hiểu (?:rằng|là)|thấy)(?!\w)"
 )
-_PAST_DUTY = Endings(("đã", "từng", "buộc", "vẫn", "lại", "thường xuyên", "luôn"))
-_DENIED = re.compile(r"(?<!\w)(?:chưa|không) (?:nhận được|hề nói|nói|có (?:thông báo|quy định|văn bản))(?!\w)")
+_PAST_DUTY: Final = Endings(("đã", "từng", "buộc", "vẫn", "lại", "thường xuyên", "luôn"))
+_DENIED: Final = re.compile(r"(?<!\w)(?:chưa|không) (?:nhận được|hề nói|nói|có (?:thông báo|quy định|văn bản))(?!\w)")
 # *Theo yêu cầu của UBND tỉnh, cầu phải thông xe trong tháng 9.*
-_BY_ORDER = Rare(
+_BY_ORDER: Final = Rare(
     r"(?<!\w)[Tt]heo (?:đúng )?(?:yêu cầu|(?:ý kiến )?chỉ đạo|kết luận|đề nghị|quyết định|văn bản|công văn|công điện|"
     r"thông báo|chỉ thị)"
     r"(?: số \S+)?(?: ngày \S+)? của (?P<who>[^,;:]{3,70}),\s(?=[^,;:]{3,90}$)",
@@ -118,10 +126,10 @@ _BY_ORDER = Rare(
         )
     ),
 )
-_LONGEST_SUBJECT = 130
-_SUBJECT_OF_LAW = 25
+_LONGEST_SUBJECT: Final = 130
+_SUBJECT_OF_LAW: Final = 25
 """How far before a word of saying a law may stand that says it, in characters: *dự thảo nêu rõ*."""
-_NO_SUBJECT = re.compile(
+_NO_SUBJECT: Final = re.compile(
     r"(?<!\w)(?:đã|vừa|vẫn|sẽ|đang|bị|được|từng|có|là|cho biết|nói|cho|cũng|đưa ra|đặt ra|nêu|quyết tâm|khi|"
     r"nếu|để|của người dân)(?!\w)"
 )
@@ -244,8 +252,8 @@ def _said_just_before(text: str, start: int, at: int) -> int | None:
     return said[-1] if said and not _CUT.search(text, said[-1], at) else None
 
 
-_SETTING = re.compile(r"(?<!\w)(?:nêu rõ|nhấn mạnh|lưu ý|quán triệt|chỉ rõ|kết luận)(?:,|:| rằng)?\s")
-_CUT = re.compile(r"[,;:“”\"]")
+_SETTING: Final = re.compile(r"(?<!\w)(?:nêu rõ|nhấn mạnh|lưu ý|quán triệt|chỉ rõ|kết luận)(?:,|:| rằng)?\s")
+_CUT: Final = re.compile(r"[,;:“”\"]")
 
 
 def _is_somebody(subject: str) -> bool:
@@ -297,7 +305,7 @@ def _is_set_down(said: re.Match[str] | None, subject: str, sets_down: Callable[[
     return firm and not _NO_MATTER.search(subject)
 
 
-_FIRMLY = re.compile(rf"(?:{SETS_DOWN})(?!\w)")
+_FIRMLY: Final = re.compile(rf"(?:{SETS_DOWN})(?!\w)")
 
 
 def _ahead(text: str, start: int, stop: int, said: re.Match[str] | None, clues: int) -> Need | None:

@@ -4,48 +4,48 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from dukien.facts.directives.clues import clue
 from dukien.facts.directives.lexicon import forms, words
 from dukien.facts.directives.speaker import PUBLIC, Speaker, speaker_before
 from dukien.text import Document
 
-_SAYING = re.compile(
+_SAYING: Final = re.compile(
     rf"(?<!\w)(?=[{''.join(sorted({w[0] for w in forms('saying', any_case=False)}))}])"
     rf"(?<!cần )(?<!phải )(?<!để )(?<!việc )(?<!theo )(?<!sự )(?<!các )(?<!những ){words('saying')}(?!\w)"
 )
-SPEECH = clue((*forms("saying", any_case=False), "cho biết", "cho hay", "thông tin"))
+SPEECH: Final = clue((*forms("saying", any_case=False), "cho biết", "cho hay", "thông tin"))
 """A sentence may report what somebody says."""
-_ATTRIBUTED = re.compile(
+_ATTRIBUTED: Final = re.compile(
     r"[”\"]\s?[,.]?\s?[–-]?\s?(?P<who>[^”\"“]{2,110}?)\s(?:nhấn mạnh|nói|nêu rõ|khẳng định|chỉ rõ|phát biểu|kết luận|lưu ý|"
     r"quán triệt|nhắc nhở|phê bình|căn dặn|nêu)(?!\w)[^”\"“]{0,60}$"
 )
-_ACCORDING = re.compile(r"(?:Theo|Cũng theo)\s")
-ACCORDING = ("Theo", "Cũng theo")
+_ACCORDING: Final = re.compile(r"(?:Theo|Cũng theo)\s")
+ACCORDING: Final = ("Theo", "Cũng theo")
 """What a sentence begins with that names who says it."""
-_LONGEST_ACCORDING = 90
-_NEAR = 4
+_LONGEST_ACCORDING: Final = 90
+_NEAR: Final = 4
 """How many sentences before and behind a sentence its quotation may begin and end."""
-SETS_DOWN = "nhấn mạnh|nhắc nhở|quán triệt|nêu rõ|chỉ rõ|kết luận|lưu ý"
+SETS_DOWN: Final = "nhấn mạnh|nhắc nhở|quán triệt|nêu rõ|chỉ rõ|kết luận|lưu ý"
 """Verbs of saying that set down how a matter is to be."""
-_FIRMLY = rf"{SETS_DOWN}|nói|khẳng định|phát biểu|phê bình|căn dặn|nêu|chỉ đạo|yêu cầu|đề nghị|nhắc"
-_BEHIND = re.compile(
+_FIRMLY: Final = rf"{SETS_DOWN}|nói|khẳng định|phát biểu|phê bình|căn dặn|nêu|chỉ đạo|yêu cầu|đề nghị|nhắc"
+_BEHIND: Final = re.compile(
     rf"[”\"]\s?[,.]?\s?[–-]?\s?(?P<who>[^”\"“\n]{{1,110}}?)\s(?:"
     rf"(?P<sets>{SETS_DOWN}|chỉ đạo|yêu cầu)|(?P<firmly>{_FIRMLY})|{words('saying')}|cho biết|cho hay|"
     r"kể|bày tỏ|phân tích|giải thích|thông tin|trả lời|than|tâm sự|nhớ lại)(?!\w)"
 )
 
 
-_INFORMS = re.compile(r"(?<!\w)(?:cho biết|cho hay|thông tin|nói thêm)(?: thêm)?(?:,|:| rằng)?\s[“\"]?")
-_INFORMED = re.compile(
+_INFORMS: Final = re.compile(r"(?<!\w)(?:cho biết|cho hay|thông tin|nói thêm)(?: thêm)?(?:,|:| rằng)?\s[“\"]?")
+_INFORMED: Final = re.compile(
     r"[”\"]\s?[,.]?\s?[–-]?\s?(?P<who>[^”\"“]{2,110}?)\s(?:cho biết|cho hay|chia sẻ|thông tin|trả lời)(?: thêm)?\s?[.]?$"
 )
-_WHEN = re.compile(
+_WHEN: Final = re.compile(
     r"(?:(?:trong|từ|đến|trước|tới|thời gian|sắp|ngay|ngoài ra|đồng thời|theo đó)(?!\w)[^,;]{0,50}, )?", re.IGNORECASE
 )
 # What was necessary, and what a rule asks for, is news.
-_NEWS = re.compile(
+_NEWS: Final = re.compile(
     r"(?<!\w)(?:theo (?:quy định|luật|nghị định|thông tư)|nên|do|vì|để|khiến|khi|nếu|từng|đã|buộc|vẫn|thường)(?!\w)",
     re.IGNORECASE,
 )

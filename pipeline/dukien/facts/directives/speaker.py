@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from dukien.facts.directives.clues import ANY, Rare
 from dukien.facts.directives.heads import SpeakerKind, heads_in
@@ -13,7 +13,7 @@ from dukien.facts.directives.lexicon import endings, forms, words
 from dukien.text import Span
 from dukien.text.letters import UPPER
 
-PUBLIC: frozenset[SpeakerKind] = frozenset(("body", "role", "person", "name", "document", "none"))
+PUBLIC: Final[frozenset[SpeakerKind]] = frozenset(("body", "role", "person", "name", "document", "none"))
 """Kinds that may instruct; whether a person or a name does is for the linker to say."""
 
 
@@ -35,15 +35,15 @@ class _Chain:
     end: int
 
 
-_LONGEST_GAP = 60
+_LONGEST_GAP: Final = 60
 """Between two heads of one name, in characters."""
-_GOVERNED = endings("governing")
-_SOME = ("các ", "những ", "một số ")
-_COUNTED = re.compile(r"(?:\d+|các|nhiều|một số|vài)\s$")
-_ISSUED = ("có ", "ra ", "ký ", "ban hành ", "phát ", "nhiều ", "hai ", "ba ", "các ", "một ", "số ")
-_SENDS = re.compile(r"(?<!\w)g[ửở]i(?!\w)[^,;:]*$")
-_LIST_GAP = re.compile(r"(?: \(?\w[\w.)]*){0,6}(?:,| [-–]| và)\s(?:các |những )?")
-_FIRST = (
+_GOVERNED: Final = endings("governing")
+_SOME: Final = ("các ", "những ", "một số ")
+_COUNTED: Final = re.compile(r"(?:\d+|các|nhiều|một số|vài)\s$")
+_ISSUED: Final = ("có ", "ra ", "ký ", "ban hành ", "phát ", "nhiều ", "hai ", "ba ", "các ", "một ", "số ")
+_SENDS: Final = re.compile(r"(?<!\w)g[ửở]i(?!\w)[^,;:]*$")
+_LIST_GAP: Final = re.compile(r"(?: \(?\w[\w.)]*){0,6}(?:,| [-–]| và)\s(?:các |những )?")
+_FIRST: Final = (
     *',;:“"(–-',
     *(
         "nên",
@@ -65,30 +65,32 @@ _FIRST = (
     ),
     *("những", "số", "phía", "cho biết", "từ"),
 )
-_BREAK = re.compile(rf"[,;:–—()“”\"-]|(?<!\w){words('breaking')}(?!\w)")
-_NAME = re.compile(
+_BREAK: Final = re.compile(rf"[,;:–—()“”\"-]|(?<!\w){words('breaking')}(?!\w)")
+_NAME: Final = re.compile(
     rf"(?P<name>[{UPPER}][\w'’.]*(?:(?: | ?- ?|, | và )[{UPPER}\d][\w'’.]*){{0,9}})(?:\s*\([^()]{{0,40}}\))?,?"
     rf"(?:\s+(?:(?:hôm|ngày|sáng|chiều|tối|trưa) [\d/-]{{1,10}}|{words('auxiliary')}))*\s*(?:và\s|,\s)?$"
 )
-_NAME_PART = re.compile(rf"(?: [{UPPER}][\w'’]*){{1,6}}\s?[,:(–-]\s?")
-_PREPARATION = re.compile(
+_NAME_PART: Final = re.compile(rf"(?: [{UPPER}][\w'’]*){{1,6}}\s?[,:(–-]\s?")
+_PREPARATION: Final = re.compile(
     rf"(?:^|[\s,])(?:{words('auxiliary', 'preparation')}|số [\w/.-]+|thứ (?:nhất|hai|ba))(?=$|[\s,])", re.IGNORECASE
 )
-_PASSED_ON = Rare(
+_PASSED_ON: Final = Rare(
     r"(?<!\w)(?:truyền đạt|thông báo) (?:ý kiến|kết luận|chỉ đạo)(?: chỉ đạo| kết luận)? của ",
     (f"{tell} {what}" for tell in ("truyền đạt", "thông báo") for what in ("ý kiến", "kết luận", "chỉ đạo")),
 )
-_ON_BEHALF = re.compile(r"(?:^|[.,:\n]\s?)Đại diện $")
+_ON_BEHALF: Final = re.compile(r"(?:^|[.,:\n]\s?)Đại diện $")
 # One of them by name may call an office to account; whether the wish is more, the linker says.
-_DEPUTY = re.compile(rf"(?:[Đđ]ại biểu|ĐBQH)(?: Quốc hội| HĐND(?: (?:tỉnh|huyện|thành phố|TP))?)?(?: [{UPPER}][\w’']*){{2,5}}")
-_SIGNED = re.compile(
+_DEPUTY: Final = re.compile(
+    rf"(?:[Đđ]ại biểu|ĐBQH)(?: Quốc hội| HĐND(?: (?:tỉnh|huyện|thành phố|TP))?)?(?: [{UPPER}][\w’']*){{2,5}}"
+)
+_SIGNED: Final = re.compile(
     r"(?<!\w)do (?P<who>(?:ông|bà|đồng chí|(?:phó )?(?:chủ tịch|thủ tướng|bí thư|giám đốc)|bộ trưởng|"
     r"thứ trưởng)(?: [^\s,;]+){1,14}?) ký(?!\w)",
     re.IGNORECASE,
 )
-_AGENT = ("được ", "bị ")
+_AGENT: Final = ("được ", "bị ")
 # A plaintiff, a petitioner.
-_PLEA = Rare(
+_PLEA: Final = Rare(
     r"(?<!\w)(?:khởi kiện|kháng cáo|đơn kiện|(?:làm|gửi|gởi|viết|nộp|có|đâm) đơn|"
     r"đơn (?:kêu cứu|tố cáo|khiếu nại|thư)|thư ngỏ)(?!\w)",
     (
@@ -96,28 +98,30 @@ _PLEA = Rare(
         *("đơn kêu cứu", "đơn tố cáo", "đơn khiếu nại", "đơn thư", "thư ngỏ"),
     ),
 )
-_PLACE = re.compile(rf"(?:TP\.?|[Tt]ỉnh|[Tt]hành phố|[Hh]uyện|[Qq]uận|[Tt]hị xã) ?(?:[{UPPER}][\w.]*(?: |$)){{1,4}}$")
-_PRAISES = re.compile(
+_PLACE: Final = re.compile(rf"(?:TP\.?|[Tt]ỉnh|[Tt]hành phố|[Hh]uyện|[Qq]uận|[Tt]hị xã) ?(?:[{UPPER}][\w.]*(?: |$)){{1,4}}$")
+_PRAISES: Final = re.compile(
     r"[^,;]{0,60}?\s(?:đã )?(?:ghi nhận|biểu dương|đánh giá cao|hoan nghênh|chúc mừng|cảm ơn|"
     r"chia sẻ|phân tích|làm rõ|chỉ ra|chỉ rõ|thống nhất)(?!\w)"
 )
-_ACCUSED = Rare(
+_ACCUSED: Final = Rare(
     r"(?<!\w)(?:bị cáo|bị can|nghi phạm|nghi can)(?!\w)", ("bị cáo", "bị can", "nghi phạm", "nghi can"), re.IGNORECASE
 )
-_TRADES = "truyền thông|môi trường|đào tạo|đầu tư|du lịch|phát triển nông thôn|công nghệ|thể thao|kiến trúc"
-_PHRASE_STOP = re.compile(
+_TRADES: Final = "truyền thông|môi trường|đào tạo|đầu tư|du lịch|phát triển nông thôn|công nghệ|thể thao|kiến trúc"
+_PHRASE_STOP: Final = re.compile(
     rf"\s*[,;:(“”\"]|\s(?:[–-]\s(?=đã|cũng|vừa|yêu)|{words('auxiliary', 'breaking', 'ending')}|kiểm tra (?=tại|thực)|"
     rf"và(?= (?!Xã hội|{_TRADES}|[{UPPER}])))(?!\w)|\s[–-]\s(?=[{UPPER}]?[\w ]+[–-]\s?$)"
 )
 
 
 # Behind a paper that is sent stand those who get it: *Thủ tướng có công điện gửi Bộ Y tế, tỉnh A và các huyện yêu cầu ...*.
-_ADDRESSED = Rare(
+_ADDRESSED: Final = Rare(
     r"(?<!\w)(?:công điện|công văn|văn bản|tờ trình|công hàm|thông báo)(?: (?:số|khẩn|hỏa tốc|ngày)(?! gửi)[^,;.:]{0,30})? "
     r"g[ửở]i(?: lên| đến| tới| cho)? (?=[A-ZĐ]|các|bộ|sở|chủ|bí|phó|cơ|lãnh)",
     ("gửi ", "gởi "),
 )
-_CLAUSE_GOES_ON = re.compile(r"[:.“”\"]|(?<!\w)(?:trong đó|theo đó|nêu|nói|cho biết|cho hay|về việc|đã|cũng|vừa|khi|sau)(?!\w)")
+_CLAUSE_GOES_ON: Final = re.compile(
+    r"[:.“”\"]|(?<!\w)(?:trong đó|theo đó|nêu|nói|cho biết|cho hay|về việc|đã|cũng|vừa|khi|sau)(?!\w)"
+)
 
 
 def speaker_before(text: str, start: int, verb: int, clues: int = ANY) -> Speaker:
@@ -249,8 +253,8 @@ def _goes_on(text: str, end: int, at: int) -> bool:
 
 
 # *Chủ tịch UBND các tỉnh, thành phố*; *Sở Tài nguyên - Môi trường TP Huế*.
-_ALIKE = re.compile(r"(?<!\w)các (?:tỉnh|huyện|quận|xã|phường|bộ|sở|ban)(?:, | và )$")
-_TWO_WORDS = re.compile(rf"(?: \w+){{0,3}} [-–] (?:[{UPPER}]|môi trường|thể thao|thương binh|vận tải)\w*(?: \w+){{0,3}} $")
+_ALIKE: Final = re.compile(r"(?<!\w)các (?:tỉnh|huyện|quận|xã|phường|bộ|sở|ban)(?:, | và )$")
+_TWO_WORDS: Final = re.compile(rf"(?: \w+){{0,3}} [-–] (?:[{UPPER}]|môi trường|thể thao|thương binh|vận tải)\w*(?: \w+){{0,3}} $")
 
 
 def _sent_to(text: str, start: int, governed: int, at: int) -> bool:

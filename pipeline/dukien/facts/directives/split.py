@@ -3,32 +3,33 @@
 from __future__ import annotations
 
 import re
+from typing import Final
 
 from dukien.facts.directives.clues import QUOTED, Rare
 from dukien.facts.directives.items import first_deed, opening_deed, somebody
 from dukien.text import Span
 from dukien.text.letters import UPPER
 
-_SEPARATOR = re.compile(r";|[”\"]\s?[,–-]?\s?đồng thời(?!\w),?")
-_SEPARATE_QUOTES = re.compile(r"[”\"],\s?[“\"]")
-_EDGE = ' .,;:…“”"‘/–-'
-_LEADING = re.compile(
+_SEPARATOR: Final = re.compile(r";|[”\"]\s?[,–-]?\s?đồng thời(?!\w),?")
+_SEPARATE_QUOTES: Final = re.compile(r"[”\"],\s?[“\"]")
+_EDGE: Final = ' .,;:…“”"‘/–-'
+_LEADING: Final = re.compile(
     r"(?:đồng thời|và|còn|bên cạnh đó|ngoài ra|song song đó|theo đó|trong đó|cụ thể)(?!\w),?\s*|(?:[-–+•*]|\d{1,2}[.)]|"
     r"[a-zđ]\))\s*|"
     r"(?:Thứ (?:nhất|hai|ba|tư|năm|sáu|bảy)|(?:Một|Hai|Ba|Bốn|Năm|Sáu|Bảy) là)[,:]?\s"
 )
-_TRAILING = (" đồng thời", " và")
-_EMPTY = re.compile(
+_TRAILING: Final = (" đồng thời", " và")
+_EMPTY: Final = re.compile(
     r"(?:(?:đề|đặt|đưa|nêu) ra|giao|theo đó|cụ thể|như sau|trong đó|đồng thời|các nội dung(?: sau)?|"
     r"(?:phòng,? )?chống (?:bão|lũ|lụt|ngập|hạn|dịch)(?: lụt)?|công tác (?:khắc phục|cứu hộ|cứu nạn|chữa cháy|chống \w+))",
     re.IGNORECASE,
 )
-_SHORTEST_ITEM = 4
-_FEELS = re.compile(
+_SHORTEST_ITEM: Final = 4
+_FEELS: Final = re.compile(
     r"(?:mong|hy vọng|tin tưởng|bày tỏ|cho biết|khẳng định|cảm ơn|chúc|ghi nhận|đánh giá cao|biểu dương|hoan nghênh|sẽ)(?!\w)"
 )
-_WILL = re.compile(r"(?:[^,;]{2,60}, )?[^,;]{2,50}(?<!mà)(?<!cũng)(?<!rồi) sẽ (?!phải|bị)")
-_ATTRIBUTION = re.compile(
+_WILL: Final = re.compile(r"(?:[^,;]{2,60}, )?[^,;]{2,50}(?<!mà)(?<!cũng)(?<!rồi) sẽ (?!phải|bị)")
+_ATTRIBUTION: Final = re.compile(
     rf"\s?[”\"]\s?[,.]?\s?[–-]?\s?(?=(?:ông|bà|đồng chí|đ/c|anh|chị|vị|(?:phó )?(?:chủ tịch|bí thư|thủ tướng)|bộ trưởng|"
     rf"thứ trưởng|(?:phó )?giám đốc|lãnh đạo|luật sư|đại biểu|(?:đại|thượng|trung|thiếu) (?:tá|tướng)|trưởng|"
     rf"[{UPPER}])[^”\"“]{{1,240}}$)|\s?[”\"]\s?[–-]\s|"
@@ -38,7 +39,7 @@ _ATTRIBUTION = re.compile(
 )
 
 # What came of it, what it came from and what else was said is no part of what was to be done.
-_OUTCOME = Rare(
+_OUTCOME: Final = Rare(
     r",?\s(?:"
     # Behind *nhưng* an instruction goes on only with another (*nhưng phải bảo đảm an toàn*) or with those it is about (*các dự
     # án được giao đất nhưng chưa triển khai*).
@@ -75,7 +76,7 @@ _OUTCOME = Rare(
     ),
 )
 # Another is told behind a comma: *..., công ty cáp treo phải diễn tập*.
-_NEXT_TOLD = re.compile(r",\s(?:còn |riêng )?(?=(?P<who>[^,;:“”\"]{2,60}?)\s(?:phải|có trách nhiệm)\s)")
+_NEXT_TOLD: Final = re.compile(r",\s(?:còn |riêng )?(?=(?P<who>[^,;:“”\"]{2,60}?)\s(?:phải|có trách nhiệm)\s)")
 
 
 def trim(text: str, start: int, end: int) -> Span:
@@ -101,11 +102,11 @@ def _is_told(text: str, m: re.Match[str], start: int) -> bool:
     return bool(somebody().match(text, m.start("who"))) and first_deed(text, start, m.start()) is not None
 
 
-_GOES_WITH = re.compile(
+_GOES_WITH: Final = re.compile(
     r"\s?(?:đặc biệt là|nhất là|kể cả|bao gồm|(?:Quyết định|Nghị định|Thông tư|Chỉ thị|Nghị quyết|Công văn|Kết luận) số|"
     r"các (?:quy định|kiến nghị|văn bản|nghị quyết)|kiến thức)(?!\w)"
 )
-_LIKE_THIS = re.compile(r" như (?:sau|trên|vậy|thế|đã)(?!\w)")
+_LIKE_THIS: Final = re.compile(r" như (?:sau|trên|vậy|thế|đã)(?!\w)")
 
 
 def _names_only(text: str, at: int, end: int) -> bool:
@@ -116,19 +117,19 @@ def _names_only(text: str, at: int, end: int) -> bool:
 
 
 # Behind these a list of examples or reasons runs to the end: *..., như trồng cây; nạo vét hồ*.
-_LISTS = re.compile(r",\s(?:như|vì|do)\s|\s(?:với lý do|về lỗi|gồm|bao gồm)\s")
-_OPENS = re.compile(
+_LISTS: Final = re.compile(r",\s(?:như|vì|do)\s|\s(?:với lý do|về lỗi|gồm|bao gồm)\s")
+_OPENS: Final = re.compile(
     r"(?:hoặc|một là|hai là|ba là|bốn là)(?!\w)|(?:(?:và|cũng như|trong đó|cụ thể|bên cạnh đó|ngoài ra|"
     r"đặc biệt là|nhất là|sau đó|từ đó|qua đó),? )*(?:(?:phải|cần|không|chỉ|"
     r"tuyệt đối|kiên quyết|sớm|nếu|khi|hằng|hàng|trong|trước|từ|đối với|với|riêng|về|định kỳ|chậm nhất|đến|các|mọi|việc|"
     r"trường hợp|để|có|công tác|cấp)(?!\w)|[A-ZĐ])"
 )
-_WHO_MUST = re.compile(r"[^;,]{2,90}?\s(?:phải|cần|tiếp tục|khẩn trương|có trách nhiệm|chịu trách nhiệm|không được)\s")
-_NOUN = re.compile(
+_WHO_MUST: Final = re.compile(r"[^;,]{2,90}?\s(?:phải|cần|tiếp tục|khẩn trương|có trách nhiệm|chịu trách nhiệm|không được)\s")
+_NOUN: Final = re.compile(
     r"(?:phụ nữ|nữ|trẻ|người|ông|bà|thực trạng|dự án|lực lượng|mục đích|vấn đề|tình hình|số|gói thầu|"
     r"hộ|khu|điện thoại|địa chỉ|tuyến|nguồn|nội dung|lý do|nguyên nhân)(?!\w)"
 )
-_TOLD_OF = re.compile(r"(?:[^,;]{2,50}\s)?(?:đã(?! (?:được|có|đề ra|ban hành|giao|ký|xác định))|đang|vừa)\s")
+_TOLD_OF: Final = re.compile(r"(?:[^,;]{2,50}\s)?(?:đã(?! (?:được|có|đề ra|ban hành|giao|ký|xác định))|đang|vừa)\s")
 
 
 def _begins_item(text: str, start: int, cut: int, at: int, end: int) -> bool:
@@ -162,10 +163,10 @@ def _without_attribution(text: str, start: int, end: int, clues: int) -> int:
     return m.start() if m else end
 
 
-_CITING = ("nêu", "viết", "ghi")
-_LONGEST_END = 26
+_CITING: Final = ("nêu", "viết", "ghi")
+_LONGEST_END: Final = 26
 """From a word of citing to the end of the sentence, in characters."""
-_LONGEST_SOURCE = 130
+_LONGEST_SOURCE: Final = 130
 """From the comma before the paper that is cited."""
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import Literal
+from typing import Final, Literal
 
 from dukien.facts.directives.heads import SpeakerKind
 from dukien.facts.directives.items import Complement, complement, opening_order, somebody
@@ -42,36 +42,36 @@ class Statement(Fact):
         )  # fmt: skip
 
 
-_CLAUSE_BREAK = re.compile(
+_CLAUSE_BREAK: Final = re.compile(
     r"(?:[;:]|,\s(?:đồng thời|và)|\s(?:đồng thời|và(?: cũng| đồng thời)?(?= (?:yêu cầu|đề nghị)(?!\w)))|,)\s*"
 )
-_PLAIN = frozenset(("yêu cầu", "đề nghị", "lưu ý", "kiến nghị"))
+_PLAIN: Final = frozenset(("yêu cầu", "đề nghị", "lưu ý", "kiến nghị"))
 """Verbs that begin a statement of their own in the middle of a sentence; *chỉ đạo, giao* are deeds there."""
-_OWN = _PLAIN | {"giao", "giao cho", "chỉ đạo", "giao nhiệm vụ cho"}
+_OWN: Final = _PLAIN | {"giao", "giao cho", "chỉ đạo", "giao nhiệm vụ cho"}
 """Verbs that do so behind a semicolon; *phân công, hướng dẫn* are deeds there."""
-_ORDERS = frozenset(("yêu cầu", "chỉ đạo", "đề nghị"))
-_COMMANDS = frozenset(("ra lệnh", "chỉ thị", "yêu cầu", "chỉ đạo"))
+_ORDERS: Final = frozenset(("yêu cầu", "chỉ đạo", "đề nghị"))
+_COMMANDS: Final = frozenset(("ra lệnh", "chỉ thị", "yêu cầu", "chỉ đạo"))
 """What a foreign authority tells its own people with; whether they are its own, the linker says."""
-_INTENDED = re.compile(r"(?<!\w)(?=[smdđ])(?:(?:sẽ|muốn|dự kiến)(?!\w)|đề xuất(?: \w+)?\s?$)")
+_INTENDED: Final = re.compile(r"(?<!\w)(?=[smdđ])(?:(?:sẽ|muốn|dự kiến)(?!\w)|đề xuất(?: \w+)?\s?$)")
 # Land and works are handed over, nobody is told: *giao cho người dân sử dụng*.
-_TENURE = re.compile(r"(?:sử dụng|quản lý|thuê|khai thác|đầu tư|làm chủ)(?!\w)")
-_APPOINTED = re.compile(
+_TENURE: Final = re.compile(r"(?:sử dụng|quản lý|thuê|khai thác|đầu tư|làm chủ)(?!\w)")
+_APPOINTED: Final = re.compile(
     r"(?:giữ (?:chức|vai|quyền)|làm (?:trưởng|phó|chủ|tổ|thành viên|bí thư|giám đốc)|phụ trách|kiêm)", re.IGNORECASE
 )
 # *nhiệm vụ được giao, khi được yêu cầu* tell nobody anything; *bị đề nghị kỷ luật* tells of a penalty.
-_NOT_TOLD = re.compile(
+_NOT_TOLD: Final = re.compile(
     r"(?<!\w)(?:khi|nhiệm vụ|công việc|là (?:những )?đơn vị|là những cơ quan|[(–-] ?đơn vị|người|luôn) được\s$|(?<!\w)bị\s$"
 )
-_LIST_NAME = re.compile(
+_LIST_NAME: Final = re.compile(
     r"(?:(?:cần|phải|tập trung|tiếp tục|khẩn trương|nghiêm túc|thực hiện|triển khai|làm tốt|quan tâm|chú trọng|chú ý|lưu ý|"
     r"ngay|tốt|chỉ đạo|quyết liệt|hiệu quả|nghiêm|hoàn thành|có|đồng bộ|vào) ){0,8}(?:một số|các|những|\d+|số) (?:nội dung|"
     r"nhiệm vụ|việc|giải pháp|công việc|yêu cầu|vấn đề|"
     r"biện pháp|công tác)"
 )
-_FIRST_OF = re.compile(r"\s*(?:Thứ nhất|Một là)(?!\w)")
-_TO_PERSON = re.compile(r" (?:cho )?(?:ông|bà|đồng chí|đ/c) [A-ZĐ]")
-_MAY_BE = re.compile(r"(?<!\w)(?:có thể|khiến|sẽ|dẫn (?:đến|tới))(?!\w)")
-_TOPIC = re.compile(r"[ :]{1,2}(?P<what>(?:việc|công tác|vấn đề|chất lượng|một số vấn đề)\s)")
+_FIRST_OF: Final = re.compile(r"\s*(?:Thứ nhất|Một là)(?!\w)")
+_TO_PERSON: Final = re.compile(r" (?:cho )?(?:ông|bà|đồng chí|đ/c) [A-ZĐ]")
+_MAY_BE: Final = re.compile(r"(?<!\w)(?:có thể|khiến|sẽ|dẫn (?:đến|tới))(?!\w)")
+_TOPIC: Final = re.compile(r"[ :]{1,2}(?P<what>(?:việc|công tác|vấn đề|chất lượng|một số vấn đề)\s)")
 
 
 def statements_of(text: str, sentence: Span, verbs: Sequence[Anchor], clues: int) -> list[Statement]:
@@ -130,7 +130,7 @@ def _clause_start(text: str, before: Statement, anchor: Anchor, clues: int) -> i
     return last.end() if speaker_before(text, last.end(), verb, clues).kind in ("role", "person") else None
 
 
-_AS_NOUN = re.compile(r"\s(?:của|chính đáng|nêu trên|này|đó|về)(?!\w)")
+_AS_NOUN: Final = re.compile(r"\s(?:của|chính đáng|nêu trên|này|đó|về)(?!\w)")
 
 
 def _is_strong(m: re.Match[str]) -> bool:
@@ -231,7 +231,7 @@ def _asked_by(text: str, end: int, anchor: Anchor, speaker: Speaker, told: Span)
     return _make(text, Complement(told, what.start), end, anchor, speaker, rule="directive.told", direction="down")
 
 
-_OF_PERSONS = re.compile(r"(?:quy hoạch|bổ nhiệm|khen|xét|công nhận|phong|truy tố|truy tặng|kỷ luật|tặng)(?!\w)")
+_OF_PERSONS: Final = re.compile(r"(?:quy hoạch|bổ nhiệm|khen|xét|công nhận|phong|truy tố|truy tặng|kỷ luật|tặng)(?!\w)")
 
 
 def _somebody_before(text: str, start: int, verb: int) -> Speaker:
@@ -242,8 +242,8 @@ def _somebody_before(text: str, start: int, verb: int) -> Speaker:
     return Speaker("other", Span(at, m.end("who"))) if m and somebody().match(text, at, verb) else Speaker("other")
 
 
-_ASIDE = re.compile(r"(?:[^,;:“”\"]{2,40}, )?")
-_PASSIVE_SUBJECT = re.compile(r"(?P<who>[^,;:“”\"]{2,90}?)(?: (?:cũng|đã|vừa|còn|đều))* được $")
+_ASIDE: Final = re.compile(r"(?:[^,;:“”\"]{2,40}, )?")
+_PASSIVE_SUBJECT: Final = re.compile(r"(?P<who>[^,;:“”\"]{2,90}?)(?: (?:cũng|đã|vừa|còn|đều))* được $")
 
 
 def _passive(text: str, start: int, end: int, anchor: Anchor, subject: Speaker) -> Statement | None:
@@ -264,7 +264,7 @@ def _passive(text: str, start: int, end: int, anchor: Anchor, subject: Speaker) 
     return _make(text, told, end, anchor, Speaker("none"), rule="directive.passive", direction=direction, passive=True)
 
 
-_WILL = re.compile(r"(?<!\w)(?:sẽ|đã|đang)(?!\w)")
+_WILL: Final = re.compile(r"(?<!\w)(?:sẽ|đã|đang)(?!\w)")
 
 
 def _quoted(text: str, quotation: Span, anchor: Anchor, speaker: Speaker) -> Statement | None:

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from dukien.facts.directives.clues import Clues, Rare, place
 from dukien.facts.directives.lexicon import Endings, endings, words
 from dukien.text import Document, Span
 
 # Verbs of telling. Firm ones tell wherever they are verbs, loose ones only where somebody is told.
-_FIRM = ("yêu cầu", "đề nghị", "chỉ đạo", "kiến nghị", "lưu ý", "quán triệt", "đặt hàng", "giao nhiệm vụ", "ra lệnh")
-_LOOSE = (
+_FIRM: Final = ("yêu cầu", "đề nghị", "chỉ đạo", "kiến nghị", "lưu ý", "quán triệt", "đặt hàng", "giao nhiệm vụ", "ra lệnh")
+_LOOSE: Final = (
     "giao nhiệm vụ cho",
     "giao trách nhiệm cho",
     "giao cho",
@@ -26,17 +26,17 @@ _LOOSE = (
     "khuyến cáo",
     "nhắc",
 )
-LOOSE = frozenset(_LOOSE)
+LOOSE: Final = frozenset(_LOOSE)
 """Verbs that tell only where somebody is told: *giao Sở Y tế kiểm tra*."""
-UPWARD = "đề xuất"
+UPWARD: Final = "đề xuất"
 """The verb of those who may only propose."""
 
-_VERBS = sorted((*_FIRM, *_LOOSE), reverse=True)  # the longer first
-_PLACES = place(v for v in _VERBS if not v.startswith(("giao ", "nhắc ")))
-_VERB = re.compile(rf"(?<![\w/])(?:{'|'.join(f'[{v[0]}{v[0].upper()}]{v[1:]}' for v in _VERBS)})(?!\w)")
+_VERBS: Final = sorted((*_FIRM, *_LOOSE), reverse=True)  # the longer first
+_PLACES: Final = place(v for v in _VERBS if not v.startswith(("giao ", "nhắc ")))
+_VERB: Final = re.compile(rf"(?<![\w/])(?:{'|'.join(f'[{v[0]}{v[0].upper()}]{v[1:]}' for v in _VERBS)})(?!\w)")
 
-_BEFORE_NOUN = endings("before_noun")
-_NOT_TELLING = Endings(
+_BEFORE_NOUN: Final = endings("before_noun")
+_NOT_TELLING: Final = Endings(
     (
         "qua",
         "ban",
@@ -53,34 +53,34 @@ _NOT_TELLING = Endings(
         "công tác": ("đoàn ", "tổ "),
     },
 )
-_STEERING = frozenset(("chỉ đạo", "đôn đốc", "hướng dẫn", "nhắc nhở", "chấn chỉnh"))
-_NOT_STEERING = endings("before_steering")
-_NOT_GIAO = endings("before_giao")
+_STEERING: Final = frozenset(("chỉ đạo", "đôn đốc", "hướng dẫn", "nhắc nhở", "chấn chỉnh"))
+_NOT_STEERING: Final = endings("before_steering")
+_NOT_GIAO: Final = endings("before_giao")
 # *đã có chỉ đạo tạm dừng ...* tells; *khi có chỉ đạo, chưa có chỉ đạo* do not.
-_HAS = Endings(("có",), unless={"có": ("khi ", "nếu ", "chưa ", "không ", "phải ", "cần ", "sẽ ", "sau ")})
-_HAVING = frozenset(("chỉ đạo", "đề nghị", "kiến nghị", "lưu ý"))
-_PASSIVE = Endings(("được", "bị"), unless=dict.fromkeys(("được", "bị"), ("đáp ứng ", "đạt ", "nhận ", "hiểu ")))
+_HAS: Final = Endings(("có",), unless={"có": ("khi ", "nếu ", "chưa ", "không ", "phải ", "cần ", "sẽ ", "sau ")})
+_HAVING: Final = frozenset(("chỉ đạo", "đề nghị", "kiến nghị", "lưu ý"))
+_PASSIVE: Final = Endings(("được", "bị"), unless=dict.fromkeys(("được", "bị"), ("đáp ứng ", "đạt ", "nhận ", "hiểu ")))
 # A paper tells; then a word before the verb that would make it a noun does not: *có văn bản gửi các sở đề nghị*.
-_PAPER = Rare(
+_PAPER: Final = Rare(
     r"(?<!\w)(?:văn bản|công văn|công điện|thông báo|(?:có|cho) ý kiến|kết luận|quyết định|(?<!bí )thư|tờ trình|chỉ thị)"
     r"(?: (?:số|khẩn|hỏa tốc|gửi|ngày|về|đến|tới|thống nhất|chính thức|trong đó)(?!\w)[^;.]{0,90})?,?\s$",
     ("văn bản", "công văn", "công điện", "thông báo", "ý kiến", "kết luận", "quyết định", " thư ", "tờ trình", "chỉ thị"),
     re.IGNORECASE,
 )
 # *xin ý kiến chỉ đạo* asks for an order.
-_THEIR_VIEW = re.compile(r"(?<!\w)(?:xin|về|việc|theo|lấy|chờ|tiếp thu) (?:các )?ý kiến\s$")
-_DENIED = Endings(("chưa", "không", "chẳng", "sẽ"))
-_NO_OBJECT = re.compile(
+_THEIR_VIEW: Final = re.compile(r"(?<!\w)(?:xin|về|việc|theo|lấy|chờ|tiếp thu) (?:các )?ý kiến\s$")
+_DENIED: Final = Endings(("chưa", "không", "chẳng", "sẽ"))
+_NO_OBJECT: Final = re.compile(
     rf"\s?(?:{words('behind_noun')}|khi(?! [^.;,]{{4,60}}, )|từ(?! (?:nay|ngày|đầu|\d))|trong(?! (?:quý|tháng|năm|ngày|"
     rf"tuần|vòng|thời gian|\d)))(?!\w)|\s?[)]|\s?$"
 )
-_GIAO_OTHERWISE = re.compile(rf"\s(?:{words('behind_giao')}|phối(?! hợp))(?!\w)")
-_SENT = re.compile(r"\s(?:gửi(?: lên| tới| đến)? [A-ZĐ]|nhiều lần|lần thứ)")
-_COUNTED = Endings(("lần", "đợt"))
-_COMMITTEE = re.compile(r"ban\s$", re.IGNORECASE)
-_AS_TITLE = re.compile(r"\s(?:đưa ra|được đưa|trên cơ sở|nêu|như vậy)(?!\w)")
-_COORDINATED = re.compile(r",(?!\s(?:từ|trong|trước|đến|ngay|thời gian|nếu|khi|đối với|cần|phải|các|tất cả|[“\"]))")
-_STARTS = re.compile(r"(?:^|[\n.;:,“”\"‘'•+–-]\s?)$")
+_GIAO_OTHERWISE: Final = re.compile(rf"\s(?:{words('behind_giao')}|phối(?! hợp))(?!\w)")
+_SENT: Final = re.compile(r"\s(?:gửi(?: lên| tới| đến)? [A-ZĐ]|nhiều lần|lần thứ)")
+_COUNTED: Final = Endings(("lần", "đợt"))
+_COMMITTEE: Final = re.compile(r"ban\s$", re.IGNORECASE)
+_AS_TITLE: Final = re.compile(r"\s(?:đưa ra|được đưa|trên cơ sở|nêu|như vậy)(?!\w)")
+_COORDINATED: Final = re.compile(r",(?!\s(?:từ|trong|trước|đến|ngay|thời gian|nếu|khi|đối với|cần|phải|các|tất cả|[“\"]))")
+_STARTS: Final = re.compile(r"(?:^|[\n.;:,“”\"‘'•+–-]\s?)$")
 
 
 class Anchor(NamedTuple):
@@ -147,8 +147,8 @@ def _is_verb(text: str, m: re.Match[str]) -> bool:
     return not _NO_OBJECT.match(text, end) or _closes_quote(text, start, end)
 
 
-_SENTENCE_END = re.compile(r"\s?[.]?\s?$|\s?[.\n]")
-_QUOTE_END = re.compile(r"[”\"]\s*[,.]?\s*[–-]?\s*[^\n”\"“]{2,80}$")
+_SENTENCE_END: Final = re.compile(r"\s?[.]?\s?$|\s?[.\n]")
+_QUOTE_END: Final = re.compile(r"[”\"]\s*[,.]?\s*[–-]?\s*[^\n”\"“]{2,80}$")
 
 
 def _closes_quote(text: str, start: int, end: int) -> bool:

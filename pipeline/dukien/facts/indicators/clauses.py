@@ -4,19 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import Final
 
 from dukien.facts.indicators import words as w
 from dukien.facts.indicators.tokens import Clause, is_fraction, is_number, phrase_at, words_of
 
-_MOST_CLAUSES = 5
-_MARK = re.compile(r"[,;:(“”\"…\n]|^[-–+*•]+$")
-_TIME = re.compile(
+_MOST_CLAUSES: Final = 5
+_MARK: Final = re.compile(r"[,;:(“”\"…\n]|^[-–+*•]+$")
+_TIME: Final = re.compile(
     r"(?i)(?:(?:tính |kể )?(?:đến|tới|từ|trong|vào|sang|riêng|hết|cuối|đầu|giữa|cả) ){0,4}"
     r"(?:nay|\d{1,2}/\d{1,2}(?:/\d{4})?|hiện tại|hiện nay|thời điểm này|\d+ (?:năm|tháng|ngày) (?:nữa|qua|trước)|"
     r"(?:\d+ )?(?:năm|tháng|quý|ngày|giai đoạn|nhiệm kỳ|kỳ|phiên|tuần) "
     r"(?:(?:nay|qua|này|trước|ngoái|sau|tới|gần|đây|hết|[ivx]+|\d[\d/.-]*|[-–]|năm|tháng|và|đầu|cuối|đến)(?= |$) ?){1,8})[ ,]*"
 )
-_TIME_BEGINS = frozenset(
+_TIME_BEGINS: Final = frozenset(
     "tính kể đến tới từ trong vào sang riêng hết cuối đầu giữa cả nay hiện thời năm tháng quý ngày giai nhiệm kỳ phiên "
     "tuần".split()
 )

@@ -8,7 +8,7 @@ is counted (*8/9 trạm vẫn mở cửa*) or that it is compared with (*82% d�
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from dukien.facts.indicators import words as w
 from dukien.facts.indicators.clauses import is_mark
@@ -27,14 +27,14 @@ from dukien.facts.indicators.tokens import (
 )
 from dukien.text import Span
 
-_MOST_BEFORE = 16  # tokens
-_LOOK_BACK = 64
-_MOST_COUNTED = 8
-_COMPARISON = 12  # tokens between *cao hơn* and its number: *cao hơn mức bình quân ngày thường 60%*
+_MOST_BEFORE: Final = 16  # tokens
+_LOOK_BACK: Final = 64
+_MOST_COUNTED: Final = 8
+_COMPARISON: Final = 12  # tokens between *cao hơn* and its number: *cao hơn mức bình quân ngày thường 60%*
 
 
-_LETTER = re.compile(r"[^\W\d_]")
-_NOTHING = Left([], [], own=False)
+_LETTER: Final = re.compile(r"[^\W\d_]")
+_NOTHING: Final = Left([], [], own=False)
 
 
 class Phrase(NamedTuple):

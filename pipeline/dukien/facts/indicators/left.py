@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from itertools import islice
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from dukien.facts.indicators import words as w
 from dukien.facts.indicators.clauses import clauses, names_something, outside_brackets, strip_light, subject_in, subject_of
 from dukien.facts.indicators.right import phrase
 from dukien.facts.indicators.tokens import Clause, is_fraction, is_number, phrase_at, words_of
 
-_MOST_EARLIER = 5
+_MOST_EARLIER: Final = 5
 
 
 class Left(NamedTuple):

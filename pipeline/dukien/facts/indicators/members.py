@@ -5,15 +5,17 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from dukien.facts.indicators import words as w
 from dukien.facts.indicators.find import Phrase
 from dukien.facts.indicators.tokens import Clause, phrase_at, spans_of, words_of
 
-_MOST = 6  # tokens of a member
-_FEW = 4
-_GOAL = 9
-_FIGURES = (["tỷ", "lệ"], ["con", "số"])
-_POINTS_BACK = frozenset({"này", "đó", "trên"})
+_MOST: Final = 6  # tokens of a member
+_FEW: Final = 4
+_GOAL: Final = 9
+_FIGURES: Final = (["tỷ", "lệ"], ["con", "số"])
+_POINTS_BACK: Final = frozenset({"này", "đó", "trên"})
 
 
 def with_previous(phrase: Phrase, previous: Phrase, *, same_sentence: bool) -> Phrase | None:

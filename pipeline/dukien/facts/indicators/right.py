@@ -3,29 +3,30 @@
 from __future__ import annotations
 
 import re
+from typing import Final
 
 from dukien.facts.indicators import words as w
 from dukien.facts.indicators.clauses import is_mark, joins
 from dukien.facts.indicators.tokens import CLOSING, Clause, is_fraction, is_number, phrase_at, tokens_after, words_of
 from dukien.text import Span
 
-_MOST = 16  # tokens
-_ASIDES = {"(": ")", "-": "-", "–": "–"}
-_ASIDE = 12  # tokens
-_PER = re.compile(r" ?/ ?[^\W\d_]+(?: ?/ ?[^\W\d_]+)?| (?:mỗi|một|hằng|hàng) (?:năm|tháng|ngày|quý|tuần)")
-_TO = re.compile(
+_MOST: Final = 16  # tokens
+_ASIDES: Final = {"(": ")", "-": "-", "–": "–"}
+_ASIDE: Final = 12  # tokens
+_PER: Final = re.compile(r" ?/ ?[^\W\d_]+(?: ?/ ?[^\W\d_]+)?| (?:mỗi|một|hằng|hàng) (?:năm|tháng|ngày|quý|tuần)")
+_TO: Final = re.compile(
     r" (?:lên|xuống|còn|đến|tới)(?: (?:mức|còn|khoảng|gần|hơn|tới|đến)){0,3} \d[\d.,]*(?: ?%| (?:(?:nghìn|triệu|tỷ) )?[^\s,;.]+)"
 )
 
-_DAY = re.compile(r"\d{1,2}[/-]\d{1,2}(?:[/-]\d{4})?")
-_MORE = re.compile(
+_DAY: Final = re.compile(r"\d{1,2}[/-]\d{1,2}(?:[/-]\d{4})?")
+_MORE: Final = re.compile(
     r"(?:(?:,| và| hoặc| hay) (?:(?:hơn|gần|khoảng) )?\d[\d.,]* ?%){1,8}(?= (?!còn lại)[^\W\d_])"
 )  # *25%, 50% và 100% học phí*
-_FOLLOWS = ("/", " /", ",", *(f" {word} " for word in "mỗi một hằng hàng lên xuống còn đến tới và hoặc hay".split()))
+_FOLLOWS: Final = ("/", " /", ",", *(f" {word} " for word in "mỗi một hằng hàng lên xuống còn đến tới và hoặc hay".split()))
 """What those three begin with."""
-_MAY_END = frozenset(w.LEADS_TO_NUMBER | w.TIME_BEFORE | w.CUTS_RIGHT.keys() | {"trở", "và", "hoặc", "còn"})
+_MAY_END: Final = frozenset(w.LEADS_TO_NUMBER | w.TIME_BEFORE | w.CUTS_RIGHT.keys() | {"trở", "và", "hoặc", "còn"})
 """Words that may end the phrase behind a number, by what stands around them."""
-_MAY_GO_ON = w.UNIT_LISTS | {"ban", "ngành"} | {pair.partition(" ")[0] for pair in w.LISTED_TOGETHER}
+_MAY_GO_ON: Final = w.UNIT_LISTS | {"ban", "ngành"} | {pair.partition(" ")[0] for pair in w.LISTED_TOGETHER}
 """Words in small letters that behind a comma may go on with a list."""
 
 

@@ -7,18 +7,18 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from functools import lru_cache
 from itertools import pairwise
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from dukien.facts.indicators.words import NUMBER_NAMES, Phrases
 from dukien.text import Span
 
-_TOKEN = re.compile(r"\d(?:[\d.,/-]*\d)?%?|[^\W\d_]+(?:[-’'][^\W\d_]+)*[\d²³]?|[^\w\s]+|\S")
-_YEAR = re.compile(r"(?:19|20)\d\d")
-_DAY = re.compile(r"\d{1,2}-(?:0?\d|1[0-2])(?:-\d{4})?|(?:\d{1,2}|\d{4})-(?:19|20)\d\d")  # *13-6, 8-2017, 2018-2030*
-_IN_NUMBER = "0123456789.,/-"
-_QUOTES = frozenset('"“”')
-_SHORT = 5
-CLOSING = frozenset(',.;:)…”"')
+_TOKEN: Final = re.compile(r"\d(?:[\d.,/-]*\d)?%?|[^\W\d_]+(?:[-’'][^\W\d_]+)*[\d²³]?|[^\w\s]+|\S")
+_YEAR: Final = re.compile(r"(?:19|20)\d\d")
+_DAY: Final = re.compile(r"\d{1,2}-(?:0?\d|1[0-2])(?:-\d{4})?|(?:\d{1,2}|\d{4})-(?:19|20)\d\d")  # *13-6, 8-2017, 2018-2030*
+_IN_NUMBER: Final = "0123456789.,/-"
+_QUOTES: Final = frozenset('"“”')
+_SHORT: Final = 5
+CLOSING: Final = frozenset(',.;:)…”"')
 
 
 class Token(NamedTuple):

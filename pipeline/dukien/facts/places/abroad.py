@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from typing import Final
 
 from dukien.facts.places.mention import PlaceMention
 
-COUNTRIES = ("Trung Quốc", "Đài Loan", "Lào", "Campuchia", "Thái Lan", "Nhật Bản", "Hàn Quốc", "Triều Tiên", "Mỹ")
-HOMES_OF_HOMONYMS = ("Trung Quốc", "Đài Loan")
-_COUNTRY = f"(?:{'|'.join(COUNTRIES)})"
-_IN_BRACKETS = re.compile(rf" ?\({_COUNTRY}\)")
-_CHINA = re.compile(r"(?:,| ?\(| của| ở) ?(?:miền \w+ )?(?:Trung Quốc|Đài Loan)")
-_OUTER = re.compile(r"(?:, ?| ?\(| thuộc )")
+COUNTRIES: Final = ("Trung Quốc", "Đài Loan", "Lào", "Campuchia", "Thái Lan", "Nhật Bản", "Hàn Quốc", "Triều Tiên", "Mỹ")
+HOMES_OF_HOMONYMS: Final = ("Trung Quốc", "Đài Loan")
+_COUNTRY: Final = f"(?:{'|'.join(COUNTRIES)})"
+_IN_BRACKETS: Final = re.compile(rf" ?\({_COUNTRY}\)")
+_CHINA: Final = re.compile(r"(?:,| ?\(| của| ở) ?(?:miền \w+ )?(?:Trung Quốc|Đài Loan)")
+_OUTER: Final = re.compile(r"(?:, ?| ?\(| thuộc )")
 # Vietnamese units whose names are also the Vietnamese names of Chinese provinces and cities (of Taiwan, too).
-_HOMONYMS = frozenset(
+_HOMONYMS: Final = frozenset(
     "hà nam,sơn tây,thái nguyên,an dương,lạc dương,nam dương,trùng khánh,đông hưng,trường sa,nghi xuân,trường xuân,thanh hà,"
     "gia nghĩa,phú dương,tân hương,an khánh,hoài an".split(",")
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
-from typing import Literal, NamedTuple
+from typing import Final, Literal, NamedTuple
 
 from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
@@ -29,14 +29,14 @@ class Anchor(NamedTuple):
     key: str = ""
 
 
-_TYPE_WORDS: dict[str, Literal["commune", "district", "province"]] = {
+_TYPE_WORDS: Final[dict[str, Literal["commune", "district", "province"]]] = {
     **dict.fromkeys(COMMUNE_TYPES, "commune"),
     **dict.fromkeys(DISTRICT_TYPES, "district"),
     "tỉnh": "province",
 }
 # Bodies that begin with half a type: *Thành ủy Hải Phòng*, *Thị ủy Bến Cát*, *Thành đoàn*; the others begin with a type word.
-_BODIES = {body: kind for body, kind in TYPE_IN_BODY.items() if body.startswith(("thành ", "thị "))}
-_ABBREVIATIONS = {
+_BODIES: Final = {body: kind for body, kind in TYPE_IN_BODY.items() if body.startswith(("thành ", "thị "))}
+_ABBREVIATIONS: Final = {
     **dict.fromkeys(("P.", "F."), "phường"),
     **dict.fromkeys(("X.",), "xã"),
     **dict.fromkeys(("TT.", "TT ", "Tt.", "T.T "), "thị trấn"),
@@ -45,24 +45,24 @@ _ABBREVIATIONS = {
     **dict.fromkeys(("TX", "Tx", "T.X", "tx."), "thị xã"),
     **dict.fromkeys(("TP", "Tp", "T.P", "tp."), "thành phố"),
 }
-_NUMBERED = {
+_NUMBERED: Final = {
     f"{letter}{n}": kind
     for letter, kind, level in (("P", "phường", "commune"), ("Q", "quận", "district"))
     for n in range(1, HIGHEST_NUMBER[level] + 1)
 }
-_NO_TYPES = (
+_NO_TYPES: Final = (
     "xã hội,xã luận,xã viên,xã giao,xã tắc,hợp tác xã,bà xã,ông xã,quốc xã,tân hoa xã,hoa xã,thông tấn xã,văn xã,"
     "xã đàn,ctxh,phường hội,thành phố thông minh,quận công,quận chúa,tỉnh táo,tỉnh lộ,thức tỉnh,tỉnh giấc,"
     "đặc khu kinh tế,đặc khu hành chính"
 ).split(",")
-_CITY = [
+_CITY: Final = [
     short + gap + name
     for short in ("TP", "TP.", "Tp", "Tp.", "T.P", "T.P.", "tp", "tp.")
     for gap in ("", " ")
     for name in ("HCM", "Hồ Chí Minh", "HỒ CHÍ MINH")
 ]
 # Spellings of provinces that the register's rules of spelling do not give.
-_ALSO = {
+_ALSO: Final = {
     "thừa thiên huế": ("TT-Huế", "TT Huế", "TT- Huế", "TT - Huế", "TT.Huế", "TT. Huế", "T.T.Huế", "T.T Huế", "T.T-Huế"),
     "bà rịa vũng tàu": ("BR-VT", "BR–VT", "BRVT", "BR - VT", "BR – VT"),
     "đắk lắk": ("ĐắkLắk", "ĐăkLăk", "ĐắcLắc", "Đaklak", "Đăklăk", "Daklak", "DakLak", "Đăk Lắc", "Đắc Lắc"),
@@ -72,15 +72,15 @@ _ALSO = {
     "gia lai": ("Gia-Lai",),
 }
 # Names that are words, too, when they are not capitalised throughout: *Hòa bình*.
-_WORDS = frozenset(("hòa bình", "thái bình", "bình định", "yên bái", "điện biên", "phú thọ", "thái nguyên"))
+_WORDS: Final = frozenset(("hòa bình", "thái bình", "bình định", "yên bái", "điện biên", "phú thọ", "thái nguyên"))
 # Longer names that begin with a province's.
-_NO_NAMES = ("Thái Bình Dương", "THÁI BÌNH DƯƠNG", "Đông Nam Bộ", "Hòa Bình Xanh")
-_MINORITY = re.compile(r"^(Đắk|Đăk|Đak)\b")
-_COMMUNE_WORDS = (" xã", " Xã", " XÃ")
-_ONE_SYLLABLE_CITIES = frozenset(("huế", "vinh", "pleiku"))
+_NO_NAMES: Final = ("Thái Bình Dương", "THÁI BÌNH DƯƠNG", "Đông Nam Bộ", "Hòa Bình Xanh")
+_MINORITY: Final = re.compile(r"^(Đắk|Đăk|Đak)\b")
+_COMMUNE_WORDS: Final = (" xã", " Xã", " XÃ")
+_ONE_SYLLABLE_CITIES: Final = frozenset(("huế", "vinh", "pleiku"))
 
 
-_COMMUNE = Anchor("commune", "xã")
+_COMMUNE: Final = Anchor("commune", "xã")
 
 
 def _cases(word: str) -> set[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from dukien.facts.places.context import NO_UNIT, Kind, context, is_numbered
 from dukien.facts.places.mention import BareName, PlaceMention
@@ -23,18 +23,18 @@ class _Hit(NamedTuple):
 _Item = tuple[int, int, str, bool, _Hit | None]
 """Start, end, key of a district's name in a list; whether it is sure; the hit, if it is a bare name."""
 
-_CHANGED = "2025"
+_CHANGED: Final = "2025"
 """From this year on communes bear the names of districts that are no more."""
 
-_FEW = 3
+_FEW: Final = 3
 """With fewer communes of its name elsewhere, a district's is known by its name where a word of place stands before it."""
 
 # Better known as something else than as districts.
-_BATTLES_AND_ISLANDS = frozenset(("trường sa", "hoàng sa", "điện biên phủ"))
+_BATTLES_AND_ISLANDS: Final = frozenset(("trường sa", "hoàng sa", "điện biên phủ"))
 
-_BESIDE = re.compile(r" ?[,/(–-] ?\(?")
-_BEFORE_PROVINCE = re.compile(r" ?[,(–-] ?\(?(?:thuộc |ở |của )?(?:tỉnh |TP\.? ?|thành phố )?| (?:của|thuộc) (?:tỉnh )?")
-_LINK = re.compile(
+_BESIDE: Final = re.compile(r" ?[,/(–-] ?\(?")
+_BEFORE_PROVINCE: Final = re.compile(r" ?[,(–-] ?\(?(?:thuộc |ở |của )?(?:tỉnh |TP\.? ?|thành phố )?| (?:của|thuộc) (?:tỉnh )?")
+_LINK: Final = re.compile(
     r"(?: ?\([^()\n]{1,40}\))?(?: ?[,;/] ?(?:và )?| và | hay | hoặc | & )(?:(?:huyện|quận|thị xã|thành phố) |(?:TX|TP|H|Q)\.? ?)?"
 )
 

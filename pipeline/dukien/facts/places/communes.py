@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from typing import Final
 
 from dukien.facts.places.context import NO_UNIT, context, is_numbered
 from dukien.facts.places.mention import BareName, PlaceMention
@@ -12,14 +13,14 @@ from dukien.facts.places.names import known_key
 from dukien.text.letters import LETTER, UPPER
 from dukien.units.register import register
 
-_NAME = rf"(?<![{LETTER}\d])([{UPPER}][{LETTER}'’]*(?: [{UPPER}][{LETTER}'’]*){{1,3}})"
+_NAME: Final = rf"(?<![{LETTER}\d])([{UPPER}][{LETTER}'’]*(?: [{UPPER}][{LETTER}'’]*){{1,3}})"
 # A name, and what stands between it and the district, or the next commune, that begins where the window ends.
-_BEFORE_DISTRICT = re.compile(rf"{_NAME}(?:, ?| ?\(|,? thuộc )$")
-_BEFORE_COMMUNE = re.compile(rf"{_NAME}(?:, ?| và )$")
-_GAPS = frozenset((", ", " (", "c "))
-_WINDOW = 40
+_BEFORE_DISTRICT: Final = re.compile(rf"{_NAME}(?:, ?| ?\(|,? thuộc )$")
+_BEFORE_COMMUNE: Final = re.compile(rf"{_NAME}(?:, ?| và )$")
+_GAPS: Final = frozenset((", ", " (", "c "))
+_WINDOW: Final = 40
 # Streets are called after these families' great men and lie in the district that follows as communes do.
-_STREETS = frozenset("nguyễn trần lê phạm hoàng huỳnh phan võ đặng bùi đỗ ngô lý đinh trịnh phùng tôn trương".split())
+_STREETS: Final = frozenset("nguyễn trần lê phạm hoàng huỳnh phan võ đặng bùi đỗ ngô lý đinh trịnh phùng tôn trương".split())
 
 
 def beside_districts(text: str, mentions: Sequence[PlaceMention]) -> Iterator[BareName]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
-from typing import Literal, get_args
+from typing import Final, Literal, get_args
 
 from dukien.facts.places.names import SURNAMES
 from dukien.text.letters import LETTER, UPPER
@@ -15,32 +15,32 @@ Kind = Literal["person", "beside", "thing", "part", "unit", "at", "stop", "open"
 """The first four are no units. `unit`, `at`, `stop`: behind a word of that section of `context.txt`; `open`: the name begins
 a sentence, a clause or a bracket; empty: behind another word."""
 
-NO_UNIT = frozenset({"person", "beside", "thing", "part"})
+NO_UNIT: Final = frozenset({"person", "beside", "thing", "part"})
 
-_LONGEST_PHRASE = 4
-_REACH = 5
+_LONGEST_PHRASE: Final = 4
+_REACH: Final = 5
 """So many words may stand between the head of a phrase and the name: *Đại học Sư phạm Kỹ thuật Hưng Yên*."""
-_COUNTED = _REACH + _LONGEST_PHRASE
-_WINDOW = 60
-_STOPS = 4
+_COUNTED: Final = _REACH + _LONGEST_PHRASE
+_WINDOW: Final = 60
+_STOPS: Final = 4
 """So many names of a route are looked at: *Hà Nội - Vinh - Huế - Đà Nẵng*."""
-_WORD_AFTER = re.compile(rf" ([{UPPER}][{LETTER}]*)")
-_ROUTE = re.compile(rf"((?:[{UPPER}][{LETTER}.]*)(?: [{UPPER}][{LETTER}]*){{0,3}}) ?[-–] ?$")
-_ADDRESS = re.compile(r"(?i),? \(?(?:phường|p\.|quận|q\.|q\d|tp|thành phố|thị xã|thị trấn)")
-_DATE = re.compile(r"(?i)(?:năm|ngày|tháng|quý|[-/]\d+) \S+ $|[-/]\d{4} $")
-_WORK = re.compile(  # *vở kịch “Hà Nội đêm trở gió”*
+_WORD_AFTER: Final = re.compile(rf" ([{UPPER}][{LETTER}]*)")
+_ROUTE: Final = re.compile(rf"((?:[{UPPER}][{LETTER}.]*)(?: [{UPPER}][{LETTER}]*){{0,3}}) ?[-–] ?$")
+_ADDRESS: Final = re.compile(r"(?i),? \(?(?:phường|p\.|quận|q\.|q\d|tp|thành phố|thị xã|thị trấn)")
+_DATE: Final = re.compile(r"(?i)(?:năm|ngày|tháng|quý|[-/]\d+) \S+ $|[-/]\d{4} $")
+_WORK: Final = re.compile(  # *vở kịch “Hà Nội đêm trở gió”*
     r"(?i)\b(?:phim|kịch|vở|bài hát|ca khúc|nhạc phẩm|mv|album|cuốn|sách|tập thơ|bài thơ|truyện|tiểu thuyết|bức tranh|triển lãm"
     r"|chương trình|cuộc thi|chuyên đề)(?: [^\W\d_]+){0,2} $"
 )
-_QUOTES = frozenset("“\"‘'")
-_ADDRESSES = frozenset(("số", "hẻm", "ngõ", "ngách", "nhà"))
-_SEVERAL = frozenset(("các", "những", "nhiều", "mọi"))  # *các trường đại học |Hà Nội* bear no name
-_CREDIT = re.compile(r"(?i)(?:ảnh|đồ họa|clip|video|nguồn|theo) ?: ?$")
-_SENTENCE_ENDS = frozenset('.!?:”"')
-_ENDS = frozenset('.,;:!?…)]”"’')
-_DASHES = frozenset("-–—/|")
-_OPENINGS = "([“\"‘'"
-_CAPITALS_AFTER = frozenset("TP TX PV UBND HĐND CATP ĐBQH TTO NLĐO".split())
+_QUOTES: Final = frozenset("“\"‘'")
+_ADDRESSES: Final = frozenset(("số", "hẻm", "ngõ", "ngách", "nhà"))
+_SEVERAL: Final = frozenset(("các", "những", "nhiều", "mọi"))  # *các trường đại học |Hà Nội* bear no name
+_CREDIT: Final = re.compile(r"(?i)(?:ảnh|đồ họa|clip|video|nguồn|theo) ?: ?$")
+_SENTENCE_ENDS: Final = frozenset('.!?:”"')
+_ENDS: Final = frozenset('.,;:!?…)]”"’')
+_DASHES: Final = frozenset("-–—/|")
+_OPENINGS: Final = "([“\"‘'"
+_CAPITALS_AFTER: Final = frozenset("TP TX PV UBND HĐND CATP ĐBQH TTO NLĐO".split())
 
 
 @cache

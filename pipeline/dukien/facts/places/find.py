@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import replace
+from typing import Final
 
 from dukien.facts.places.abroad import abroad
 from dukien.facts.places.anchors import Anchor, anchors
@@ -26,17 +27,17 @@ from dukien.text.letters import LETTER
 from dukien.units.names import DISTRICT_TYPES, unaccented_key
 from dukien.units.register import register
 
-_SEPARATORS = frozenset(",;/")
-_GOES_ON = frozenset((" (", " v", " &", " c", " h", " /", " ,", " ;"))
+_SEPARATORS: Final = frozenset(",;/")
+_GOES_ON: Final = frozenset((" (", " v", " &", " c", " h", " /", " ,", " ;"))
 """The first two characters behind a name whose list may go on with *( và & cùng hoặc / , ;*."""
-_MORE_TYPES = re.compile(rf"(?i)(?:,? ?/ ?|, | và | hoặc | )(?:các )?(xã|phường|thị trấn)(?![{LETTER}])")
-_MORE_DISTRICTS = re.compile(
+_MORE_TYPES: Final = re.compile(rf"(?i)(?:,? ?/ ?|, | và | hoặc | )(?:các )?(xã|phường|thị trấn)(?![{LETTER}])")
+_MORE_DISTRICTS: Final = re.compile(
     r"(?i)(?:,? ?/ ?|, | và | hoặc )(?:các )?(?:huyện|quận|thị xã|thị|thành phố|tp\.?)(?= ?[,:/(]| (?:và|hoặc|các|gồm|như) )"
 )
-_QUAN_BEHIND = re.compile(r"Q(1[0-2]|[1-9])(?!\w)")
-_BORROWED = frozenset({"beside", "thing"})
-_HEAD_BEFORE = re.compile(r"(?i)\b(?:chủ tịch|bí thư|chủ nhiệm|trưởng|chỉ huy)\b[^.,;:\n]{0,50}$")
-_CENTRAL_CITIES = frozenset(("hà nội", "hồ chí minh", "hải phòng", "đà nẵng", "cần thơ"))
+_QUAN_BEHIND: Final = re.compile(r"Q(1[0-2]|[1-9])(?!\w)")
+_BORROWED: Final = frozenset({"beside", "thing"})
+_HEAD_BEFORE: Final = re.compile(r"(?i)\b(?:chủ tịch|bí thư|chủ nhiệm|trưởng|chỉ huy)\b[^.,;:\n]{0,50}$")
+_CENTRAL_CITIES: Final = frozenset(("hà nội", "hồ chí minh", "hải phòng", "đà nẵng", "cần thơ"))
 
 
 class _Finder:

@@ -5,34 +5,37 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from typing import Final
 
 from dukien.facts.places.names import HIGHEST_NUMBER, Name, name_at, numbered_at, run_at
 from dukien.text.letters import LETTER, UPPER
 from dukien.units.register import register
 
-_COUNT_BEFORE = re.compile(r"(?i)(?:\b(?:các|những|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|cả|số|nhiều|mấy)|\d) $")
+_COUNT_BEFORE: Final = re.compile(r"(?i)(?:\b(?:các|những|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|cả|số|nhiều|mấy)|\d) $")
 """What stands before a type word that several names follow."""
-_COUNT_ENDS = tuple("các những hai ba bốn năm sáu bảy tám chín mười cả số nhiều mấy".split()) + tuple("0123456789")
+_COUNT_ENDS: Final = tuple("các những hai ba bốn năm sáu bảy tám chín mười cả số nhiều mấy".split()) + tuple("0123456789")
 
-_SEPARATOR = re.compile(r"(?: ?\((?P<aside>[^()\n]{1,80})\))?(?: ?[,;] ?(?:và |cùng )?| và | & | cùng | với | hoặc | ?/ ?)(?=\S)")
-QUALIFIERS = (
+_SEPARATOR: Final = re.compile(
+    r"(?: ?\((?P<aside>[^()\n]{1,80})\))?(?: ?[,;] ?(?:và |cùng )?| và | & | cùng | với | hoặc | ?/ ?)(?=\S)"
+)
+QUALIFIERS: Final = (
     "biên giới|miền núi|vùng cao|vùng sâu|vùng xa|vùng biên|ven biển|bãi ngang|đảo|nghèo|anh hùng|trung tâm|cù lao|"
     "nông thôn mới(?: kiểu mẫu| nâng cao)?|điểm|đặc biệt khó khăn|biển|du lịch|hoa|cảng|trẻ|ngoại thành|vệ tinh"
 )
 """What may stand between a type word and its name: *xã biên giới Quảng Trực*."""
-_QUALIFIER = f"(?: (?:{QUALIFIERS}))"
-_QUALIFIED = re.compile(rf"{_QUALIFIER} (?=[{UPPER}])")
+_QUALIFIER: Final = f"(?: (?:{QUALIFIERS}))"
+_QUALIFIED: Final = re.compile(rf"{_QUALIFIER} (?=[{UPPER}])")
 # A plural type word, anything up to *gồm*, *như*, *là* or a colon, and the names.
-_OPENING = re.compile(
+_OPENING: Final = re.compile(
     rf"(?:(?:(?!(?:\d|các|những) (?:huyện|tỉnh|quận|thị xã|thành phố))[^\n.;:,()]){{0,70}}? "
     rf"(?:gồm|bao gồm|như|là|sau)(?: có| các)? ?:? ?| ?: ?|{_QUALIFIER}?(?: gồm| như| là)?:? ?\(?)"
     rf"(?=[{UPPER}\d])"
 )
-_DISTRICTS_OPENING = re.compile(
+_DISTRICTS_OPENING: Final = re.compile(
     rf"(?:[^\n.;:,()]{{0,50}}? (?:gồm|bao gồm|như|là|sau)(?: có| các)? ?:? ?| ?: ?| ?\()(?=[{UPPER}\d])"
 )
-_NUMBER = re.compile(rf"0?\d{{1,2}}(?![\d%{LETTER}]|[.,/-]\d| ?%)")
-_COUNTED = re.compile(
+_NUMBER: Final = re.compile(rf"0?\d{{1,2}}(?![\d%{LETTER}]|[.,/-]\d| ?%)")
+_COUNTED: Final = re.compile(
     r" (?:người|ngày(?! \d)|tháng(?! \d)|năm(?! \d{4})|tầng|lần|triệu|tỷ|nghìn|ngàn|mét|m2|km|ha|hộ|vụ|trường|giờ|phút|tuổi|đồng|"
     r"cán|xã|phường|huyện|thôn|khu phố|cơ|đơn|căn|dự|đối|nhà|chiếc|em|cháu|tổ|ca|điểm|công|chốt)\b"
 )

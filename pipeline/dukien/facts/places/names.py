@@ -5,43 +5,43 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 from importlib.resources import files
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from dukien.text.letters import LETTER, LOWER, UPPER
 from dukien.units.names import loose_key, unaccented_key
 from dukien.units.register import register
 
-SURNAMES = frozenset(
+SURNAMES: Final = frozenset(
     "nguyễn trần lê phạm hoàng huỳnh phan vũ võ đặng bùi đỗ hồ ngô dương lý đinh đoàn trịnh lương mai tô trương cao lâm tạ đào "
     "vương tống hà lưu châu quách kiều chu giàng lò hứa tăng".split()
 )
 """Family names that may follow a place's name at once: *Chủ tịch UBND xã Thanh Sơn Nguyễn Văn A*."""
-HIGHEST_NUMBER = {"commune": 28, "district": 12}
+HIGHEST_NUMBER: Final = {"commune": 28, "district": 12}
 """Of wards and of urban districts that are called by a number."""
-_TYPE_BEGINNINGS = frozenset("xã phường thị đặc huyện quận thành tỉnh".split())
+_TYPE_BEGINNINGS: Final = frozenset("xã phường thị đặc huyện quận thành tỉnh".split())
 
-_SYLLABLE = rf"(?:[{UPPER}][{LETTER}]*(?:['’] ?[{LETTER}]+)*['’]?|\d{{1,2}}(?!\d))"
-_RUN = re.compile(rf"[{UPPER}][{LETTER}]*(?:['’] ?[{LETTER}]+)*(?:(?: | ?[-–] ?){_SYLLABLE}){{0,5}}(?![{LETTER}\d])")
-_GAP = re.compile(r" ?[-–] ?| (?!['’])")
-_FARM = re.compile(r"(?i:nông trường) ")
-SMALL_BEGINNINGS = (
+_SYLLABLE: Final = rf"(?:[{UPPER}][{LETTER}]*(?:['’] ?[{LETTER}]+)*['’]?|\d{{1,2}}(?!\d))"
+_RUN: Final = re.compile(rf"[{UPPER}][{LETTER}]*(?:['’] ?[{LETTER}]+)*(?:(?: | ?[-–] ?){_SYLLABLE}){{0,5}}(?![{LETTER}\d])")
+_GAP: Final = re.compile(r" ?[-–] ?| (?!['’])")
+_FARM: Final = re.compile(r"(?i:nông trường) ")
+SMALL_BEGINNINGS: Final = (
     "cầu|bến|chợ|hàng|cửa|đồng|cái|cống|cồn|sông|suối|hồ|hòn|núi|phố|quán|quan|rạch|vàm|vũng|đá|đảo|ông|bà|giồng|tràng|thành|"
     "tân|hòa|đông|tây|nam|bắc"
 )
 """First syllables of names that are words, too, and that writers leave small: *phường cầu Ông Lãnh*."""
-_SMALL = frozenset(SMALL_BEGINNINGS.split("|"))
-_LONGEST_SMALL = max(map(len, _SMALL)) + 1
-_SMALL_END = re.compile(rf" [{LOWER}]{{1,7}}(?![{LETTER}])")
+_SMALL: Final = frozenset(SMALL_BEGINNINGS.split("|"))
+_LONGEST_SMALL: Final = max(map(len, _SMALL)) + 1
+_SMALL_END: Final = re.compile(rf" [{LOWER}]{{1,7}}(?![{LETTER}])")
 
-_PARENT = re.compile(r",? ?\(?(huyện|H\.|quận|Q\.|thị xã|TX\.?|thành phố|TP\.?|tỉnh) ?", re.IGNORECASE)
+_PARENT: Final = re.compile(r",? ?\(?(huyện|H\.|quận|Q\.|thị xã|TX\.?|thành phố|TP\.?|tỉnh) ?", re.IGNORECASE)
 
-_PROVINCE = re.compile(r",? \(?(?:tỉnh |(?:TP\.? ?|thành phố )(?=Hà Nội|Hồ|Hải|Đà|Cần))")
+_PROVINCE: Final = re.compile(r",? \(?(?:tỉnh |(?:TP\.? ?|thành phố )(?=Hà Nội|Hồ|Hải|Đà|Cần))")
 
 # A Vietnamese syllable: onset, vowels, coda. Unknown names must be made of these; *Douma*, *Kotoura* are not.
-_ONSET = "(?:ngh?|[cgkpt]h|gi|qu|tr|nh|[bcdđghklmnprstvx])?"
-_VOWELS = "[aàáảãạăằắẳẵặâầấẩẫậeèéẻẽẹêềếểễệiìíỉĩịoòóỏõọôồốổỗộơờớởỡợuùúủũụưừứửữựyỳýỷỹỵ]{1,3}"
-_VIETNAMESE = re.compile(f"{_ONSET}{_VOWELS}(?:ng|nh|ch|[cmnpt])?")
-_TONED = re.compile("[^a-z ]")
+_ONSET: Final = "(?:ngh?|[cgkpt]h|gi|qu|tr|nh|[bcdđghklmnprstvx])?"
+_VOWELS: Final = "[aàáảãạăằắẳẵặâầấẩẫậeèéẻẽẹêềếểễệiìíỉĩịoòóỏõọôồốổỗộơờớởỡợuùúủũụưừứửữựyỳýỷỹỵ]{1,3}"
+_VIETNAMESE: Final = re.compile(f"{_ONSET}{_VOWELS}(?:ng|nh|ch|[cmnpt])?")
+_TONED: Final = re.compile("[^a-z ]")
 
 
 class Name(NamedTuple):

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from typing import Final
 
-_AND_ABOVE = re.compile(r" ?(?:[,(–-]|thuộc|của)[ (]*(?:H\.|Q\.|TX|TP|Tp|huyện|quận|thị xã|thành phố|Q\d|[A-ZĐ])")
-_BEFORE_WARD = re.compile(r"(?i)\b(?:ubnd|hđnd|mttq|công an|đảng ủy|ngụ|ở|tại|trú|thuộc|địa bàn|các) $")
-_OF_YEAR = re.compile(r" ?[/-] ?20\d\d| (?:năm )?20\d\d| năm (?:nay|ngoái|trước)")
-_BUSINESS = re.compile(
+_AND_ABOVE: Final = re.compile(r" ?(?:[,(–-]|thuộc|của)[ (]*(?:H\.|Q\.|TX|TP|Tp|huyện|quận|thị xã|thành phố|Q\d|[A-ZĐ])")
+_BEFORE_WARD: Final = re.compile(r"(?i)\b(?:ubnd|hđnd|mttq|công an|đảng ủy|ngụ|ở|tại|trú|thuộc|địa bàn|các) $")
+_OF_YEAR: Final = re.compile(r" ?[/-] ?20\d\d| (?:năm )?20\d\d| năm (?:nay|ngoái|trước)")
+_BUSINESS: Final = re.compile(
     r"(?i)\b(?:doanh thu|doanh số|lợi nhuận|lãi|lỗ|kinh doanh|tăng trưởng|gdp|bctc|báo cáo tài chính)\b[^.\n]*$"
 )
 _BEFORE, _CLAUSE = 12, 40

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import re
+from typing import Final
 
 from dukien.facts.places.lists import QUALIFIERS, is_plural
 from dukien.facts.places.names import SMALL_BEGINNINGS
 from dukien.text.letters import UPPER
 
-_GAP = re.compile(r" [“\"‘']?(?=\S)")
-_BODIES = "ủy|đoàn|đội|lỵ|lị"
-_BODY_ENDS = tuple(_BODIES.split("|"))
-_BODY = re.compile(rf"(?i: (?:{_BODIES}))(?= [{UPPER}])")
-_BEFORE_NAME = re.compile(rf"(?i) (?:{_BODIES}|và|hoặc|xã|phường|thị trấn|nông trường|{SMALL_BEGINNINGS}|{QUALIFIERS}) ")
+_GAP: Final = re.compile(r" [“\"‘']?(?=\S)")
+_BODIES: Final = "ủy|đoàn|đội|lỵ|lị"
+_BODY_ENDS: Final = tuple(_BODIES.split("|"))
+_BODY: Final = re.compile(rf"(?i: (?:{_BODIES}))(?= [{UPPER}])")
+_BEFORE_NAME: Final = re.compile(rf"(?i) (?:{_BODIES}|và|hoặc|xã|phường|thị trấn|nông trường|{SMALL_BEGINNINGS}|{QUALIFIERS}) ")
 
 
 def may_name(text: str, start: int, end: int) -> bool:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from typing import Final
 
 from dukien.facts.positions.phrases import Token, phrase_at
 from dukien.names.syllables import is_vietnamese
 
 # Verbs that begin what a caption says: *Chủ tịch UBND xã |Phát biểu tại hội nghị*.
-_VERBS = frozenset(
+_VERBS: Final = frozenset(
     "phát biểu,kết luận,trao,trao quà,chủ trì,khai mạc,bế mạc,phát động,tham dự,tham gia,kiểm tra,báo cáo,thăm,thăm hỏi,tặng"
     ",trình bày,trả lời,giải trình,thông qua,chúc mừng,động viên,tuyên dương,khen thưởng,quán triệt,triển khai,điều hành,gặp gỡ"
     ",tiếp xúc,đối thoại,làm việc,khảo sát,giám sát,dâng hương,thắp hương,cắt băng,bắt tay,giao lưu,tiếp nhận,công bố,ký kết"

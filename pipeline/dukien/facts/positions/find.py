@@ -12,7 +12,7 @@ from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from functools import cache
 from importlib.resources import files
-from typing import NamedTuple, cast, get_args
+from typing import Final, NamedTuple, cast, get_args
 
 from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
@@ -84,21 +84,21 @@ class Head(NamedTuple):
     deputy: bool
 
 
-_FORMER = re.compile(r"\b(?:nguyên|cựu|cố)(?: là)? \Z")
-_FORMER_ENDS = ("nguyên ", "cựu ", "cố ", " là ")
-_ACTING = re.compile(r"(?:\b(?<!chính )(?:quyền|q\.)(?: là)? |\bq\.)\Z")
-_ACTING_ENDS = ("quyền ", "q. ", "q.", " là ")
-_IN_CHARGE = re.compile(r" phụ trách(?! ?[^\W\d_])")
-_FOR_NOW = ("lâm thời ",)
-_LEADING = ("phụ trách ", *_FOR_NOW)
-_PAPER = re.compile(r" (?:báo|tạp chí|nhà xuất bản|nxb|tòa soạn)\b")
+_FORMER: Final = re.compile(r"\b(?:nguyên|cựu|cố)(?: là)? \Z")
+_FORMER_ENDS: Final = ("nguyên ", "cựu ", "cố ", " là ")
+_ACTING: Final = re.compile(r"(?:\b(?<!chính )(?:quyền|q\.)(?: là)? |\bq\.)\Z")
+_ACTING_ENDS: Final = ("quyền ", "q. ", "q.", " là ")
+_IN_CHARGE: Final = re.compile(r" phụ trách(?! ?[^\W\d_])")
+_FOR_NOW: Final = ("lâm thời ",)
+_LEADING: Final = ("phụ trách ", *_FOR_NOW)
+_PAPER: Final = re.compile(r" (?:báo|tạp chí|nhà xuất bản|nxb|tòa soạn)\b")
 # *cán bộ, chiến sĩ* are many.
-_GROUP = re.compile(r",? (?:chiến sĩ|công chức|viên chức|đảng viên|nhân viên|lãnh đạo|chủ chốt)\b")
-_RULES: Mapping[Opens, str] = {opens: f"position.{opens}" for opens in get_args(Opens)}
-_LONGEST_BODY = 190
-_WORD_BEFORE = re.compile(r"([^\W_]+) \Z")
+_GROUP: Final = re.compile(r",? (?:chiến sĩ|công chức|viên chức|đảng viên|nhân viên|lãnh đạo|chủ chốt)\b")
+_RULES: Final[Mapping[Opens, str]] = {opens: f"position.{opens}" for opens in get_args(Opens)}
+_LONGEST_BODY: Final = 190
+_WORD_BEFORE: Final = re.compile(r"([^\W_]+) \Z")
 # A head inside a body's name is no position: *Đoàn đại biểu Quốc hội, Ban Bí thư, Văn phòng Chủ tịch nước*.
-_INSIDE = {
+_INSIDE: Final = {
     "đại biểu quốc hội": {"đoàn", "các"},
     "đbqh": {"đoàn", "các"},
     "đại biểu hđnd": {"tổ", "các"},
@@ -113,13 +113,13 @@ _INSIDE = {
     "tư lệnh": {"bộ"},
 }
 # These need an organisation behind them: a *cán bộ* or a *nhân viên* alone is no public position.
-_NEEDS_BODY = frozenset(
+_NEEDS_BODY: Final = frozenset(
     "cán bộ,cán sự,nhân viên,viên chức,công chức,thành viên,kế toán,thư ký,trợ lý,thủ trưởng,thường trực,trưởng nhóm"
     ",đại sứ".split(",")
 )
 # ... except alone in brackets: *ông Lê Văn An (kế toán)*.
-_IN_BRACKETS = frozenset(("kế toán", "phó kế toán", "thủ quỹ"))
-_PUBLIC_BODY = re.compile(
+_IN_BRACKETS: Final = frozenset(("kế toán", "phó kế toán", "thủ quỹ"))
+_PUBLIC_BODY: Final = re.compile(
     r"\b(?:UBND|ủy ban|HĐND|hội đồng nhân dân|sở|bộ|cục|phòng|trạm y tế|công an|đội|hạt|trạm|cảnh sát|kho bạc|thuế|hải quan"
     r"|kiểm lâm|tổ tư vấn|ban quản lý|trung tâm|trại giam|trại tạm giam|quân sự|biên phòng"
     r"|văn phòng (?:UBND|HĐND|ủy ban|tỉnh|huyện|thành|đăng ký)|xã|phường|chính phủ|việt nam|cơ quan"

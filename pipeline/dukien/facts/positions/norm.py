@@ -6,7 +6,7 @@ import csv
 import re
 from functools import cache, lru_cache
 from importlib.resources import files
-from typing import Literal, cast
+from typing import Final, Literal, cast
 
 from dukien.facts.positions.phrases import phrase_at, tokens_in
 from dukien.names.syllables import is_vietnamese, places
@@ -18,25 +18,25 @@ Sector = Literal[
     "party", "government", "legislature", "front", "armed_forces", "judiciary", "public_unit", "company", "foreign", "other"
 ]
 
-_COUNTRIES = (
+_COUNTRIES: Final = (
     "Hoa Kỳ|Trung Quốc|Nhật Bản|Hàn Quốc|Triều Tiên|Italy|Australia|Canada|Ấn Độ|Thái Lan|Campuchia|Singapore|Malaysia|Indonesia"
     "|Philippines|Myanmar|Đài Loan|Hong Kong|Iran|Iraq|Syria|Israel|Ukraine|Thổ Nhĩ Kỳ|Liên Hợp Quốc|Liên hợp quốc|LHQ"
     "|Liên minh châu Âu|EU|NATO|ASEAN|Nhà Trắng|Lầu Năm Góc|Venezuela|Cuba|Brazil|Ai Cập|Saudi Arabia|Hà Lan|Thụy Điển|Thụy Sĩ"
     "|Ba Lan|Tây Ban Nha|New Zealand|Nam Phi|Mexico|Qatar|FIFA|FED|WHO|Đan Mạch|Na Uy|Bồ Đào Nha|Áo|Hy Lạp"
     "|(?:Tổ chức Y tế|Ngân hàng) [Tt]hế giới|Quỹ Tiền tệ [Qq]uốc tế|UNESCO|UNICEF"
 )
-_SHORT_COUNTRIES = "Mỹ|Nga|Anh|Pháp|Đức|Ý|Úc|Nhật|Hàn|Lào|Bỉ"
+_SHORT_COUNTRIES: Final = "Mỹ|Nga|Anh|Pháp|Đức|Ý|Úc|Nhật|Hàn|Lào|Bỉ"
 # *Bộ trưởng Quốc phòng Mỹ*, but not *huyện Tuy Đức, xã Mỹ Đức, xã Nga, Ban Pháp chế*.
-_FOREIGN = re.compile(
+_FOREIGN: Final = re.compile(
     r"^(?!.*(?:Việt Nam|thành phố|tỉnh|huyện|quận|xã|phường|thị trấn))"
     rf"(?:.*\b(?:{_COUNTRIES}|[Tt]hượng viện|[Hh]ạ viện)\b(?! tại Việt)"
     rf"|.*(?<!\w)[{LOWER}]+ (?:{_SHORT_COUNTRIES})(?!\w| [{UPPER}]| (?!tại|kiêm|về|và|phụ)[{LOWER}]))"
 )
-_COUNTRY = re.compile(rf"{_COUNTRIES}|{_SHORT_COUNTRIES}")
+_COUNTRY: Final = re.compile(rf"{_COUNTRIES}|{_SHORT_COUNTRIES}")
 # Behind a head that takes no body: *Phó Thủ tướng |Quốc vụ viện Trung Quốc|*, *Thủ tướng |Anh| Theresa May*.
-ABROAD = re.compile(rf" (?:Quốc vụ viện|nước ngoài|{_COUNTRIES}|(?:{_SHORT_COUNTRIES})(?![ \-–]+Việt\b))(?!\w)")
+ABROAD: Final = re.compile(rf" (?:Quốc vụ viện|nước ngoài|{_COUNTRIES}|(?:{_SHORT_COUNTRIES})(?![ \-–]+Việt\b))(?!\w)")
 # *đại sứ Mỹ tại Việt Nam*
-_ENVOY = re.compile(rf"(?:phó )?(?:đại sứ|tổng lãnh sự) (?:{_COUNTRIES}|{_SHORT_COUNTRIES})\b")
+_ENVOY: Final = re.compile(rf"(?:phó )?(?:đại sứ|tổng lãnh sự) (?:{_COUNTRIES}|{_SHORT_COUNTRIES})\b")
 
 
 @cache
@@ -69,16 +69,18 @@ def expand(text: str) -> str:
 
 
 # Between a head and its organisation: *Phó Bí thư |thường trực| Huyện ủy*, *chuyên viên |tại| Vụ Pháp chế*.
-_LINKS = "thường trực|tt|phụ trách|danh dự|lâm thời|chuyên trách|kiêm nhiệm|thứ nhất|của|thuộc|tại"
-_BETWEEN = re.compile(rf"(?:(?:{_LINKS}|điều hành)(?: |\Z))+", re.IGNORECASE)
-_BETWEEN_OF_DEPARTMENT = re.compile(rf"(?:(?:{_LINKS})(?: |\Z))+", re.IGNORECASE)
+_LINKS: Final = "thường trực|tt|phụ trách|danh dự|lâm thời|chuyên trách|kiêm nhiệm|thứ nhất|của|thuộc|tại"
+_BETWEEN: Final = re.compile(rf"(?:(?:{_LINKS}|điều hành)(?: |\Z))+", re.IGNORECASE)
+_BETWEEN_OF_DEPARTMENT: Final = re.compile(rf"(?:(?:{_LINKS})(?: |\Z))+", re.IGNORECASE)
 # Universities answer to a ministry, wherever they stand.
-_ACADEMY = re.compile(r"(?<!phường )(?:Trường )?(?:Đại học|Học viện)\b(?! (?:tỉnh|huyện))", re.IGNORECASE)
+_ACADEMY: Final = re.compile(r"(?<!phường )(?:Trường )?(?:Đại học|Học viện)\b(?! (?:tỉnh|huyện))", re.IGNORECASE)
 # Where a representation is says nothing about its level.
-_SEAT = re.compile(r"(?<=\w) tại (?:thành phố|tỉnh) .*", re.IGNORECASE)
-_ASIDE = re.compile(r" \([^()]*\)")
+_SEAT: Final = re.compile(r"(?<=\w) tại (?:thành phố|tỉnh) .*", re.IGNORECASE)
+_ASIDE: Final = re.compile(r" \([^()]*\)")
 # Bodies whose names are also the fields of work of a department: *Phòng Thanh tra, Đội Cảnh sát giao thông*.
-_ALSO_FIELDS = frozenset("thanh tra,cảnh sát,kiểm toán,dự án,chương trình,công đoàn,đảng,tổ,báo,bảo hiểm xã hội".split(","))
+_ALSO_FIELDS: Final = frozenset(
+    "thanh tra,cảnh sát,kiểm toán,dự án,chương trình,công đoàn,đảng,tổ,báo,bảo hiểm xã hội".split(",")
+)
 
 
 @lru_cache(8192)
@@ -108,7 +110,7 @@ def _is_a_body(words: str, low: str) -> bool:
 
 
 # Bodies within a head, as they are written: *chủ tịch |Quốc hội|*, *trưởng |Công an|*.
-_IN_HEADS = {
+_IN_HEADS: Final = {
     **{b.lower(): b for b in "Quốc hội,Chính phủ,Trung ương Đảng,Trung ương,Bộ Chính trị,Ban Bí thư,Ban Thường vụ".split(",")},
     **{b.lower(): b for b in "Ban Chấp hành Trung ương Đảng,Ban Chấp hành,Hội đồng nhân dân,Ban Chỉ huy quân sự".split(",")},
     **{b.lower(): b for b in "Việt Nam,Cộng hòa Xã hội chủ nghĩa Việt Nam,Nhà nước".split(",")},
@@ -117,7 +119,7 @@ _IN_HEADS = {
     "hđnd": "Hội đồng nhân dân",
     "bql": "Ban Quản lý",
 }
-_IN_HEAD = re.compile(rf"\b(?:{'|'.join(sorted(_IN_HEADS, key=len, reverse=True))}|(?<=trưởng )công an)(?!\w| viên)")
+_IN_HEAD: Final = re.compile(rf"\b(?:{'|'.join(sorted(_IN_HEADS, key=len, reverse=True))}|(?<=trưởng )công an)(?!\w| viên)")
 
 
 @lru_cache(1024)
@@ -143,7 +145,7 @@ def level_of(norm: str) -> Level:
 
 
 # A unit's name tells no sector: *Chủ tịch Ủy ban nhân dân xã |Thạch Đài|*.
-_UNIT = re.compile(rf"\b((?<!tác )xã|phường|thị trấn)(?: [{UPPER}][{LOWER}]+){{1,3}}\Z")
+_UNIT: Final = re.compile(rf"\b((?<!tác )xã|phường|thị trấn)(?: [{UPPER}][{LOWER}]+){{1,3}}\Z")
 
 
 @lru_cache(8192)
@@ -164,12 +166,12 @@ def sector_of(norm: str, otherwise: Sector) -> Sector:
     return otherwise
 
 
-_NEVER_A_FIRMS = tuple(
+_NEVER_A_FIRMS: Final = tuple(
     "trưởng ban,phó ban,phó trưởng ban,ủy viên,bí thư,phó bí thư,trưởng đoàn,bộ trưởng,thứ trưởng,đại biểu,chỉ huy trưởng"
     ",vụ trưởng,cục trưởng,đại sứ,tổng lãnh sự".split(",")
 )
 # Abbreviations of public bodies that are not written out.
-_PUBLIC = frozenset(
+_PUBLIC: Final = frozenset(
     "HCM THPT THCS NHNN TTCP BHXH PTTH TDTT TTXVN VTV VOV QLTT BTC PCTN CSHS KBNN CNTT GDTX TTATGT QHKT ATTP TNXP".split()
 )
 

@@ -6,13 +6,13 @@ import re
 from collections.abc import Sequence
 from functools import cache
 from importlib.resources import files
-from typing import Literal
+from typing import Final, Literal
 
 from dukien.facts.positions.words import OF
 from dukien.text.normal import fold_spelling
 
 Kind = Literal["closed", "organisation", "level", "modifier", "stop", "field"]
-_WORD = re.compile(r"[^\W_]++(?:[/'’][^\W_]++)*+(?:-[^\W_\d]{2,}+)?+")
+_WORD: Final = re.compile(r"[^\W_]++(?:[/'’][^\W_]++)*+(?:-[^\W_\d]{2,}+)?+")
 
 
 Token = re.Match[str]

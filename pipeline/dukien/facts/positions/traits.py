@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from dukien.facts.positions import words
 from dukien.facts.positions.phrases import may_go_on
@@ -21,7 +21,7 @@ class Traits(NamedTuple):
     """The kind of body in the head: *trưởng |phòng|*."""
 
 
-NO_TRAITS = Traits()
+NO_TRAITS: Final = Traits()
 
 
 def traits_of(head: str) -> Traits:

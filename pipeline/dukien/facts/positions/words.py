@@ -3,28 +3,29 @@
 from __future__ import annotations
 
 import re
+from typing import Final
 
 from dukien.text.letters import UPPER
 
-ABBREVIATED = frozenset(("tp", "tx", "tt", "t", "p", "q"))
-PART_OF = frozenset(("cơ quan", "phòng", "khoa", "đội", "trung tâm", "trạm", "cục", "vụ", "tổng cục", "ban"))
-WHOLE = frozenset(
+ABBREVIATED: Final = frozenset(("tp", "tx", "tt", "t", "p", "q"))
+PART_OF: Final = frozenset(("cơ quan", "phòng", "khoa", "đội", "trung tâm", "trạm", "cục", "vụ", "tổng cục", "ban"))
+WHOLE: Final = frozenset(
     "công an,cảnh sát,sở,bộ,cục,bệnh viện,trường,tổng cục,chi cục,học viện,viện,trung tâm,đại học,trường đh,văn phòng,hđnd".split(
         ","
     )
 )
-POSTS = ("đồn biên phòng", " đồn")
-SUPERIOR = ("bộ", "ban", "tổng cục", "văn phòng")
+POSTS: Final = ("đồn biên phòng", " đồn")
+SUPERIOR: Final = ("bộ", "ban", "tổng cục", "văn phòng")
 # Staff who serve *tại* (at) a body.
-STAFF = ("chuyên viên", "công chức", "viên chức", "cán bộ", "nhân viên")
+STAFF: Final = ("chuyên viên", "công chức", "viên chức", "cán bộ", "nhân viên")
 # An aside within a body's name: its abbreviation, or what it is called today.
-ASIDE = re.compile(rf" \((?:[{UPPER}][{UPPER}&\- ]{{1,12}}|(?i:nay là) [^()\n]{{2,40}})\) ")
-NUMBERED = frozenset(("thôn", "ấp", "bản", "buôn", "xóm", "khu phố", "khóm", "tổ dân phố"))
+ASIDE: Final = re.compile(rf" \((?:[{UPPER}][{UPPER}&\- ]{{1,12}}|(?i:nay là) [^()\n]{{2,40}})\) ")
+NUMBERED: Final = frozenset(("thôn", "ấp", "bản", "buôn", "xóm", "khu phố", "khóm", "tổ dân phố"))
 # The kind of body in a head: *trưởng |phòng|*, *trưởng |thôn|*.
-OWN = tuple(sorted(NUMBERED | {"cơ quan", "phòng", "khoa", "đội", "trung tâm", "trạm", "ban"}))
-LEADS = tuple(f"trưởng {u}" for u in OWN)
+OWN: Final = tuple(sorted(NUMBERED | {"cơ quan", "phòng", "khoa", "đội", "trung tâm", "trạm", "ban"}))
+LEADS: Final = tuple(f"trưởng {u}" for u in OWN)
 # Heads with a kind of body in them, whose field of work may be any words: *trưởng phòng |tham mưu*.
-UNNAMED = (
+UNNAMED: Final = (
     "trưởng phòng",
     "phó phòng",
     "trưởng ban",
@@ -36,18 +37,28 @@ UNNAMED = (
     "công chức",
     "cán bộ",
 )
-STATESMEN = ("thống", "bộ trưởng", "thứ trưởng", "thủ tướng", "ngoại trưởng", "nghị sĩ", "thị trưởng", "quốc vương", "đại sứ")
+STATESMEN: Final = (
+    "thống",
+    "bộ trưởng",
+    "thứ trưởng",
+    "thủ tướng",
+    "ngoại trưởng",
+    "nghị sĩ",
+    "thị trưởng",
+    "quốc vương",
+    "đại sứ",
+)
 # Behind these *thông tin* is a field of work, elsewhere it says that somebody told something.
-INFORMATION = frozenset(("hóa", "nghệ", "và", "ninh"))
+INFORMATION: Final = frozenset(("hóa", "nghệ", "và", "ninh"))
 # Who may stand behind "và" without a form of address.
-PERSON = re.compile(
+PERSON: Final = re.compile(
     r"(?:\d|(?:hiện|bây giờ|chuyển|đại diện|ngài|giám đốc|chủ tịch|bí thư|nhiều|toàn thể|tập thể|cộng sự|đồng nghiệp|bạn|gia đình"
     r"|phu nhân|(?:đại|thượng|trung|thiếu) (?:tướng|tá|úy))\b)"
 )
-OF = frozenset(("của", "thuộc"))
-ARTICLES = frozenset(("ông", "bà", "đồng", "các", "đ/c"))
-CITIES = frozenset(("Huế", "HCM", "TPHCM", "TP", "Mỹ", "Nga", "Anh", "Pháp", "Đức", "Ý", "Úc", "Vinh"))
-_BOARD = re.compile(
+OF: Final = frozenset(("của", "thuộc"))
+ARTICLES: Final = frozenset(("ông", "bà", "đồng", "các", "đ/c"))
+CITIES: Final = frozenset(("Huế", "HCM", "TPHCM", "TP", "Mỹ", "Nga", "Anh", "Pháp", "Đức", "Ý", "Úc", "Vinh"))
+_BOARD: Final = re.compile(
     r"(?:thường trực )?(?:ban )?(chỉ đạo|đại diện|trị sự|quản lý|chỉ huy|tổ chức|kiểm tra|điều hành|vận động|giám sát)\b"
 )
 

@@ -11,7 +11,7 @@ import re
 from functools import cache
 from importlib.resources import files
 from math import prod
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from dukien.facts.counted import counted_noun, first_words, longest, nouns
 from dukien.facts.fact import Fact, fact
@@ -40,20 +40,20 @@ class _Unit(NamedTuple):
     dimension: str
 
 
-_NO_UNIT = (None, -1, "")
+_NO_UNIT: Final = (None, -1, "")
 
 
 # --- Vocabulary -------------------------------------------------------------------------------------------------
 
-_NAMES = frozenset(  # nouns that bear a number: *quận 7, lớp 10, Điều 14, quốc lộ 1*
+_NAMES: Final = frozenset(  # nouns that bear a number: *quận 7, lớp 10, Điều 14, quốc lộ 1*
     "điều khoản chương mục lớp lộ ql km khóa số phường quận thứ hạng cấp bài trang tập kỳ phiên tháng năm ngày quý thôn ấp khóm "
     "phố buôn mùng kênh cảng hầm block lô ngõ ngách hẻm kiệt khối xóm u top mã bậc vòng bảng vtv htv huyện sáng chiều trưa tối "
     "đêm hôm lúc định tư luật hiệp sinh sn".split()
 )
-_PART_OF = frozenset({"trong", "trên", "tổng"})
-_NO_COUNT_BEFORE = re.compile(r"(?i)(?:\d|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười) (?:trong|trên) (?:tổng )?$")
-_NO_UNIT_AFTER = re.compile(r"(?i) (?:tuổi|giờ)\b")
-_A_HEAD = ("bình quân người", "bình quân đầu người", "trên đầu người")
+_PART_OF: Final = frozenset({"trong", "trên", "tổng"})
+_NO_COUNT_BEFORE: Final = re.compile(r"(?i)(?:\d|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười) (?:trong|trên) (?:tổng )?$")
+_NO_UNIT_AFTER: Final = re.compile(r"(?i) (?:tuổi|giờ)\b")
+_A_HEAD: Final = ("bình quân người", "bình quân đầu người", "trên đầu người")
 
 
 @cache
@@ -76,16 +76,18 @@ def _words_behind() -> frozenset[str]:
 
 # --- Pieces -----------------------------------------------------------------------------------------------------
 
-_NUMBER = re.compile(  # begins with a plain digit, so that the search for it is fast; a letter must follow
+_NUMBER: Final = re.compile(  # begins with a plain digit, so that the search for it is fast; a letter must follow
     rf"(?P<first>[0-9](?<![\w.,:/%-]\d)\d{{0,17}}+(?:[.,]\d{{1,18}}+){{0,6}}+)"
     rf"(?: ?(?:[-–]|đến) ?(?P<second>{DIGITS}))?(?P<scale>(?: ?(?:{MAGNITUDE})\b){{0,2}})(?= ?/? ?(?P<word>[^\W\d_]+))"
 )
-_BEHIND = re.compile(r" ?([^\W\d_]+[23²³]?)(?![\w²³])((?: [^\W\d_]+){0,3})")
-_NOT_MEASURE = re.compile(r"(?i)đồng (?:chí|bào|nghiệp|hồ|đội|phạm)\b|la (?:sing|úc|canada|đài|hong|new)\b")
-_PER = re.compile(r" ?/ ?(?=[^\W\d_])|(?<=[a-zđà-ỹ]) (?:mỗi|một|hằng|hàng) (?=(?:năm|tháng|ngày|quý|tuần|người|hộ|giờ|giây)\b)")
-_PER_BEGINS = ("/", " /", " mỗi ", " một ", " hằng ", " hàng ")
-_PER_WORD = re.compile(r"[^\W\d_]+[23²³]?")
-_SCALED_PER = re.compile(r" ?/ ?[^\W\d_]")
+_BEHIND: Final = re.compile(r" ?([^\W\d_]+[23²³]?)(?![\w²³])((?: [^\W\d_]+){0,3})")
+_NOT_MEASURE: Final = re.compile(r"(?i)đồng (?:chí|bào|nghiệp|hồ|đội|phạm)\b|la (?:sing|úc|canada|đài|hong|new)\b")
+_PER: Final = re.compile(
+    r" ?/ ?(?=[^\W\d_])|(?<=[a-zđà-ỹ]) (?:mỗi|một|hằng|hàng) (?=(?:năm|tháng|ngày|quý|tuần|người|hộ|giờ|giây)\b)"
+)
+_PER_BEGINS: Final = ("/", " /", " mỗi ", " một ", " hằng ", " hàng ")
+_PER_WORD: Final = re.compile(r"[^\W\d_]+[23²³]?")
+_SCALED_PER: Final = re.compile(r" ?/ ?[^\W\d_]")
 
 
 # --- The whole --------------------------------------------------------------------------------------------------

@@ -6,10 +6,11 @@ import csv
 import re
 from functools import cache
 from importlib.resources import files
+from typing import Final
 
 from dukien.text.normal import fold_spelling
 
-_JOINTS = re.compile(r"(?: ?[-–&,] ?| và )")
+_JOINTS: Final = re.compile(r"(?: ?[-–&,] ?| và )")
 
 
 def criterion(name: str) -> int | None:

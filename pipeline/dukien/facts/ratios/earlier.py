@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 import re
+from typing import Final
 
 from dukien.text import Document, Span
 
-NATIONAL = 19
+NATIONAL: Final = 19
 """How many national criteria of new-style rural communes there are."""
-_CRITERIA = re.compile(r"(?i)(?:^|(?:xã|đoàn|công nhận|đã|mới|được|hoàn thành|đạt) )tiêu chí$")
+_CRITERIA: Final = re.compile(r"(?i)(?:^|(?:xã|đoàn|công nhận|đã|mới|được|hoàn thành|đạt) )tiêu chí$")
 """An indicator that does not say of which programme the criteria are."""
-_PROGRAMME = re.compile(r"(?:[Nn]ông thôn mới|NTM)(?P<grade> nâng cao| kiểu mẫu)?(?!\w)")
-_BUILDING = ("xây dựng ", "Xây dựng ")
-_PROGRAMME_FAR = 1500
-_STRUCTURE = re.compile(r"(?<!\w)([Cc]ơ cấu [^\W\d_]+(?: [^\W\d_]+){0,3}):")
+_PROGRAMME: Final = re.compile(r"(?:[Nn]ông thôn mới|NTM)(?P<grade> nâng cao| kiểu mẫu)?(?!\w)")
+_BUILDING: Final = ("xây dựng ", "Xây dựng ")
+_PROGRAMME_FAR: Final = 1500
+_STRUCTURE: Final = re.compile(r"(?<!\w)([Cc]ơ cấu [^\W\d_]+(?: [^\W\d_]+){0,3}):")
 """The head of a list of shares: *Cơ cấu kinh tế: nông nghiệp 45%; dịch vụ 30%*."""
-_SHORT = 9  # words
+_SHORT: Final = 9  # words
 
 
 def of_criteria(doc: Document, indicator: str | None, at: int, *, listed: bool) -> str | None:

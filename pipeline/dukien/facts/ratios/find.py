@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Literal
+from typing import Final, Literal
 
 from dukien.facts.counted import counted_noun
 from dukien.facts.fact import Fact, fact
@@ -52,43 +52,43 @@ class _Found:
 
 # --- Pieces -----------------------------------------------------------------------------------------------------
 
-_TO_PERCENT = re.compile(
+_TO_PERCENT: Final = re.compile(
     rf"(?i)(?:(?<![\w.,/])(?P<low>{DIGITS}) ?(?:%|phần trăm)? ?(?P<to>[-–—]{{1,2}}|đến|tới|~) ?)?"
     rf"(?:(?<![\d.,/])(?P<high>{DIGITS}(?: (?:{MAGNITUDE}))?)|(?<!\w)(?P<word>{WORDS})) ?$"
 )
-_RANGE_MARKS = ("-", "–", "—", "~", "đến", "tới", "ĐẾN", "TỚI", "Đến", "Tới")
+_RANGE_MARKS: Final = ("-", "–", "—", "~", "đến", "tới", "ĐẾN", "TỚI", "Đến", "Tới")
 """What stands between the numbers of a range."""
-_UP_TO = re.compile(rf" ?(?:[-–—]|đến|tới) ?({DIGITS}) ?(?:%|phần trăm)")
-_WHOLE = r"\d{1,3}(?:\.\d{3}){1,2}|\d{1,7}"
-_AMOUNT = rf"(?:{_WHOLE})(?:,\d{{1,3}})?"
-_LEFT = re.compile(rf"(?<![\w/.,-]){_AMOUNT} ?$")
-_RIGHT = re.compile(rf" ?(?P<all>{_AMOUNT})(?:(?P<unit> ?{UNIT_BEHIND})|(?![\w/%]|[.,-]\d| \d|\. \d{{3}}\b))")
-_OF = re.compile(  # *trong, trên*, from the second letter on, as the rarer beginning is quicker to look for
+_UP_TO: Final = re.compile(rf" ?(?:[-–—]|đến|tới) ?({DIGITS}) ?(?:%|phần trăm)")
+_WHOLE: Final = r"\d{1,3}(?:\.\d{3}){1,2}|\d{1,7}"
+_AMOUNT: Final = rf"(?:{_WHOLE})(?:,\d{{1,3}})?"
+_LEFT: Final = re.compile(rf"(?<![\w/.,-]){_AMOUNT} ?$")
+_RIGHT: Final = re.compile(rf" ?(?P<all>{_AMOUNT})(?:(?P<unit> ?{UNIT_BEHIND})|(?![\w/%]|[.,-]\d| \d|\. \d{{3}}\b))")
+_OF: Final = re.compile(  # *trong, trên*, from the second letter on, as the rarer beginning is quicker to look for
     r"r(?:ong (?<= trong )|ên (?<= trên ))(?P<total>tổng (?:cộng )?(?:số )?|(?:tổng )?số (?:các )?)?"
     rf"(?P<all>{DIGITS}(?P<many> (?:nghìn|ngàn|triệu)(?! (?:đồng|USD|\d)))?|(?:{SMALL_WORDS})(?= ))"
 )
-_PART_BEFORE = re.compile(rf"(?i)(?<![\w.,/-])(?P<part>{DIGITS}|{SMALL_WORDS})(?P<noun>(?: [^\W\d_]+){{0,5}})$")
-_OUT_OF = re.compile(
+_PART_BEFORE: Final = re.compile(rf"(?i)(?<![\w.,/-])(?P<part>{DIGITS}|{SMALL_WORDS})(?P<noun>(?: [^\W\d_]+){{0,5}})$")
+_OUT_OF: Final = re.compile(
     rf"rong (?P<total>(?:tổng )?số |tổng )?(?P<all>{_WHOLE}) (?P<noun>[^\W\d_]+)(?: [^\W\d_]+){{0,18}},?"
     rf"(?: (?:thì|có|đã|chỉ|mới|đến|tới)){{1,3}} (?P<part>{_WHOLE}|{SMALL_WORDS}) (?P<same>[^\W\d_]+)"
 )
-_PARTS = re.compile(r" phần (?P<all>ba|tư|bốn|năm|sáu|bảy|tám|chín|mười|\d{1,2})\b(?! (?:mười|trăm|ngàn|nghìn))")
-_PARTS_BEFORE = re.compile(r"(?i)\b(?:một|hai|ba|bốn|\d)$")
-_TIME_UNIT = re.compile(
+_PARTS: Final = re.compile(r" phần (?P<all>ba|tư|bốn|năm|sáu|bảy|tám|chín|mười|\d{1,2})\b(?! (?:mười|trăm|ngàn|nghìn))")
+_PARTS_BEFORE: Final = re.compile(r"(?i)\b(?:một|hai|ba|bốn|\d)$")
+_TIME_UNIT: Final = re.compile(
     r"(?i) ?(?:ngày|năm|tháng|tuần|giờ|phút|giây|quý|đêm|buổi sáng|thập kỷ|thập niên|thế kỷ|h\b|"
     r"tiếng|mùa|lần|km|m\b|m2|mét|%|tỷ|triệu)"
 )
-_RANK = re.compile(
+_RANK: Final = re.compile(
     r"(?i)(?<!\w)(?:thứ|hạng|vị trí|lần|tháng|năm|quý|ngày|khóa|lớp|m|số|phút|điểm|cấp|tập|điều|khoản|chương|mức|giá|đồng|"
     r"quận|phường|tuổi|bậc|nhóm|top|bôn) $"
 )
-_SERIES = 600  # characters to the fraction of the same whole
-_LAST_DAY = 12  # no month behind the slash
-_SCORE = re.compile(r"(?i) ?(?:điểm|giờ|h\b|mmhg)")
-_LINE = re.compile(r"(?:^|\n) ?[-–+*•] ?[^\n:]{2,40}: ?$")  # of a table: *- Thông Thụ: 9/19*
-_SERIES_BEFORE = re.compile(r"[^\W\d_]+(?: \(|: | (?:đạt|là|với|có|mới|được) | )$")
-_NEAR = 400  # characters to the ratio that says what is measured
-_OTHER_UNIT = re.compile(r"(?i)\b(?:năm|ngày|tháng|phút|giờ|đồng|usd|triệu|tỷ|m|km|ha|mét|tuổi|tuần|điểm|giây)\b")
+_SERIES: Final = 600  # characters to the fraction of the same whole
+_LAST_DAY: Final = 12  # no month behind the slash
+_SCORE: Final = re.compile(r"(?i) ?(?:điểm|giờ|h\b|mmhg)")
+_LINE: Final = re.compile(r"(?:^|\n) ?[-–+*•] ?[^\n:]{2,40}: ?$")  # of a table: *- Thông Thụ: 9/19*
+_SERIES_BEFORE: Final = re.compile(r"[^\W\d_]+(?: \(|: | (?:đạt|là|với|có|mới|được) | )$")
+_NEAR: Final = 400  # characters to the ratio that says what is measured
+_OTHER_UNIT: Final = re.compile(r"(?i)\b(?:năm|ngày|tháng|phút|giờ|đồng|usd|triệu|tỷ|m|km|ha|mét|tuổi|tuần|điểm|giây)\b")
 
 
 # --- The whole --------------------------------------------------------------------------------------------------

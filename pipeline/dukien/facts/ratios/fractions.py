@@ -7,23 +7,24 @@ Nghị định 93/2015*); what follows (a counted noun: *2/3 hộ dân*) or a wo
 from __future__ import annotations
 
 import re
+from typing import Final
 
 from dukien.facts.counted import counted_noun
 from dukien.text.letters import UPPER
 
 # --- Vocabulary -------------------------------------------------------------------------------------------------
 
-_DATE_BEFORE = (
+_DATE_BEFORE: Final = (
     "ngày|hôm|sáng|chiều|tối|đêm|trưa|khuya|sớm|muộn|nay|mai|kia|mùng|mồng|rằm|tháng|quý|phiên|lễ|dịp|tết|noel|khánh|"
     "thời tiết|ngày mới|hạn chót|thời điểm|thời gian|thời hạn|thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật|cn|"
     r"lúc|\d{1,2}(?:h|g|giờ|:)\d{0,2}|vụ|sự kiện|khủng bố|cách mạng|kỷ niệm|giỗ tổ|phụ nữ|nhà giáo|tình nhân|valentine|"
     "từ|vào|trước|kể từ|hồi|đợt|hết|tức|rạng sáng|cuối tuần|tuần|kỳ điều hành|sinh nhật|niệm"
 )
-_NAME_BEFORE = (  # streets, schools, parks, markets that bear a date
+_NAME_BEFORE: Final = (  # streets, schools, parks, markets that bear a date
     "đường|phố|chợ|công viên|quảng trường|trường|mầm non|tiểu học|thcs|thpt|bệnh viện|khu phố|tổ dân phố|cầu|bến xe|nông trường|"
     "đảo chính|xí nghiệp|cơ khí|dệt may|giao lộ|ngã tư|ngã ba|may"
 )
-_NUMBER_BEFORE = (  # numbers of things: addresses, documents, grades, ranks, scales, models
+_NUMBER_BEFORE: Final = (  # numbers of things: addresses, documents, grades, ranks, scales, models
     "số nhà|nhà|ngõ|ngách|hẻm|kiệt|hẻm số|ngõ số|địa chỉ|lô|thửa|tờ bản đồ|quốc lộ|tỉnh lộ|ql|km|lý trình|cọc|"
     "luật|nghị định|nghị quyết|quyết định|thông tư|chỉ thị|công văn|văn bản|kế hoạch|hướng dẫn|pháp lệnh|kết luận|quy chuẩn|"
     "thông báo|thông tri|quy định|lệnh|nđ|qđ|tt|nq|ct|"
@@ -32,62 +33,62 @@ _NUMBER_BEFORE = (  # numbers of things: addresses, documents, grades, ranks, sc
     "biển số|biển kiểm soát|bks|xác suất|giải|tọa độ|phương án|mô hình|mẫu|mã|gpa|"
     "khóa|quy hoạch|quy hoạch chi tiết|quy hoạch phân khu|thị thực"
 )
-_DATE_WORDS = frozenset(
+_DATE_WORDS: Final = frozenset(
     "ngày hôm sáng chiều tối đêm trưa khuya nay mai kia mùng mồng rằm tháng quý phiên lễ dịp lúc vụ hồi".split()
 )
-_DAYS = _DATE_WORDS - {"nay"}  # *đến nay 7/8 thôn*
-_LONGEST_DAY = 8
-_SHARE_BEFORE = frozenset(  # words that take a share of something
+_DAYS: Final = _DATE_WORDS - {"nay"}  # *đến nay 7/8 thôn*
+_LONGEST_DAY: Final = 8
+_SHARE_BEFORE: Final = frozenset(  # words that take a share of something
     "chiếm,bằng,có,được,đạt,hơn,gần,khoảng,trên,dưới,quá,tới,ít nhất,tối thiểu,tối đa,chừng,xấp xỉ,chưa tới,chưa đến,"
     "chưa đầy,giảm,tăng,mất,còn,chỉ,mới,với,hoàn thành,xong,là,lên,thêm,bớt,cắt,trừ,đủ,đúng,cả,nhất,tương đương,tương ứng,"
     "hết,lấy,thu,nắm,giữ,dùng,tỷ lệ,số phiếu,kết quả,tổng cộng,bao gồm,gồm,cho,phiếu,mỗi,đã,trung bình,phiếu bầu,"
     "tín nhiệm,đồng ý,tán thành,tiêu chí,trong,tại,ở,của".split(",")
 )
-_POINTS = "có|nguy|thi|trường|đến|ngập|đen|cầu|bán|nóng|quan|dân|bưu|du|sạt|tiếp|giao|chốt|kiểm|tập|nghẽn"
-_NO_UNIT_AFTER = (
+_POINTS: Final = "có|nguy|thi|trường|đến|ngập|đen|cầu|bán|nóng|quan|dân|bưu|du|sạt|tiếp|giao|chốt|kiểm|tập|nghẽn"
+_NO_UNIT_AFTER: Final = (
     rf"mmhg|âm lịch|giờ|h\b|g\b|điểm(?! (?:{_POINTS}))|tỷ số|set|séc|hiệp|nghìn|triệu|tỷ(?! (?:đồng|usd|lệ))|hằng năm|hàng năm|"
     r"(?-i:đường (?:[A-ZĐ]|số ))|tới đây|vừa qua|năm (?:nay|ngoái|sau|tới|\d)|[A-Z]\b"
 )
-UNIT_BEHIND = (
+UNIT_BEHIND: Final = (
     r"(?:ha|hecta|héc ta|km2|km²|m2|m²|m3|m³|km|tấn|(?:nghìn |ngàn )?(?:triệu|tỷ)(?: (?:đồng|usd|m3|m2|lít))?)"
     r"(?![\w/²³]| ?/| (?:tập|phú|đô|lệ|giá|đồng|usd))"
 )
 """A measure behind *n/m*, not one of a rate (*36,2/36,4 triệu đồng/lượng, 71/60 km/h*) or the start of another word."""
-_SCALES = frozenset({200, 250, 500, 1000, 2000, 2500, 5000, 10000, 20000, 25000, 50000, 100000, 250000, 1000000})
-_LOOK_BACK = 30
-_SERIES = 100  # a rank may be the first of a series: *đứng thứ 7/30, thu nhập 9/30 tỉnh*
+_SCALES: Final = frozenset({200, 250, 500, 1000, 2000, 2500, 5000, 10000, 20000, 25000, 50000, 100000, 250000, 1000000})
+_LOOK_BACK: Final = 30
+_SERIES: Final = 100  # a rank may be the first of a series: *đứng thứ 7/30, thu nhập 9/30 tỉnh*
 
 # --- Pieces -----------------------------------------------------------------------------------------------------
 
-_OPEN = r"(?:^|(?<=[\s(“\"'‘:,;–-]))"
-_DATE = re.compile(
+_OPEN: Final = r"(?:^|(?<=[\s(“\"'‘:,;–-]))"
+_DATE: Final = re.compile(
     rf"(?i){_OPEN}(?:{_DATE_BEFORE})[\s(“\"]*(?:\d{{1,2}}(?:/\d{{1,2}})?(?: ?[,–-] ?| và | hoặc | hay | đến | tới ))*$"
 )
-_MONTH = re.compile(r"/(?:0?[1-9]|1[0-2])(?!\d|[.,]\d)")
-_NO_DAY = re.compile(r"(?i)(?<!\w)(?:(?:khi|sau khi|đã|mất|dùng|tiêu|chạy|làm|mới) hết|(?:đến|tới|hiện) nay,?) $")
+_MONTH: Final = re.compile(r"/(?:0?[1-9]|1[0-2])(?!\d|[.,]\d)")
+_NO_DAY: Final = re.compile(r"(?i)(?<!\w)(?:(?:khi|sau khi|đã|mất|dùng|tiêu|chạy|làm|mới) hết|(?:đến|tới|hiện) nay,?) $")
 """*khi hết 2/3 thời gian, đến nay 7/8 thôn*: no day."""
-_NAME = re.compile(rf"(?i){_OPEN}(?:{_NAME_BEFORE}) $")
-_NUMBERED = re.compile(
+_NAME: Final = re.compile(rf"(?i){_OPEN}(?:{_NAME_BEFORE}) $")
+_NUMBERED: Final = re.compile(
     rf"(?i){_OPEN}(?:{_NUMBER_BEFORE})(?: số)?:? $|(?:\b(?:số|loại)|(?-i:(?<![^\W\d_])(?:\d[A-Z]?|[A-Z]\.?)))[ :]$"
 )
-_BEFORE_WORD = re.compile(r"[(“\"'‘:,;–-]")
-_ALL = re.compile(r"(?i)(?:có|đạt|với|được) $")
-_MEASURED_BEFORE = re.compile(r"(?i)\b(?:thị lực|huyết áp|tỷ số)\b")
-_RANKED = re.compile(r"(?i)\b(?:đứng thứ|xếp thứ|xếp hạng|vị trí|thứ hạng|trị số)\b")
-_RANKED_UNITS = re.compile(r"(?i) (?:quốc gia|nước|tỉnh|thành phố|tỉnh thành|doanh nghiệp|trường)\b")
-_RANK_WORDS = ("thứ", "hạng", "vị trí", "trị số")
-_AMONG = re.compile(r"(?i)(?:trong đó,?|[,;]) $")
-_SHARE_AFTER = re.compile(r" (?:là|đạt|được|bị|còn lại|không|đến từ|thuộc|trong số|số|đã)\b")
-_STRONG = re.compile(
+_BEFORE_WORD: Final = re.compile(r"[(“\"'‘:,;–-]")
+_ALL: Final = re.compile(r"(?i)(?:có|đạt|với|được) $")
+_MEASURED_BEFORE: Final = re.compile(r"(?i)\b(?:thị lực|huyết áp|tỷ số)\b")
+_RANKED: Final = re.compile(r"(?i)\b(?:đứng thứ|xếp thứ|xếp hạng|vị trí|thứ hạng|trị số)\b")
+_RANKED_UNITS: Final = re.compile(r"(?i) (?:quốc gia|nước|tỉnh|thành phố|tỉnh thành|doanh nghiệp|trường)\b")
+_RANK_WORDS: Final = ("thứ", "hạng", "vị trí", "trị số")
+_AMONG: Final = re.compile(r"(?i)(?:trong đó,?|[,;]) $")
+_SHARE_AFTER: Final = re.compile(r" (?:là|đạt|được|bị|còn lại|không|đến từ|thuộc|trong số|số|đã)\b")
+_STRONG: Final = re.compile(
     rf"(?i){_OPEN}(?:chiếm|bằng|đạt|đạt được|giảm|tăng|gần|hơn|quá|mất|còn|chỉ|ít nhất|có|có tới|có đến|trung bình|tiêu chí|"
     r"chưa đầy|chưa tới|chưa đến|xấp xỉ|tương đương|bỏ|(?:chiếm|giảm|tăng|mất|bằng) (?:khoảng|chừng|trên|dưới)) $"
 )
-_LIST = re.compile(r"\d{1,2}/\d{1,2}(?:/\d{4})?\)? ?(?:[,–-]|và|đến|hoặc|hay|tới) ?$")
-_DAY_LIST = re.compile(r"(?:^|[\s(,])\d{1,2} ?(?:[,–-]|và|đến|hoặc|hay|tới) ?$")
-_AFTER = re.compile(rf"(?i) ?(?:{_NO_UNIT_AFTER})")
-_NAMED_AFTER = re.compile(rf" [{UPPER}]")
-_SAME_DATE_AFTER = re.compile(r" ?(?:[–-]|đến|tới) ?(?:ngày )?\d{1,2}/")
-_WORD_AFTER = re.compile(r" (?:so với|trong|của|là|số)\b")
+_LIST: Final = re.compile(r"\d{1,2}/\d{1,2}(?:/\d{4})?\)? ?(?:[,–-]|và|đến|hoặc|hay|tới) ?$")
+_DAY_LIST: Final = re.compile(r"(?:^|[\s(,])\d{1,2} ?(?:[,–-]|và|đến|hoặc|hay|tới) ?$")
+_AFTER: Final = re.compile(rf"(?i) ?(?:{_NO_UNIT_AFTER})")
+_NAMED_AFTER: Final = re.compile(rf" [{UPPER}]")
+_SAME_DATE_AFTER: Final = re.compile(r" ?(?:[–-]|đến|tới) ?(?:ngày )?\d{1,2}/")
+_WORD_AFTER: Final = re.compile(r" (?:so với|trong|của|là|số)\b")
 
 
 def is_day(text: str, start: int, slash: int) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import Literal, NamedTuple
+from typing import Final, Literal, NamedTuple
 
 from dukien.facts.fact import Fact, fact
 from dukien.facts.numbers import SMALL_WORDS, parse_number
@@ -47,39 +47,41 @@ class _Head(NamedTuple):
 
 # --- Vocabulary and pieces --------------------------------------------------------------------------------------
 
-_CRITERIA = frozenset({"tiêu chí", "chỉ tiêu"})
-_USUAL = "tiêu chí"
+_CRITERIA: Final = frozenset({"tiêu chí", "chỉ tiêu"})
+_USUAL: Final = "tiêu chí"
 """What a fraction counts that does not say it: *xã A đạt 17/19 tiêu chí, xã B đạt 15/19*."""
-_NUMBERS = re.compile(rf"(?:(?:[\d.,/]+|trong|trên|tổng|số|các|phần|{SMALL_WORDS})(?: |$)?)+")
-_ANNOUNCES = (
+_NUMBERS: Final = re.compile(rf"(?:(?:[\d.,/]+|trong|trên|tổng|số|các|phần|{SMALL_WORDS})(?: |$)?)+")
+_ANNOUNCES: Final = (
     r"(?:,? ?(?P<sure>(?:bao gồm|gồm(?: có)?|cụ thể(?: là)?|đó là|lần lượt là|như sau)) ?:?|(?P<mark> ?:| ?\(| là:?))"
     r" ?(?:(?:các|những) )?"
 )
-_OWN = re.compile(
+_OWN: Final = re.compile(
     r"(?i)(?P<between>(?:, (?:xã|phường|thị trấn|thị xã|thành phố|ngành)(?!\w))?"
     rf"(?: \((?:[A-ZĐ]{{2,7}})\)| \d+(?:,\d+)?%|[^.,:;()\d\n]){{0,90}}?){_ANNOUNCES}"
 )
-_FAILED_IN = re.compile(  # *16/19 tiêu chí (|chưa đạt:| giao thông, trường học)*
+_FAILED_IN: Final = re.compile(  # *16/19 tiêu chí (|chưa đạt:| giao thông, trường học)*
     r"(?i)(?:(?:còn|có|các|\d{1,2}|tiêu chí|chỉ tiêu) ){0,4}(?:chưa|không) (?:đạt|hoàn thành)"
     r"(?: (?:các )?(?:tiêu chí|chỉ tiêu))?(?: là| gồm)? ?:? "
 )
-_ALONE = re.compile(  # *Chưa đạt: số 10 (Thu nhập)*, *đạt 11/19 tiêu chí, tăng thêm: Y tế; Điện*
+_ALONE: Final = re.compile(  # *Chưa đạt: số 10 (Thu nhập)*, *đạt 11/19 tiêu chí, tăng thêm: Y tế; Điện*
     r"(?:(?<=[.;:,\n])|(?<=[•*+–-])) ?(?:(?P<more>(?:[Tt]ăng|[Đđ]ạt|[Hh]oàn thành) thêm)|"
     r"(?P<failed>[Cc]hưa (?:đạt|hoàn thành)|[Kk]hông đạt|[Cc]òn thiếu)|[Đđ]ã (?:đạt|hoàn thành)|[Đđ]ạt)(?: gồm| là)? ?: ?"
 )
-_COUNT = re.compile(rf"(?<!\w)(\d{{1,2}}|{SMALL_WORDS}) $")
-_LONGEST_COUNT = 12
-_CLAUSE_MARKS = ".,;:()\n"
-_FAR_BEFORE = 60
-_AFTER = re.compile(rf"(?i)(?P<between>(?: \((?:[A-ZĐ]{{2,7}})\)|[^.:;(\n,\d]){{0,60}}?){_ANNOUNCES}")
-_FAILED = re.compile(r"(?i)(?<!\w)(?:(?:chưa|không)(?: được)? (?:đạt|hoàn thành|thực hiện|đảm bảo|bảo đảm)|thiếu|vướng|nợ)(?!\w)")
-_LEFT = re.compile(r"(?i)(?<!\w)(?:còn(?: lại)?)(?!\w)")
-_PLANNED = re.compile(r"(?i)(?<!\w)(?:phấn đấu|đăng ký|mục tiêu|kế hoạch|sẽ|dự kiến|quyết tâm)(?!\w)")
-_REACHED = re.compile(r"(?i)(?<!\w)(?:đạt|hoàn thành|được công nhận)(?!\w)")
-_THAT_IS = re.compile(r"(?i)[.;]? ?(?:đó|cụ thể) là:? (?:(?:các|những) )?")
-_BULLET = re.compile(r" ?(?:[-–+*•●▪✓]|\(?\d{1,2}[.)/](?!\d))")
-_LONGEST = 2000  # characters of a list
-_REACH = 1500
+_COUNT: Final = re.compile(rf"(?<!\w)(\d{{1,2}}|{SMALL_WORDS}) $")
+_LONGEST_COUNT: Final = 12
+_CLAUSE_MARKS: Final = ".,;:()\n"
+_FAR_BEFORE: Final = 60
+_AFTER: Final = re.compile(rf"(?i)(?P<between>(?: \((?:[A-ZĐ]{{2,7}})\)|[^.:;(\n,\d]){{0,60}}?){_ANNOUNCES}")
+_FAILED: Final = re.compile(
+    r"(?i)(?<!\w)(?:(?:chưa|không)(?: được)? (?:đạt|hoàn thành|thực hiện|đảm bảo|bảo đảm)|thiếu|vướng|nợ)(?!\w)"
+)
+_LEFT: Final = re.compile(r"(?i)(?<!\w)(?:còn(?: lại)?)(?!\w)")
+_PLANNED: Final = re.compile(r"(?i)(?<!\w)(?:phấn đấu|đăng ký|mục tiêu|kế hoạch|sẽ|dự kiến|quyết tâm)(?!\w)")
+_REACHED: Final = re.compile(r"(?i)(?<!\w)(?:đạt|hoàn thành|được công nhận)(?!\w)")
+_THAT_IS: Final = re.compile(r"(?i)[.;]? ?(?:đó|cụ thể) là:? (?:(?:các|những) )?")
+_BULLET: Final = re.compile(r" ?(?:[-–+*•●▪✓]|\(?\d{1,2}[.)/](?!\d))")
+_LONGEST: Final = 2000  # characters of a list
+_REACH: Final = 1500
 """How far behind a fraction, in characters, its lists may begin."""
 
 

@@ -3,39 +3,39 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from dukien.facts.ratios.criteria import criterion, criterion_at
 from dukien.text import Span
 from dukien.text.letters import UPPER
 
-_MOST_WORDS = 18
+_MOST_WORDS: Final = 18
 
 # --- Pieces -----------------------------------------------------------------------------------------------------
 
-_BULLET = re.compile(r"[-–+*•●▪✓] ?(?=[\w(“\"])|\(?\d{1,2}[.)] ?(?=(?:[Tt]iêu chí|[Cc]hỉ tiêu|TC) )")
-_WHAT = r"(?:tiêu chí|chỉ tiêu|TC)"
-_LEAD = re.compile(  # what stands before a criterion's name: what it is, its number
+_BULLET: Final = re.compile(r"[-–+*•●▪✓] ?(?=[\w(“\"])|\(?\d{1,2}[.)] ?(?=(?:[Tt]iêu chí|[Cc]hỉ tiêu|TC) )")
+_WHAT: Final = r"(?:tiêu chí|chỉ tiêu|TC)"
+_LEAD: Final = re.compile(  # what stands before a criterion's name: what it is, its number
     rf"(?i)(?:(?:các|những|và|là|gồm) )?(?:(?:các )?{_WHAT}(?!\w) ?)?(?:(?:số|thứ) (?=\d))?[“\"]?"
     r"(?:[(\[]?(?P<number>\d{1,2})[)\].:/]*(?![\w,%]|\.\d| \d) ?(?:[-–:.] ?)?)?(?:(?:về|là|:) )?[“\"]?"
 )
-_TYPE = re.compile(rf"(?:(?:các|những|và) )?(?:(?:xã|phường|thị trấn|huyện|thị xã|quận) (?=[{UPPER}]))?")
-_NUMBER_BEHIND = re.compile(rf"(?i) ?[(\[](?:{_WHAT} ?)?(?:số |thứ )?(\d{{1,2}})[)\]]$")
-_NUMBER_BEFORE = re.compile(r"(?:^|[;:\n]) ?\d{1,2}$")
-_NAME_IN_BRACKET = re.compile(r"\((?:về )?([^()\d][^()]*)\)")
-_BRACKET = re.compile(r" ?\([^()]*\)?$")
-_ENDS = re.compile(  # begins what is said next, no item
+_TYPE: Final = re.compile(rf"(?:(?:các|những|và) )?(?:(?:xã|phường|thị trấn|huyện|thị xã|quận) (?=[{UPPER}]))?")
+_NUMBER_BEHIND: Final = re.compile(rf"(?i) ?[(\[](?:{_WHAT} ?)?(?:số |thứ )?(\d{{1,2}})[)\]]$")
+_NUMBER_BEFORE: Final = re.compile(r"(?:^|[;:\n]) ?\d{1,2}$")
+_NAME_IN_BRACKET: Final = re.compile(r"\((?:về )?([^()\d][^()]*)\)")
+_BRACKET: Final = re.compile(r" ?\([^()]*\)?$")
+_ENDS: Final = re.compile(  # begins what is said next, no item
     r"(?:trong (?:đó|khi)|còn|riêng|đồng thời|bên cạnh|ngoài ra|đạt|tăng|giảm(?! nghèo)|chiếm|vượt|phấn đấu|đến nay|hiện|"
     r"qua đó|tuy nhiên|nhưng|do|vì|nên|để|bằng|theo|so|với|cao|thấp|đã|đang|sẽ|được|bị|là|trên|ước|tương|"
     r"\d[\d.,]*(?:%| (?!về )[^\W\d_]+))(?!\w)"
 )
-_FIGURE = re.compile(r"\d+(?:[.,]\d+)? ?(?:%|/\d|triệu|tỷ|đồng|hộ|ha\b)")
-_SAYS = re.compile(
+_FIGURE: Final = re.compile(r"\d+(?:[.,]\d+)? ?(?:%|/\d|triệu|tỷ|đồng|hộ|ha\b)")
+_SAYS: Final = re.compile(
     r"(?i)(?: (?:chưa|không|đạt|đã|được|đều|còn|đang|mới|bị|do|vì|để|nhưng|giảm|tăng)(?: |$)|: |…|\.\.|,? v\.v).*$"
 )
-_FAILS = re.compile(r"(?i)(?: (?:chưa|không|đạt) |: |…|\.\.|,? v\.v).*$")
+_FAILS: Final = re.compile(r"(?i)(?: (?:chưa|không|đạt) |: |…|\.\.|,? v\.v).*$")
 """The same behind a name that is no criterion's."""
-_AND = " và "
+_AND: Final = " và "
 
 
 class Item(NamedTuple):

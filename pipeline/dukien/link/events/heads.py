@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
+from typing import Final
 
-_HEAD = re.compile(r"(?:[\w-](?![?*{])|\[\w+\](?![?*{]))+")
+_HEAD: Final = re.compile(r"(?:[\w-](?![?*{])|\[\w+\](?![?*{]))+")
 """Letters that every text of an expression begins with."""
-_SIGN = re.compile(r"\\.|\[[^]]*\]|[()|]")
-_OPTIONAL = re.compile(r"[?*]|\{0,\d*\}")
+_SIGN: Final = re.compile(r"\\.|\[[^]]*\]|[()|]")
+_OPTIONAL: Final = re.compile(r"[?*]|\{0,\d*\}")
 
 
 def ahead(expression: str) -> str:

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
+from typing import Final
 
 from dukien.link.events.words import DELEGATION, HELD_BY, HOST_END, OWN, PUBLIC, SUBJECT
 from dukien.link.people import People
 from dukien.text import Document, Span
 
-_SHORTEST = 4
-_NEAR = 260
-_GUEST = re.compile(r"(?:[Đđ]ại diện |[Cc]ác )?(?:[Ll]ãnh đạo|[Đđ]ại biểu)|[Đđ]oàn (?:đại biểu|của)|Tổ đại biểu")
+_SHORTEST: Final = 4
+_NEAR: Final = 260
+_GUEST: Final = re.compile(r"(?:[Đđ]ại diện |[Cc]ác )?(?:[Ll]ãnh đạo|[Đđ]ại biểu)|[Đđ]oàn (?:đại biểu|của)|Tổ đại biểu")
 """Who goes somewhere, or speaks for a body, without its being the body's own event."""
 
 

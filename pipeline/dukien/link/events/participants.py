@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 from operator import attrgetter
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from dukien.facts.fact import Fact, fact
 from dukien.link.events.host import is_title
@@ -17,7 +17,7 @@ from dukien.link.people import People, Person
 from dukien.names.context import phrase_before
 from dukien.text import Document, Span
 
-ROLES = ("chair", "delegation_head", "delegation_member", "host", "speaker", "attendee")
+ROLES: Final = ("chair", "delegation_head", "delegation_member", "host", "speaker", "attendee")
 """From the most telling to the least: of several that fit, the first is a participant's."""
 
 
@@ -57,19 +57,21 @@ class _Part(NamedTuple):
 
 
 _FIRST_WITHIN, _LIST_WITHIN = 140, 260
-_GAP = 230
+_GAP: Final = 230
 _CLOSE, _JOINT, _LONGEST_ADVERBS = 3, 8, 60
 """Characters: between words side by side, between a post and the next one, of the adverbs before a verb."""
-_LIST_LINES = 20
-_BULLET = re.compile(r" *(?:[-–+•*]|\d+\.|[Đđ]ồng chí|[Đđ]/c|[Ôô]ng|[Bb]à)")
-_WITH = re.compile(r"(?<!\w)cùng(?!\w)")
-_PLURAL = re.compile(r"(?<!\w)(?:các|hai|ba|những|[Cc]ác)(?: \w+){0,3}[,:]? *$|(?<!\w)(?:[Cc]ác|[Hh]ai) (?:ông|bà|đồng chí|đ/c)")
-_JOINED = re.compile(r"(?<!\w)(?:và|cùng)(?!\w)|;")
-_VOTER = re.compile(r"(?:[Cc]ử tri|[Đđ]ại biểu|ĐB) \Z")
-_COMMEMORATED = ("Hồ Chí Minh",)
-_RECEIVED = ("working_session", "inspection", "visit")
+_LIST_LINES: Final = 20
+_BULLET: Final = re.compile(r" *(?:[-–+•*]|\d+\.|[Đđ]ồng chí|[Đđ]/c|[Ôô]ng|[Bb]à)")
+_WITH: Final = re.compile(r"(?<!\w)cùng(?!\w)")
+_PLURAL: Final = re.compile(
+    r"(?<!\w)(?:các|hai|ba|những|[Cc]ác)(?: \w+){0,3}[,:]? *$|(?<!\w)(?:[Cc]ác|[Hh]ai) (?:ông|bà|đồng chí|đ/c)"
+)
+_JOINED: Final = re.compile(r"(?<!\w)(?:và|cùng)(?!\w)|;")
+_VOTER: Final = re.compile(r"(?:[Cc]ử tri|[Đđ]ại biểu|ĐB) \Z")
+_COMMEMORATED: Final = ("Hồ Chí Minh",)
+_RECEIVED: Final = ("working_session", "inspection", "visit")
 """Kinds of events at which one side comes to the other."""
-_VOICES = ("dialogue", "contact_with_voters", "seminar")
+_VOICES: Final = ("dialogue", "contact_with_voters", "seminar")
 """Kinds of events at which people without a post are heard."""
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from typing import Final
 
 from dukien.link.events.roles import pattern
 from dukien.link.events.tell import Told
@@ -12,21 +13,21 @@ from dukien.link.places import Place
 from dukien.link.setting import Setting
 from dukien.text import Span
 
-_WITH_A_BODY = frozenset(("working_session", "inspection", "visit", "contact_with_voters", "dialogue"))
+_WITH_A_BODY: Final = frozenset(("working_session", "inspection", "visit", "contact_with_voters", "dialogue"))
 """Kinds of events that take place with the body that is named behind them."""
 _PARTNER_NEAR, _OPENING = 60, 90
 """How many characters behind the words of such an event its partner is named at most."""
 # Behind an event: who speaks there, which says nothing about where it is.
-_SPEAKER = re.compile(
+_SPEAKER: Final = re.compile(
     r", (?:ông|bà|đồng chí|đ/c|đại biểu|[Tt]hủ tướng|[Pp]hó|[Bb]ộ trưởng|[Cc]hủ tịch|[Bb]í thư|[Gg]iám đốc|[Tt]rưởng|thượng tá|"
     r"đại tá|trung tá|thiếu tướng|trung tướng|nhiều|các đại biểu|Bộ [A-ZĐ]\w+|"
     r"Sở [A-ZĐ]\w+|Cục [A-ZĐ]\w+)(?!\w)"
 )
-_HELD = re.compile(r"(?:tổ chức|diễn ra|khai mạc)(?: [^\s,.;]+){0,7}? (?:tại|ở) (?:[^\s,.;]+ ){0,6}$")
+_HELD: Final = re.compile(r"(?:tổ chức|diễn ra|khai mạc)(?: [^\s,.;]+){0,7}? (?:tại|ở) (?:[^\s,.;]+ ){0,6}$")
 # Before the event: the house that it is held in.
-_HOUSE = re.compile(r"(?<!\w)(?:tại|ở) (?:hội trường|trụ sở|nhà văn hóa|trung tâm|phòng họp)[^,.;]{0,50}$", re.IGNORECASE)
+_HOUSE: Final = re.compile(r"(?<!\w)(?:tại|ở) (?:hội trường|trụ sở|nhà văn hóa|trung tâm|phòng họp)[^,.;]{0,50}$", re.IGNORECASE)
 # An event of the whole country: what its sentence names besides its place is what it is about.
-_NATIONAL = re.compile(
+_NATIONAL: Final = re.compile(
     r"(?<!\w)(?:Chính phủ|Quốc hội(?! (?:tỉnh|thành phố|TP|khóa \w+ tỉnh))|[Tt]hủ tướng|Chủ tịch nước|Tổng [Bb]í thư|"
     r"[Tt]rung ương|Bộ (?!đội|CHQS|[Cc]hỉ huy)[A-ZĐ]\w+|[Bb]ộ trưởng|[Tt]hứ trưởng|Tổng cục|quốc gia|toàn quốc|"
     r"Ban Bí thư|Bộ Chính trị)"

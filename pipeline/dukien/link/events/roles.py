@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
+from typing import Final
 
 from dukien.link.events.heads import ahead
 from dukien.link.events.vocabulary import any_of, sections
 from dukien.link.events.words import NOUN
 
-_SITTING = "buổi|cuộc|phiên|lễ|chương trình"
+_SITTING: Final = "buổi|cuộc|phiên|lễ|chương trình"
 
 
 @cache
@@ -25,7 +26,7 @@ def pattern(form: str) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w){ahead('|'.join(groups))}(?:{'|'.join(groups)})(?!\w)")
 
 
-_LONGEST = {"list": 300, "verb": 80}
+_LONGEST: Final = {"list": 300, "verb": 80}
 """No expression of a form has more characters, with what it looks ahead to."""
 
 
@@ -37,36 +38,36 @@ def found(form: str, text: str, start: int, stop: int, end: int) -> Iterator[re.
         yield m
 
 
-_PRESENT = (
+_PRESENT: Final = (
     rf"{any_of('phrases.txt', 'present')}(?: các| phần khai mạc)? (?:{NOUN}|hội trường|đây|{_SITTING}|điểm cầu)"
     r"|phát biểu(?! trên| với| trước đó)|thay mặt|với đoàn|với tổ công tác"
 )
-PRESENT = re.compile(rf"(?<!\w){ahead(_PRESENT)}(?:{_PRESENT})(?!\w)")
+PRESENT: Final = re.compile(rf"(?<!\w){ahead(_PRESENT)}(?:{_PRESENT})(?!\w)")
 """A sentence with one of these, in small letters, tells what was done at the event."""
-SAID_THERE = re.compile(
+SAID_THERE: Final = re.compile(
     rf"(?:{any_of('phrases.txt', 'said there')}[^,.;:\n]{{0,110}}"
     rf"|(?:tại|cũng tại|trong) (?:{NOUN}|đây|{_SITTING})[^,.;:\n]{{0,90}}),"
 )
 """How a sentence begins, in small letters, whose subject speaks at the event: *|Phát biểu tại hội nghị,| đồng chí A ...*."""
-_ELSEWHERE = (
+_ELSEWHERE: Final = (
     r"(?:[Tt]rao đổi|[Nn]ói|[Cc]hia sẻ|[Tt]rả lời|[Tt]hông tin|[Kk]hẳng định|[Cc]ho biết|[Pp]hỏng vấn|[Nn]ói chuyện)"
     rf"(?: nhanh| riêng| thêm)?(?: với| cho)? {any_of('phrases.txt', 'press')}"
     r"|bên lề|bên hành lang|trên (?:Facebook|trang|mạng|Twitter|báo)"
 )
-OUTSIDE = re.compile(rf"(?<!\w){ahead(_ELSEWHERE)}(?:{_ELSEWHERE})")
+OUTSIDE: Final = re.compile(rf"(?<!\w){ahead(_ELSEWHERE)}(?:{_ELSEWHERE})")
 """Something said elsewhere."""
-AWAY = re.compile(any_of("phrases.txt", "away"))
+AWAY: Final = re.compile(any_of("phrases.txt", "away"))
 """How a sentence begins that leaves the event."""
-CLAUSE = re.compile(rf"(?<!\w){any_of('phrases.txt', 'clause')}(?!\w)|[\n“\"]")
+CLAUSE: Final = re.compile(rf"(?<!\w){any_of('phrases.txt', 'clause')}(?!\w)|[\n“\"]")
 """What does not stand between the names of a list, nor between a name and its verb."""
-OBJECT = re.compile(rf"(?<!\w){any_of('phrases.txt', 'object')} \Z", re.IGNORECASE)
+OBJECT: Final = re.compile(rf"(?<!\w){any_of('phrases.txt', 'object')} \Z", re.IGNORECASE)
 """Before somebody who is not the subject."""
-ADVERBS = re.compile(rf"(?:{any_of('phrases.txt', 'adverb')} ?)+\Z")
+ADVERBS: Final = re.compile(rf"(?:{any_of('phrases.txt', 'adverb')} ?)+\Z")
 """Between somebody and their verb."""
-SPOKEN = re.compile(
+SPOKEN: Final = re.compile(
     r"(?:chỉ đạo|ý kiến|phát biểu|khẳng định|nhận định|thông tin|cảnh báo|góp ý|đánh giá|yêu cầu|kết luận|chia sẻ|lời)"
     r"(?: [^\s,.;]+){0,3}? của \Z"
 )
 """Before somebody whose words are told of: *đó là |chỉ đạo của| Thủ tướng*."""
-AT_EVENT = re.compile(rf"[^.;]{{0,90}}?(?<!\w)(?:tại|trong) (?:{NOUN}|{_SITTING})(?!\w)")
+AT_EVENT: Final = re.compile(rf"[^.;]{{0,90}}?(?<!\w)(?:tại|trong) (?:{NOUN}|{_SITTING})(?!\w)")
 """Behind them, in small letters."""

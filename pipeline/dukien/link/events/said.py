@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from typing import Final
 
 from dukien.link.events.find import Event
 from dukien.link.issuers import Directive
 
-_PAPERS = frozenset(("directive.paper",))
+_PAPERS: Final = frozenset(("directive.paper",))
 """Papers have a day of their own."""
 
 

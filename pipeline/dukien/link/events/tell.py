@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from dukien.link.events.heads import by_letter
 from dukien.link.events.host import body_of, office_of, own_body
@@ -58,27 +58,27 @@ class Told(NamedTuple):
         return bool(self.verb) or self.rule in ("event.passive", "event.setting")
 
 
-_LONGEST_SUBJECT = 420
-_LONGEST = 600
-_OPENING = 90
-_DATED = 24
-_NEAR = 160
-_PUBLIC_NEAR = 260
-_DAY_NEAR = 320
-_RIGHT_BEHIND = 40
-_BODY_NEXT = 400
-_NO_DAY = ("published", "document", "birth", "deadline")
-_RECENT = ("sáng", "chiều", "tối", "ngày", "trong hai ngày", "trong 2 ngày", "hôm nay", "hôm qua")
-_RECENTLY = (
+_LONGEST_SUBJECT: Final = 420
+_LONGEST: Final = 600
+_OPENING: Final = 90
+_DATED: Final = 24
+_NEAR: Final = 160
+_PUBLIC_NEAR: Final = 260
+_DAY_NEAR: Final = 320
+_RIGHT_BEHIND: Final = 40
+_BODY_NEXT: Final = 400
+_NO_DAY: Final = ("published", "document", "birth", "deadline")
+_RECENT: Final = ("sáng", "chiều", "tối", "ngày", "trong hai ngày", "trong 2 ngày", "hôm nay", "hôm qua")
+_RECENTLY: Final = (
     "vừa qua", "mới đây", "sáng nay", "chiều nay", "hôm nay", "sáng ngày", "chiều ngày", ", ngày ", ", sáng ", ", chiều ",
 )  # fmt: skip
 
 
-_ANCHORS = re.compile(by_letter(w for line in sections("phrases.txt")["anchors"] for w in line.split("|")))
+_ANCHORS: Final = re.compile(by_letter(w for line in sections("phrases.txt")["anchors"] for w in line.split("|")))
 """One of these stands, in small letters, in every sentence that tells of an event."""
 
 
-_AT_SOME = re.compile(r"(?:tại|trong) (?:hội|kỳ|phiên|cuộc|buổi|tọa|lễ|đại|diễn|phần)")
+_AT_SOME: Final = re.compile(r"(?:tại|trong) (?:hội|kỳ|phiên|cuộc|buổi|tọa|lễ|đại|diễn|phần)")
 """What an event at which something is said begins with."""
 
 

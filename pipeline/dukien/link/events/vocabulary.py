@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from functools import cache
 from importlib.resources import files
+from typing import Final
 
-_HEAD = re.compile(r"\[([a-z][a-z_ ]+)\]")
+_HEAD: Final = re.compile(r"\[([a-z][a-z_ ]+)\]")
 
 
 @cache

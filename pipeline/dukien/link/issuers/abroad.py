@@ -3,25 +3,26 @@
 from __future__ import annotations
 
 import re
+from typing import Final
 
 from dukien.facts.directives.find import Statement
 from dukien.link.issuers.who import Issuer
 from dukien.link.people import People
 from dukien.text import Document
 
-_AUTHORITY = re.compile(
+_AUTHORITY: Final = re.compile(
     r"(?<!\w)(?:tổng thống|thủ tướng|bộ trưởng|bộ|chính quyền|chính phủ|giới chức|nhà chức trách|quân đội|tư lệnh|thị trưởng|"
     r"thống đốc|tổng công tố|bí thư|chủ tịch|quốc vương|nhà vua|cảnh sát|lãnh đạo)(?!\w)",
     re.IGNORECASE,
 )
-_OWN = re.compile(
+_OWN: Final = re.compile(
     r"(?:(?:toàn bộ|tất cả|các|mọi|cả|hai|nhiều) )*(?:lực lượng|quân đội|quân|cảnh sát|binh sĩ|hải quân|không quân|lục quân|"
     r"cơ quan|bộ|chính quyền|quan chức|giới chức|lãnh đạo|chỉ huy|thành phố|thị trấn|địa phương|tỉnh|nhà máy|công ty|"
     r"doanh nghiệp|người dân|cư dân|công dân|trường|bệnh viện|tàu)(?!\w)",
     re.IGNORECASE,
 )
-_ORDERS = ("ra lệnh", "chỉ thị")
-_RULES = ("directive.told", "directive.verb")
+_ORDERS: Final = ("ra lệnh", "chỉ thị")
+_RULES: Final = ("directive.told", "directive.verb")
 
 
 def said_at_once(doc: Document, statement: Statement) -> Statement:

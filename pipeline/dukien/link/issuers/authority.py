@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import Final
 
 from dukien.facts.directives.find import Statement
 from dukien.link.issuers.rank import CENTRAL, may_instruct, rank
@@ -11,11 +12,11 @@ from dukien.link.people import Person
 from dukien.text import Document
 from dukien.text.normal import normalise
 
-_DEPUTY = re.compile(r"(?:đại biểu|ĐBQH)\s", re.IGNORECASE)
-_CALLED_DEPUTY = re.compile(r"(?<!\w)(?:đại biểu|ĐBQH|ĐB)(?: Quốc hội| QH)?\s$", re.IGNORECASE)
-_ACCOUNT = re.compile(r"(?:giải trình|làm rõ|báo cáo|trả lời|cho biết)(?!\w)")
+_DEPUTY: Final = re.compile(r"(?:đại biểu|ĐBQH)\s", re.IGNORECASE)
+_CALLED_DEPUTY: Final = re.compile(r"(?<!\w)(?:đại biểu|ĐBQH|ĐB)(?: Quốc hội| QH)?\s$", re.IGNORECASE)
+_ACCOUNT: Final = re.compile(r"(?:giải trình|làm rõ|báo cáo|trả lời|cho biết)(?!\w)")
 """What a deputy may ask of an office: an account. Other wishes of his are proposals."""
-_OPINES = re.compile(
+_OPINES: Final = re.compile(
     r"(?:bác sĩ|[^,]{0,40}(?:bệnh viện|viện nghiên cứu|đại học|ĐH|học viện|cao đẳng|khoa |trường (?:THPT|THCS|tiểu học|mầm non))|"
     r"(?:phó )?viện trưởng (?!viện kiểm sát|VKS)|(?:phó )?hiệu trưởng|"
     r"(?:phó )?trưởng (?:khoa|bộ môn)|(?:phó )?giám đốc [^,]{0,20}(?:trung tâm|nhà hát)|"
@@ -23,14 +24,16 @@ _OPINES = re.compile(
     r"trung ương|thường trực|bộ chính trị)|chuyên gia)",
     re.IGNORECASE,
 )
-_DEBATE = re.compile(
+_DEBATE: Final = re.compile(
     r"(?<!\w)(?:thảo luận (?:tại )?(?:tổ|hội trường)|phiên thảo luận|hành lang Quốc hội|góp ý (?:vào )?(?:dự thảo|dự án)|"
     r"cho ý kiến (?:về|vào) (?:dự thảo|dự án|một số)|dự án [Ll]uật|phiên họp (?:thứ \d+ )?(?:của )?(?:Ủy ban )?Thường vụ)(?!\w)"
 )
-_OWN_OFFICE = re.compile(r"(?:văn phòng|tổng thư ký|ban |ủy ban (?!thường vụ))", re.IGNORECASE)
-_LEGISLATES = re.compile(r"(?:Quốc hội|Ủy ban Thường vụ|Chính phủ|Ủy ban (?:Pháp luật|Tư pháp|Kinh tế))(?!\w)", re.IGNORECASE)
-_ASKING = frozenset(("đề nghị", "kiến nghị", "đề xuất", "lưu ý", "khuyến cáo"))
-_BILL = re.compile(r"(?<!\w)(?:luật|dự thảo|điều \d|khoản \d|nghị quyết|giám sát tối cao|chuyên đề)(?!\w)", re.IGNORECASE)
+_OWN_OFFICE: Final = re.compile(r"(?:văn phòng|tổng thư ký|ban |ủy ban (?!thường vụ))", re.IGNORECASE)
+_LEGISLATES: Final = re.compile(
+    r"(?:Quốc hội|Ủy ban Thường vụ|Chính phủ|Ủy ban (?:Pháp luật|Tư pháp|Kinh tế))(?!\w)", re.IGNORECASE
+)
+_ASKING: Final = frozenset(("đề nghị", "kiến nghị", "đề xuất", "lưu ý", "khuyến cáo"))
+_BILL: Final = re.compile(r"(?<!\w)(?:luật|dự thảo|điều \d|khoản \d|nghị quyết|giám sát tối cao|chuyên đề)(?!\w)", re.IGNORECASE)
 """What is debated in a parliament: a wish about it, told to nobody, is a contribution."""
 
 

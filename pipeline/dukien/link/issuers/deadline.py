@@ -5,29 +5,30 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from datetime import date, timedelta
+from typing import Final
 
 from dukien.link.years import Date
 from dukien.text import Document, Span
 
-_CLOCK = r"(?: (?:lúc )?\d{1,2}(?:h|g| ?giờ)(?: ?\d{2})?)?(?: (?:sáng|trưa|chiều|tối))?"
-_UNTIL = re.compile(
+_CLOCK: Final = r"(?: (?:lúc )?\d{1,2}(?:h|g| ?giờ)(?: ?\d{2})?)?(?: (?:sáng|trưa|chiều|tối))?"
+_UNTIL: Final = re.compile(
     rf"(?<!\w)(?:trước|chậm nhất|muộn nhất|hạn chót|đến hết|hết|xong|hoàn thành)(?: là| trong| trước|"
     rf" vào)?{_CLOCK}\s*$",
     re.IGNORECASE,
 )
 # *đến năm 2020* names the span of a plan; a day or a month is one by which something is done.
-_TO = re.compile(rf"(?<!\w)đến(?: cuối)?{_CLOCK}\s*$")
-_WITHIN = re.compile(r"(?<!\w)(?:trong|ngay trong)\s*$")
-_DONE_IN = re.compile(
+_TO: Final = re.compile(rf"(?<!\w)đến(?: cuối)?{_CLOCK}\s*$")
+_WITHIN: Final = re.compile(r"(?<!\w)(?:trong|ngay trong)\s*$")
+_DONE_IN: Final = re.compile(
     r"(?<!\w)(?:khởi công|hoàn thành|thông xe|khai thác|sử dụng|vận hành|báo cáo|trình|ban hành|công bố|nộp|xong)(?: vào|"
     r" trong| ngay trong)?\s*$"
 )
-_PAST = re.compile(r"(?<!\w)(?:đã|từng|có hiệu lực|sinh|xảy ra)(?!\w)[^,;]{0,24}$")
-_STRICT = re.compile(rf"(?:chậm nhất|muộn nhất|hạn chót|từ nay đến)(?: là| đến| vào| trước)?{_CLOCK}\s*$", re.IGNORECASE)
-_SPAN = re.compile(
+_PAST: Final = re.compile(r"(?<!\w)(?:đã|từng|có hiệu lực|sinh|xảy ra)(?!\w)[^,;]{0,24}$")
+_STRICT: Final = re.compile(rf"(?:chậm nhất|muộn nhất|hạn chót|từ nay đến)(?: là| đến| vào| trước)?{_CLOCK}\s*$", re.IGNORECASE)
+_SPAN: Final = re.compile(
     r"(?<!\w)trong (?:vòng|thời hạn|thời gian) (?:tối đa |không quá )?(?P<n>\d{1,3}) (?P<unit>ngày|tuần)(?! làm việc)(?!\w)"
 )
-_LOOK_BACK = 44
+_LOOK_BACK: Final = 44
 
 
 def deadline_of(doc: Document, item: Span, dates: Sequence[Date], said: str | None) -> str | None:

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from typing import Final
 
 from dukien.facts.directives.find import Statement
 from dukien.link.issuers.rank import CENTRAL, rank
@@ -17,26 +18,26 @@ from dukien.link.issuers.who import Issuer
 from dukien.link.people import Official, Person
 from dukien.link.setting import Setting
 
-_PARTY = re.compile(r"(?i)(?:đảng|cán) bộ")
-_LOCAL = re.compile(
+_PARTY: Final = re.compile(r"(?i)(?:đảng|cán) bộ")
+_LOCAL: Final = re.compile(
     r"(?i)(?:(?:lãnh đạo|tập thể|cán bộ|chính quyền|cấp ủy|ban chấp hành|thường trực|ban thường vụ|nhân dân|và|,) ?)*"
     r"(?:địa phương|đảng bộ|đảng ủy|chi bộ|cấp ủy|chính quyền(?: cơ sở)?|đơn vị|nhân dân)?(?: này| trên| mình)?"
 )
 """An addressee that is the body itself to which somebody came."""
-_SEVERAL = re.compile(r"(?i)(?:hai|ba|\d+) (?:địa phương|tỉnh|thành phố|huyện)(?!\w)")
-_SESSION = re.compile(
+_SEVERAL: Final = re.compile(r"(?i)(?:hai|ba|\d+) (?:địa phương|tỉnh|thành phố|huyện)(?!\w)")
+_SESSION: Final = re.compile(
     r"(?=[lkgtđ])(?<!nơi )(?<!bộ )(?<!viên )(?:(?:làm việc với|kiểm tra|giám sát|thăm|đối thoại với) "
     r"(?=(?:lãnh đạo|tập thể|BTV|BCH|Ban (?:Chấp hành|Thường vụ)|Thường trực|[Đđ]ảng ủy|UBND|HĐND|(?:[Hh]uyện|[Tt]ỉnh|[Tt]hành|"
     r"[Tt]hị|[Qq]uận) ủy|huyện|tỉnh|TP|thành phố|thị xã|quận|xã|phường|thị trấn)(?!\w))|"
     r"(?:làm việc|kiểm tra|giám sát|khảo sát)(?: [^\s,.;]+){0,12}? tại (?=(?:xã|phường|thị trấn|huyện|UBND|Đảng ủy)(?!\w)))"
 )
 """Before the local body that somebody works with, or the unit where he inspects."""
-_MEETING = ("làm việc", "kiểm tra", "giám sát", "khảo sát", "thăm ", "đối thoại")
+_MEETING: Final = ("làm việc", "kiểm tra", "giám sát", "khảo sát", "thăm ", "đối thoại")
 """What all of these hold one of."""
-_EARLY = 900
+_EARLY: Final = 900
 """How many characters from the start an article takes to tell of the session that it reports."""
-_SEAT = re.compile(r"(?i)(?:Trung ương |(?:tỉnh|thành|huyện|thị|quận|đảng) )?ủy viên(?! thường trực)")
-_PARTNER = re.compile(r"[^.;\n]{1,60}?(?= về | nhằm | do |[,.;:(\n]|$)")
+_SEAT: Final = re.compile(r"(?i)(?:Trung ương |(?:tỉnh|thành|huyện|thị|quận|đảng) )?ủy viên(?! thường trực)")
+_PARTNER: Final = re.compile(r"[^.;\n]{1,60}?(?= về | nhằm | do |[,.;:(\n]|$)")
 
 
 def place_of(setting: Setting, statement: Statement, issuer: Issuer) -> str | None:

@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import re
 from functools import cache, lru_cache
+from typing import Final
 
 from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
 from dukien.text.letters import UPPER
 
-TOP = 6.0
+TOP: Final = 6.0
 """The rank of government, parliament and party leadership."""
-CENTRAL = 5.0
+CENTRAL: Final = 5.0
 """The rank of a ministry."""
 
 # The first row that matches decides, so a department's name comes before the level that it belongs to.
-_RANKS: tuple[tuple[float, re.Pattern[str]], ...] = tuple(
+_RANKS: Final[tuple[tuple[float, re.Pattern[str]], ...]] = tuple(
     (level, re.compile(pattern, re.IGNORECASE))
     for level, pattern in (
         (
@@ -48,7 +49,7 @@ _RANKS: tuple[tuple[float, re.Pattern[str]], ...] = tuple(
     )
 )
 
-_PRIVATE = re.compile(
+_PRIVATE: Final = re.compile(
     r"(?<!\w)(?:công ty|cty|doanh nghiệp|tập đoàn|hiệp hội|câu lạc bộ|CLB|liên đoàn bóng đá|HĐQT|hội đồng quản trị|cổ đông|"
     r"cư dân|phụ huynh|cha mẹ học sinh|VCCI|phòng thương mại|HoREA|hội nhà báo|liên đoàn luật sư|hội luật gia|"
     r"hội khoa học|hội kiến trúc|"
@@ -57,7 +58,7 @@ _PRIVATE = re.compile(
     r"ban nhạc|học sinh|ban tổ chức (?:giải|cuộc thi)|trung tâm (?:mua sắm|thương mại)|thương hiệu)(?!\w)",
     re.IGNORECASE,
 )
-_ABROAD = (
+_ABROAD: Final = (
     *(
         "Mỹ",
         "Nga",
@@ -100,19 +101,19 @@ def _abroad() -> AhoCorasick:
 
 
 # A country of one syllable is a given name too (*Lê Đức Anh, bà Nga*), or part of a place's (*Mỹ Tho*).
-_NAMED = re.compile(
+_NAMED: Final = re.compile(
     rf"(?:[{UPPER}][\w’']*|(?i:ông|bà|anh|chị|em|cô|chú|bác|cụ|cháu|bé|thầy|đồng chí)|(?:^|[.!?:“\"\n…–-]) ?)\s?$"
 )
-_NAME_ON = re.compile(rf"\s[{UPPER}]")
+_NAME_ON: Final = re.compile(rf"\s[{UPPER}]")
 # The commonest first: most articles are settled by a few of them.
-_HOME = ("huyện", "tỉnh ", "UBND", " xã ", "Việt Nam", "Nguyễn", "quận", "Hà Nội", "HĐND", "TP HCM", "TP. HCM")
-_MUCH_HOME = 8
-_MUCH_ABROAD = 5
-_AT_HOME = re.compile(
+_HOME: Final = ("huyện", "tỉnh ", "UBND", " xã ", "Việt Nam", "Nguyễn", "quận", "Hà Nội", "HĐND", "TP HCM", "TP. HCM")
+_MUCH_HOME: Final = 8
+_MUCH_ABROAD: Final = 5
+_AT_HOME: Final = re.compile(
     r"(?<!\w)(?:Việt Nam|UBND|HĐND|TP ?HCM|TP\. ?HCM|Hà Nội|Đà Nẵng|Cần Thơ|Hải Phòng|Thủ tướng (?:Nguyễn|Phạm)|Quốc hội Việt|"
     r"Sở [A-ZĐ]\w+|Tỉnh ủy|Thành ủy|Huyện ủy|Đảng ủy|MTTQ|Nguyễn|Trần|Phạm|Huỳnh|huyện|xã)(?!\w)"
 )
-_HEAD = 6000
+_HEAD: Final = 6000
 """How many characters of an article tell where it plays."""
 
 
@@ -154,4 +155,4 @@ def _is_country(text: str, start: int, end: int) -> bool:
     return not (_NAMED.search(text[max(0, start - 14) : start]) or _NAME_ON.match(text, end))
 
 
-_IN_WORD = re.compile(r"\w")
+_IN_WORD: Final = re.compile(r"\w")

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import Final
 
 from dukien.facts.directives.find import Direction, Statement
 from dukien.facts.fact import Fact, fact
@@ -81,11 +82,13 @@ def link_issuers(
     return rows
 
 
-_GOES_ON = 300
+_GOES_ON: Final = 300
 """How far behind the wish of somebody without authority, in characters, a sentence without a subject is still his."""
 
 
-_AT_ONCE = re.compile(r"\s(?:(?:tiếp tục|trực tiếp|khẩn trương|chủ động|tập trung|thường xuyên|có trách nhiệm|phải|cần)\s)*")
+_AT_ONCE: Final = re.compile(
+    r"\s(?:(?:tiếp tục|trực tiếp|khẩn trương|chủ động|tập trung|thường xuyên|có trách nhiệm|phải|cần)\s)*"
+)
 
 
 def _is_handed_on(doc: Document, statement: Statement, issuer: Issuer, before: tuple[Statement, Issuer]) -> bool:
@@ -100,9 +103,9 @@ def _is_handed_on(doc: Document, statement: Statement, issuer: Issuer, before: t
     return bool(_AT_ONCE.fullmatch(doc.text, span.end, verb.start)) and high is not None and low is not None and low < high
 
 
-_FEW = 2
+_FEW: Final = 2
 """How many sentences behind an instruction it may be handed on."""
-_LINKED = 20
+_LINKED: Final = 20
 """Room for *Đồng thời,* before a subject, in characters."""
 
 
@@ -169,20 +172,20 @@ def _direction(doc: Document, statement: Statement, issuer: Issuer) -> Direction
     return "up" if higher else "down"
 
 
-_PROVINCE = 4.0
+_PROVINCE: Final = 4.0
 """The rank of a province that is only called by its name."""
-_SUBMITS = re.compile(r"(?<!\w)(?:tờ trình|trình (?:Thủ tướng|Chính phủ|Quốc hội|HĐND|UBND)|báo cáo Thủ tướng)(?!\w)")
+_SUBMITS: Final = re.compile(r"(?<!\w)(?:tờ trình|trình (?:Thủ tướng|Chính phủ|Quốc hội|HĐND|UBND)|báo cáo Thủ tướng)(?!\w)")
 # Who examines a case proposes what the office above decides: *Ủy ban Kiểm tra đề nghị khai trừ ...*.
-_IN_CHARGE = re.compile(
+_IN_CHARGE: Final = re.compile(
     r"ủy ban kiểm tra|UBKT|viện kiểm sát|VKS|cơ quan (?:cảnh sát )?điều tra|hội đồng|ban cán sự", re.IGNORECASE
 )
-_SANCTION = re.compile(
+_SANCTION: Final = re.compile(
     r"(?:(?:xem xét|thi hành|có hình thức|quyết định|xử lý),? )*(?:kỷ luật|khai trừ|cách chức|cảnh cáo|khiển trách|truy tố|tuyên|"
     r"khen thưởng|phong tặng|bổ nhiệm|miễn nhiệm|phê chuẩn|hủy|giáng)(?!\w)"
 )
 # Money, leave and a law are asked for: *tỉnh đề nghị hỗ trợ kinh phí*.
-_ASKS_FOR = re.compile(
+_ASKS_FOR: Final = re.compile(
     r"(?:được|hỗ trợ (?:thêm |tiền|vốn|kinh phí|ngân sách)|cho (?:phép|tỉnh|huyện|thành phố)|bổ sung (?:vốn|kinh phí|"
     r"ngân sách))(?!\w)"
 )
-_SENT_TO = re.compile(r"(?<!\w)g[ửở]i(?: lên| tới| đến| cho)? (?P<who>[^,;]{3,60})")
+_SENT_TO: Final = re.compile(r"(?<!\w)g[ửở]i(?: lên| tới| đến| cho)? (?P<who>[^,;]{3,60})")

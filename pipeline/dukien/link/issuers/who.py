@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Set
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from dukien.facts.directives.find import Statement
 from dukien.facts.directives.speaker import Speaker, speaker_before
@@ -29,42 +29,42 @@ class Issuer(NamedTuple):
 Before = tuple[Statement, Issuer] | None
 """The statement before, with its issuer."""
 
-_NOBODY = Issuer(None)
-_NEAR = 900
+_NOBODY: Final = Issuer(None)
+_NEAR: Final = 900
 """How far back, in characters, a sentence without a subject looks for the one who speaks."""
-_LONGEST_LEAD = 200
-_BODY_NEAR = 320
+_LONGEST_LEAD: Final = 200
+_BODY_NEAR: Final = 320
 """The same for a body, which is named in every other sentence."""
-_PRONOUN = re.compile(r"(?:(?:ông|bà|đồng chí|đ/c)(?: (?:này|ấy))?|tôi|chúng tôi)", re.IGNORECASE)
-_I = re.compile(r"(?:chúng )?tôi", re.IGNORECASE)
-_COMRADE = re.compile(rf"[Đđ]ồng chí (?P<name>[{UPPER}][\w'’]*(?: ?[{UPPER}][\w'’]*){{1,4}})")
+_PRONOUN: Final = re.compile(r"(?:(?:ông|bà|đồng chí|đ/c)(?: (?:này|ấy))?|tôi|chúng tôi)", re.IGNORECASE)
+_I: Final = re.compile(r"(?:chúng )?tôi", re.IGNORECASE)
+_COMRADE: Final = re.compile(rf"[Đđ]ồng chí (?P<name>[{UPPER}][\w'’]*(?: ?[{UPPER}][\w'’]*){{1,4}})")
 # Names that no list of places is needed for; `places` holds those that the article writes with their type.
-_CITIES = frozenset(
+_CITIES: Final = frozenset(
     ("Hà Nội", "TP HCM", "TP.HCM", "TP. HCM", "TPHCM", "Đà Nẵng", "Hải Phòng", "Cần Thơ", "Quảng Ninh", "Trung ương")
 )
-_SAYS = re.compile(
+_SAYS: Final = re.compile(
     r"[^.\n]{0,160}?(?<!\w)(?:nhấn mạnh|cho rằng|nêu rõ|chỉ rõ|khẳng định|nói|phát biểu|kết luận|lưu ý|đánh giá|biểu dương|"
     r"ghi nhận|chỉ đạo|yêu cầu|đề nghị|cho biết|chủ trì|kiểm tra|làm việc|ký)(?!\w)",
     re.IGNORECASE,
 )
-_ISSUES = re.compile(
+_ISSUES: Final = re.compile(
     r"(?<!\w)(?:ký|có|ban hành|ra|gửi|phát)(?: ban hành)? (?:công điện|công văn|văn bản|chỉ thị|thông báo|kết luận|"
     r"quyết định|kế hoạch)(?!\w)",
     re.IGNORECASE,
 )
-_OPINION_OF = re.compile(r"(?<!\w)ý kiến(?: chỉ đạo| kết luận)? của\s")
-_PHRASE = re.compile(r"[^,.;:()\n]{4,90}?(?=[,.;:()\n]|\s(?:về|tại|yêu cầu|đề nghị|gửi)\s)")
-_SUBJECT_LEAD = re.compile(
+_OPINION_OF: Final = re.compile(r"(?<!\w)ý kiến(?: chỉ đạo| kết luận)? của\s")
+_PHRASE: Final = re.compile(r"[^,.;:()\n]{4,90}?(?=[,.;:()\n]|\s(?:về|tại|yêu cầu|đề nghị|gửi)\s)")
+_SUBJECT_LEAD: Final = re.compile(
     r"(?:[^,.;:“”\"]{4,110}, )?(?:(?!(?:của|với|do|cho|gửi|theo|và|bị|được|tại|từ|về|ở|đến|trong|gặp|nghe|dự|mời|"
     r"cùng)\s)[^\s,.;:“”\"]+\s){0,14}$",
     re.IGNORECASE,
 )
-_OPEN_QUOTE = re.compile(r"[“\"]\s?$")
-_ATTRIBUTION = re.compile(
+_OPEN_QUOTE: Final = re.compile(r"[“\"]\s?$")
+_ATTRIBUTION: Final = re.compile(
     r"[^”\n]{0,900}[”\"]\s?[,.]?\s?[–-]?\s?(?P<who>[^”\"“,.;\n]{2,90}?)\s"
     r"(?:nói|cho biết|cho hay|nhấn mạnh|khẳng định|chia sẻ|bày tỏ|nêu)(?!\w)"
 )
-_BODY = re.compile(
+_BODY: Final = re.compile(
     r"(?<!\w)(?:(?:Phó )?[Cc]hủ tịch (?=UBND|HĐND)|(?:Phó )?[Bb]í thư (?=Tỉnh|Thành|Huyện))?"
     r"(?:UBND|HĐND|Tỉnh ủy|Thành ủy|Huyện ủy|Quận ủy|Thị ủy|Thủ tướng|Chính phủ|Sở [A-ZĐ]\w+|Bộ [A-ZĐ]\w+)"
     r"(?: (?:tỉnh|huyện|thành phố|TP|thị xã|quận|xã|phường))?(?:(?: |, | và )[A-ZĐ]\w+){0,4}"
@@ -103,8 +103,8 @@ def _by_phrase(doc: Document, speaker: Speaker, people: People, places: Set[str]
     return Issuer(doc.source_text(*span), None, phrase, span) if kind == "role" and may_instruct(phrase) else None
 
 
-_HEAD_OF = re.compile(r"(?:tân )?(?:người đứng đầu|tư lệnh)\s", re.IGNORECASE)
-_WORDS = re.compile(r"\w+")
+_HEAD_OF: Final = re.compile(r"(?:tân )?(?:người đứng đầu|tư lệnh)\s", re.IGNORECASE)
+_WORDS: Final = re.compile(r"\w+")
 
 
 def _by_office(phrase: str, at: int, people: People) -> Person | None:
@@ -120,10 +120,12 @@ def _by_office(phrase: str, at: int, people: People) -> Person | None:
     return heads[0] if len(heads) == 1 else None
 
 
-_TOP_OF_BODY = re.compile(r"(?:chủ tịch|bộ trưởng|bí thư|thủ tướng|giám đốc sở|tổng cục trưởng|cục trưởng)(?!\w)", re.IGNORECASE)
-_FILLING = frozenset("ủy ban nhân dân tỉnh thành phố huyện quận thị xã bộ của chính phủ".split())
-_OFFICE = re.compile(r"(?:phó )?(?:chủ tịch|bộ trưởng|bí thư|thứ trưởng)")
-_LEVEL = re.compile(r"(?<!\w)(?:thị trấn|thị xã|tỉnh|thành phố|huyện|quận|xã|phường|thôn|nước|quốc hội|hội đồng)(?!\w)")
+_TOP_OF_BODY: Final = re.compile(
+    r"(?:chủ tịch|bộ trưởng|bí thư|thủ tướng|giám đốc sở|tổng cục trưởng|cục trưởng)(?!\w)", re.IGNORECASE
+)
+_FILLING: Final = frozenset("ủy ban nhân dân tỉnh thành phố huyện quận thị xã bộ của chính phủ".split())
+_OFFICE: Final = re.compile(r"(?:phó )?(?:chủ tịch|bộ trưởng|bí thư|thứ trưởng)")
+_LEVEL: Final = re.compile(r"(?<!\w)(?:thị trấn|thị xã|tỉnh|thành phố|huyện|quận|xã|phường|thôn|nước|quốc hội|hội đồng)(?!\w)")
 
 
 def _alike(title: str, post: str) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import Final
 
 from dukien.facts.positions import Position
 from dukien.link.people import gaps
@@ -10,8 +11,8 @@ from dukien.link.people.line import Line
 from dukien.link.people.mentions import Mention
 from dukien.text import Document
 
-_AHEAD = frozenset(("official.before_name", "official.before_address", "official.chain_ahead"))
-_NAMED_BEFORE = frozenset(("official.appointed", "official.chain", "official.biography"))
+_AHEAD: Final = frozenset(("official.before_name", "official.before_address", "official.chain_ahead"))
+_NAMED_BEFORE: Final = frozenset(("official.appointed", "official.chain", "official.biography"))
 _FARTHEST, _LONGEST_LIST = 130, 60
 
 

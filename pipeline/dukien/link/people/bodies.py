@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from dukien.facts.positions import Position
 from dukien.facts.positions.phrases import phrases
@@ -16,18 +16,18 @@ from dukien.text import Document
 from dukien.text.letters import UPPER
 
 # Sectors whose bodies belong to a unit of the administration.
-_OF_UNITS = frozenset(("party", "government", "legislature", "front", "armed_forces", "judiciary"))
+_OF_UNITS: Final = frozenset(("party", "government", "legislature", "front", "armed_forces", "judiciary"))
 # A party committee that does not tell whose it is, and the committee that tells it.
-_COMMITTEE = re.compile(r"(?:Ban (?:Thường vụ|Chấp hành)|Thường vụ|Ủy ban Kiểm tra)\Z", re.IGNORECASE)
-_DEPUTY = ("đại biểu", "đbqh", "phó trưởng đoàn", "trưởng đoàn đại biểu", "trưởng đoàn đbqh", "phó đoàn")
+_COMMITTEE: Final = re.compile(r"(?:Ban (?:Thường vụ|Chấp hành)|Thường vụ|Ủy ban Kiểm tra)\Z", re.IGNORECASE)
+_DEPUTY: Final = ("đại biểu", "đbqh", "phó trưởng đoàn", "trưởng đoàn đại biểu", "trưởng đoàn đbqh", "phó đoàn")
 # Who stands for the unit itself.
-_CHAIRS = re.compile(r"(?:phó )?(?:chủ tịch|(?P<secretary>bí thư))\Z")
-_COMMITTEES = {"tỉnh": "Tỉnh ủy", "thành phố": "Thành ủy", "huyện": "Huyện ủy", "quận": "Quận ủy", "thị xã": "Thị ủy"}
-_DISTRICT = 3
+_CHAIRS: Final = re.compile(r"(?:phó )?(?:chủ tịch|(?P<secretary>bí thư))\Z")
+_COMMITTEES: Final = {"tỉnh": "Tỉnh ủy", "thành phố": "Thành ủy", "huyện": "Huyện ủy", "quận": "Quận ủy", "thị xã": "Thị ủy"}
+_DISTRICT: Final = 3
 """The length of a district's code."""
-_HCM = "Hồ Chí Minh"
-_DASH = re.compile(r" ?[-–] ?")
-_POINTING = re.compile(r" (?:này|nhà|ấy|trên|đó|ta)\Z")
+_HCM: Final = "Hồ Chí Minh"
+_DASH: Final = re.compile(r" ?[-–] ?")
+_POINTING: Final = re.compile(r" (?:này|nhà|ấy|trên|đó|ta)\Z")
 
 
 class Body(NamedTuple):

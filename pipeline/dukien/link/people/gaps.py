@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from typing import Final
 
 from dukien.names.context import honorifics
 from dukien.text.letters import LOWER, UPPER
@@ -50,7 +51,7 @@ class Between:
         return self.pattern.fullmatch(plain(gap) if self._over_asides else gap) is not None
 
 
-_SHORT = 24
+_SHORT: Final = 24
 
 
 def last_words(words: str) -> tuple[str, ...]:
@@ -63,35 +64,41 @@ def _any(words: str) -> str:
     return "(?:" + "|".join(sorted((w.strip() for w in words.split(",")), key=len, reverse=True)) + ")"
 
 
-_ADDRESS = "(?:" + "|".join(sorted((re.escape(h) for h in honorifics()), key=len, reverse=True)) + ")"
-_RANK = r"(?:(?:đại|thượng|trung|thiếu) (?:tướng|tá|úy)|(?:PGS\.?,? ?)?TS\.?|ThS\.?|GS\.?|tiến sĩ|thạc sĩ|giáo sư|bác sĩ|kỹ sư)"
+_ADDRESS: Final = "(?:" + "|".join(sorted((re.escape(h) for h in honorifics()), key=len, reverse=True)) + ")"
+_RANK: Final = (
+    r"(?:(?:đại|thượng|trung|thiếu) (?:tướng|tá|úy)|(?:PGS\.?,? ?)?TS\.?|ThS\.?|GS\.?|tiến sĩ|thạc sĩ|giáo sư|bác sĩ|kỹ sư)"
+)
 # Between a title and its name: *Bí thư Huyện ủy (Quảng Nam), đồng chí |Mai Hồng Sơn*.
-_THEN = r"(?:(?:vào )?(?:thời điểm|thời gian|thời|lúc|khi) (?:đó|này|ấy)|(?:lúc )?bấy giờ|đương thời|hiện nay|hiện|đương nhiệm)"
+_THEN: Final = (
+    r"(?:(?:vào )?(?:thời điểm|thời gian|thời|lúc|khi) (?:đó|này|ấy)|(?:lúc )?bấy giờ|đương thời|hiện nay|hiện|đương nhiệm)"
+)
 # ... and of a deputy what he is in charge of: *Phó Chủ tịch phụ trách đô thị |Trần Văn Bình|*.
-_DUTY = rf"(?: phụ trách(?:(?-i: [{LOWER}]+)){{1,5}})?"
-DIRECT = Between(re.compile(rf"{_DUTY}(?: {_THEN} là| {_ADDRESS}| là| mới| cũ| hiện tại)*[ :]*", re.IGNORECASE), over_asides=True)
-WEAK = Between(re.compile(rf"(?:,| [-–]|:)(?: (?:{_ADDRESS}|là))+[ :]*| [-–] ", re.IGNORECASE), over_asides=True)
+_DUTY: Final = rf"(?: phụ trách(?:(?-i: [{LOWER}]+)){{1,5}})?"
+DIRECT: Final = Between(
+    re.compile(rf"{_DUTY}(?: {_THEN} là| {_ADDRESS}| là| mới| cũ| hiện tại)*[ :]*", re.IGNORECASE), over_asides=True
+)
+WEAK: Final = Between(re.compile(rf"(?:,| [-–]|:)(?: (?:{_ADDRESS}|là))+[ :]*| [-–] ", re.IGNORECASE), over_asides=True)
 # Between a name and its title: *ông Hà (SN 1970), hiện là |Bí thư*, *ông Hà (40 tuổi, trú xã A, nguyên |Bí thư*.
-_ASIDE = r"(?: ?\([^()\n]{1,60}\))?"
+_ASIDE: Final = r"(?: ?\([^()\n]{1,60}\))?"
 # What a life in short tells first: *ông Hà sinh năm 1970, quê xã A, huyện B; tiến sĩ luật; |Bí thư*.
-_LIFE_WORD = _any(
+_LIFE_WORD: Final = _any(
     "SN,sinh năm,sinh ngày,luật sư,nhà giáo,giảng viên,trú,ngụ,quê,nguyên quán,ở,dân tộc,trình độ,cử nhân,cao cấp"
     ",là tiến sĩ,là thạc sĩ"
     ",xã,phường,thị trấn,huyện,quận,thị xã,TP,thành phố,tỉnh"
 )
-_TOLD = rf"(?:{_LIFE_WORD}|\d{{2}} tuổi|{_RANK})(?![^\W_])"
-_REST = r"[^,;()\n]{0,60}+\)?"
-_CV = rf"(?: ?[(,;]? ?{_TOLD}{_REST}(?:[(,;] ?(?>{_TOLD}|(?-i:[{UPPER}])){_REST})*(?:;(?= ))?)?"
-_SOME = _any(
+_TOLD: Final = rf"(?:{_LIFE_WORD}|\d{{2}} tuổi|{_RANK})(?![^\W_])"
+_REST: Final = r"[^,;()\n]{0,60}+\)?"
+_CV: Final = rf"(?: ?[(,;]? ?{_TOLD}{_REST}(?:[(,;] ?(?>{_TOLD}|(?-i:[{UPPER}])){_REST})*(?:;(?= ))?)?"
+_SOME: Final = _any(
     "đều,cùng,hiện,hiện nay,hiện đang,nay,đang,vốn,khi đó,lúc đó,khi ấy,lúc bấy giờ,bấy giờ"
     ",nguyên,cựu,cố,quyền,tân,cũng,người,từng,đã,vừa,chính,mới"
 )
-_AS = _any(
+_AS: Final = _any(
     "là,giữ chức,giữ chức vụ,giữ chức danh,giữ các chức,làm,đảm nhiệm,đảm nhận,đảm nhiệm chức vụ,với vai trò,với vai trò là"
     ",trên cương vị,cương vị,với tư cách,chức vụ,chức danh"
 )
-_BEING = r"(?:, (?:trụ trì|già làng|người có uy tín|nghệ nhân|cựu chiến binh|đảng viên)[^,;:.()\n]{0,40})?"
-BEHIND = Between(
+_BEING: Final = r"(?:, (?:trụ trì|già làng|người có uy tín|nghệ nhân|cựu chiến binh|đảng viên)[^,;:.()\n]{0,40})?"
+BEHIND: Final = Between(
     re.compile(
         rf"{_CV}{_ASIDE}{_BEING}(?: ?, ?\(?| ?[-–:] ?| ?\( ?| |,? đồng thời )"
         rf"(?:{_SOME} )*(?:{_AS} )?(?:{_SOME} )*(?:{_RANK},? )?(?:{_SOME} )*(?:Q\. ?)?",
@@ -99,63 +106,67 @@ BEHIND = Between(
     )
 )
 # Between two titles of one person.
-_CHAIN_WORDS = _any(
+_CHAIN_WORDS: Final = _any(
     "kiêm,kiêm nhiệm,và,đồng thời,rồi,sau đó,cũng,là,được bầu,được phân công,được bổ nhiệm,vào,đảm nhận,đảm nhiệm,làm"
     ",giữ chức,giữ chức vụ,giữ,chức danh,chức vụ,chức,nguyên,cựu,quyền,cố,tân,nay,hiện,hiện là,từng,ra trung ương"
     ",các chức,thôi,về,lên,sang"
 )
-CHAIN = Between(re.compile(rf"\)?(?:, {_RANK})?(?: ?[,;] ?| ?[-–] ?| )(?:{_CHAIN_WORDS} )*", re.IGNORECASE), over_asides=True)
+CHAIN: Final = Between(
+    re.compile(rf"\)?(?:, {_RANK})?(?: ?[,;] ?| ?[-–] ?| )(?:{_CHAIN_WORDS} )*", re.IGNORECASE), over_asides=True
+)
 # What tells a position's term: *khóa XI, XII*, *nhiệm kỳ 2016 - 2021*.
-_YEARS = r"\d{4}(?: ?[-–] ?\d{4})?"
-_TERM = re.compile(
+_YEARS: Final = r"\d{4}(?: ?[-–] ?\d{4})?"
+_TERM: Final = re.compile(
     rf",? ?(?:(?:nhiệm kỳ|giai đoạn)(?: {_YEARS}(?:(?:, | và ){_YEARS})*)|(?:nhiệm kỳ )?Quốc hội khóa (?:[IVX]+|\d+)\b"
     r"|(?:các )?khóa (?:thứ )?(?:[IVX]+|\d+)\b"
     r"(?:(?:, | và | ?[-–] ?)(?:khóa )?(?:[IVX]+|\d+)\b)*)",
     re.IGNORECASE,
 )
-_BRACKET = re.compile(r" ?\([^()]*\)")
+_BRACKET: Final = re.compile(r" ?\([^()]*\)")
 # Before a title, somewhere behind the name.
-_TRIGGER = _any(
+_TRIGGER: Final = _any(
     "tái cử,tái đắc cử,đắc cử,trúng cử"
     ",giữ chức,giữ các chức,giữ chức vụ,giữ các chức vụ,giữ chức danh,giữ vị trí,giữ cương vị,đảm nhiệm,đảm nhận,làm,trở thành"
     ",kiêm nhiệm,được bầu,bầu,chức danh,chức vụ,các chức vụ,cương vị,bổ nhiệm,điều động,luân chuyển,vị trí,kinh qua,trải qua,chức"
     ",nhiệm vụ,xóa tư cách,bãi nhiệm,bãi nhiệm tư cách,miễn nhiệm,mất tư cách,thôi,nghỉ"
 )
-APPOINTED = re.compile(rf"\b{_TRIGGER}(?: (?:là|thêm|nguyên|quyền|kiêm|của|vụ|danh))*[ :(\"“]*\Z", re.IGNORECASE)
+APPOINTED: Final = re.compile(rf"\b{_TRIGGER}(?: (?:là|thêm|nguyên|quyền|kiêm|của|vụ|danh))*[ :(\"“]*\Z", re.IGNORECASE)
 # ... and before one whose holder follows: *Sau hai năm giữ chức |Bí thư Huyện ủy|, ông A được bầu làm ...*.
-AS_WHAT = re.compile(rf"(?:\b{_TRIGGER}|\b(?:khi|lúc|là|với tư cách)(?: còn)?(?: là| làm)?) (?:nguyên )?\Z", re.IGNORECASE)
+AS_WHAT: Final = re.compile(rf"(?:\b{_TRIGGER}|\b(?:khi|lúc|là|với tư cách)(?: còn)?(?: là| làm)?) (?:nguyên )?\Z", re.IGNORECASE)
 # Whoever holds the post before is the one who does: *Chủ tịch UBND xã |trực tiếp làm| tổ trưởng*.
-DOES = re.compile(r" (?:trực tiếp )?(?:làm|là) ", re.IGNORECASE)
-IS = re.compile(rf"\blà (?:(?:nguyên|cựu|quyền) )?(?:{_RANK}(?: [{LOWER}]+){{0,3}},? )*\Z", re.IGNORECASE)
+DOES: Final = re.compile(r" (?:trực tiếp )?(?:làm|là) ", re.IGNORECASE)
+IS: Final = re.compile(rf"\blà (?:(?:nguyên|cựu|quyền) )?(?:{_RANK}(?: [{LOWER}]+){{0,3}},? )*\Z", re.IGNORECASE)
 # *điều động ông A từ |Phó Giám đốc Sở Tư pháp| về làm ...*
-FROM = re.compile(r"\btừ (?:chức |vị trí )?\Z", re.IGNORECASE)
-TO_ANOTHER = re.compile(r" (?:về|sang|lên|đến|làm|giữ|xuống)\b")
-WAS = re.compile(rf"\b(?:từng|hiện|đang|trước đó|vốn|hiện đang|khi còn|trước đây|sau đó|rồi) là(?: {_RANK},?)? \Z", re.IGNORECASE)
-SUCH_AS = re.compile(
+FROM: Final = re.compile(r"\btừ (?:chức |vị trí )?\Z", re.IGNORECASE)
+TO_ANOTHER: Final = re.compile(r" (?:về|sang|lên|đến|làm|giữ|xuống)\b")
+WAS: Final = re.compile(
+    rf"\b(?:từng|hiện|đang|trước đó|vốn|hiện đang|khi còn|trước đây|sau đó|rồi) là(?: {_RANK},?)? \Z", re.IGNORECASE
+)
+SUCH_AS: Final = re.compile(
     r"\b(?:chức vụ|vị trí|cương vị|chức danh|trọng trách|chức)[^.,;:]{0,40}(?: như| gồm| là|:)[ :]*"
     rf"(?:(?-i:[{LOWER} ]{{2,20}}), )?\Z",
     re.IGNORECASE,
 )
-HE = re.compile(rf"\b(?:ông|bà|đồng chí|đ/c|anh|chị|vị này)\b(?! (?-i:[{UPPER}]))", re.IGNORECASE)
+HE: Final = re.compile(rf"\b(?:ông|bà|đồng chí|đ/c|anh|chị|vị này)\b(?! (?-i:[{UPPER}]))", re.IGNORECASE)
 # A line of a list of posts (*- Từ tháng 9/1993 đến 3/1999: |Đội trưởng|*), and what stands before such a list.
-_MONTH = r"(?:(?:tháng|năm) )?\d{1,4}(?:[/.-]\d{4}| ?năm \d{4})?"
-YEARS_OF_POST = re.compile(
+_MONTH: Final = r"(?:(?:tháng|năm) )?\d{1,4}(?:[/.-]\d{4}| ?năm \d{4})?"
+YEARS_OF_POST: Final = re.compile(
     rf"[-+•*–] ?(?:từ )?{_MONTH}(?: ?(?:-|–|đến) ?(?:{_MONTH}|nay))? ?[:,] ?"
     rf"(?:(?-i:[{UPPER}])?[{LOWER} ]{{0,20}}, )?(?:là |làm )?",
     re.IGNORECASE,
 )
-LIFE_STORY = re.compile(r"\b(?:sinh (?:ngày|năm|tháng)|quá trình công tác|tóm tắt)\b", re.IGNORECASE)
-LIFE = re.compile(
+LIFE_STORY: Final = re.compile(r"\b(?:sinh (?:ngày|năm|tháng)|quá trình công tác|tóm tắt)\b", re.IGNORECASE)
+LIFE: Final = re.compile(
     r"(?:ông|bà|đồng chí|đ/c|vị|sau|từ|năm|trước|tháng|ngày|đến|hiện|quá trình|giai đoạn|là|trong|khi|tại)\b", re.IGNORECASE
 )
 # Somebody was only meant to get the post.
-PLANNED = re.compile(
+PLANNED: Final = re.compile(
     r"\b(?:giới thiệu|dự kiến|quy hoạch(?!.*\b(?:bổ nhiệm|điều động|luân chuyển)\b)"
     r"|đề cử|ứng cử|sẽ (?:được|giữ|làm)|xin (?:làm|giữ)|ứng viên|không (?:còn|phải|được))\b",
     re.IGNORECASE,
 )
-TO = re.compile(rf"[^.;\n]{{0,70}}?(?:đối )?(?:với|cho|của) (?:{_ADDRESS}|nguyên|cựu) ?", re.IGNORECASE)
-OFFICE = Ending(
+TO: Final = re.compile(rf"[^.;\n]{{0,70}}?(?:đối )?(?:với|cho|của) (?:{_ADDRESS}|nguyên|cựu) ?", re.IGNORECASE)
+OFFICE: Final = Ending(
     re.compile(
         r"(?:chức danh|chức vụ|chức|nhiệm|chuẩn y|bầu|giao|giao quyền|giao phụ trách|tư cách)"
         r"(?: (?:các|chức|vụ|danh|bổ sung|tư|cách|nguyên))* \Z",
@@ -165,21 +176,23 @@ OFFICE = Ending(
     width=30,
 )
 # Between a title and whom its new holder follows: *giữ chức Bí thư Huyện ủy thay ông |Lê Văn A*.
-INSTEAD = re.compile(
+INSTEAD: Final = re.compile(
     rf"[^.;:\n()]{{0,60}}?,? (?:thay|thay thế|thay cho|thay thế cho|kế nhiệm)(?: người tiền nhiệm(?: là)?)?(?: {_ADDRESS})+ ?",
     re.IGNORECASE,
 )
-TOLD_BY = re.compile(rf"\btheo (?:{_ADDRESS} ?)*\Z", re.IGNORECASE)
+TOLD_BY: Final = re.compile(rf"\btheo (?:{_ADDRESS} ?)*\Z", re.IGNORECASE)
 # *Đáp lại ý kiến của |bí thư Thành ủy|, bà A đề nghị*: a clause of another person follows.
-FOR_ANOTHER = re.compile(r"\b(?:của|với|cho|tới|gửi|đến|theo) \Z", re.IGNORECASE)
-NEXT_OF_LIST = re.compile(rf"; (?:và )?{_ADDRESS} \Z", re.IGNORECASE)
-SEVERAL = Ending(
+FOR_ANOTHER: Final = re.compile(r"\b(?:của|với|cho|tới|gửi|đến|theo) \Z", re.IGNORECASE)
+NEXT_OF_LIST: Final = re.compile(rf"; (?:và )?{_ADDRESS} \Z", re.IGNORECASE)
+SEVERAL: Final = Ending(
     re.compile(r"\b(?:các|hai|ba|bốn|năm|\d)(?: (?:đồng chí|ông|bà|vị))? \Z", re.IGNORECASE),
     last_words("các,hai,ba,bốn,năm,đồng chí,ông,bà,vị,0,1,2,3,4,5,6,7,8,9"),
     width=24,
 )
-BOTH = re.compile(r"(?: ?\([^()\n]{1,60}\))?,? (?:(?:đều|cùng|cả hai(?: đều)?)(?: (?:là|nguyên|cựu|nguyên là))+) ", re.IGNORECASE)
-RELATIVE_OF = Ending(
+BOTH: Final = re.compile(
+    r"(?: ?\([^()\n]{1,60}\))?,? (?:(?:đều|cùng|cả hai(?: đều)?)(?: (?:là|nguyên|cựu|nguyên là))+) ", re.IGNORECASE
+)
+RELATIVE_OF: Final = Ending(
     re.compile(
         r"\b(?:người nhà|người thân|vợ|chồng|con(?: (?:trai|gái|rể|dâu|ruột))?|bố|cha|mẹ"
         r"|(?:em|anh|chị|cháu)(?: (?:trai|gái|ruột|vợ|rể|họ))?)(?: của)?(?: vị| ông| bà)? \Z",
@@ -188,20 +201,20 @@ RELATIVE_OF = Ending(
     last_words("nhà,thân,vợ,chồng,con,trai,gái,rể,dâu,ruột,bố,cha,mẹ,em,anh,chị,cháu,họ,của,vị,ông,bà"),
     width=24,
 )
-_KIN = (
+_KIN: Final = (
     r"(?:con(?: (?:trai|gái|rể|dâu|ruột|đẻ))*|(?<!là )vợ|chồng|(?:em|anh|chị|cháu)(?: (?:trai|gái|ruột|vợ|rể|họ))+"
     r"|bố(?: đẻ)?|cha|mẹ(?: đẻ)?)"
 )
-RELATIVE = Ending(
+RELATIVE: Final = Ending(
     re.compile(rf"(?:(?:[-–,(]|là) ?{_KIN}(?: của)?|\b{_KIN} là)(?: {_ADDRESS})* \Z", re.IGNORECASE),
     last_words("con,trai,gái,rể,dâu,ruột,đẻ,vợ,chồng,họ,bố,cha,mẹ,của,là") + last_words(",".join(honorifics())),
     width=40,
 )
-LIST_START = re.compile(
+LIST_START: Final = re.compile(
     rf"(?: đương nhiệm| hiện nay| mới)?(?:,? (?:bao gồm|gồm có|gồm|là)|,)?:?(?>(?: các)? {_ADDRESS},?)*:? ?", re.IGNORECASE
 )
-LIST_NEXT = re.compile(rf"\)?(?:,|,? và|;| cùng)(?: {_ADDRESS})* ?", re.IGNORECASE)
-ASIDE_END = re.compile(r"[^()\n]{0,30}\) (?=[a-zđ])")
+LIST_NEXT: Final = re.compile(rf"\)?(?:,|,? và|;| cùng)(?: {_ADDRESS})* ?", re.IGNORECASE)
+ASIDE_END: Final = re.compile(r"[^()\n]{0,30}\) (?=[a-zđ])")
 
 
 def plain(gap: str) -> str:
@@ -212,11 +225,11 @@ def plain(gap: str) -> str:
 
 
 # What `APPOINTED` ends with, and what `SUCH_AS`, `IS`, `WAS` and `FROM` hold.
-_OPEN = ' :("“'
-_TRIGGER_ENDS = tuple(
+_OPEN: Final = ' :("“'
+_TRIGGER_ENDS: Final = tuple(
     "cử,chức,vụ,danh,trí,vị,nhiệm,nhận,làm,thành,bầu,động,chuyển,qua,cách,thôi,nghỉ,là,thêm,nguyên,quyền,kiêm,của".split(",")
 )
-_TELLING = re.compile("là|chức|vị|trách|từ")
+_TELLING: Final = re.compile("là|chức|vị|trách|từ")
 
 
 def tells_of_post(low: str, start: int, end: int) -> bool:

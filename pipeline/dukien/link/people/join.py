@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from dukien.facts.fact import Fact, fact
 from dukien.facts.positions import Position
@@ -61,7 +62,7 @@ class Person:
         return self.mentions[before - 1].start if before else -1
 
 
-_WORDS = re.compile(r"[\w'’/]+")
+_WORDS: Final = re.compile(r"[\w'’/]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +111,7 @@ class People:
         return persons[0] if len(persons) == 1 and not only_before else None
 
 
-_ADDRESSES = tuple(sorted(honorifics(), key=len, reverse=True))
+_ADDRESSES: Final = tuple(sorted(honorifics(), key=len, reverse=True))
 
 
 def _without_address(phrase: str) -> str:

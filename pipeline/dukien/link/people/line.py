@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from operator import attrgetter
+from typing import Final
 
 from dukien.facts.positions import Position
 from dukien.link.people import gaps
 from dukien.link.people.mentions import Mention
 from dukien.text import Document
 
-_SPAN = attrgetter("start", "end")
-_ROOM = 3
+_SPAN: Final = attrgetter("start", "end")
+_ROOM: Final = 3
 """How many items behind the last may be asked for."""
 
 

@@ -6,7 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence, Set
 from operator import attrgetter
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from dukien.facts.positions import Position
 from dukien.names import PersonName
@@ -14,11 +14,11 @@ from dukien.names.context import cues_before
 from dukien.text import Document
 from dukien.text.letters import LOWER, UPPER
 
-_TITLES = ("chủ tịch", "bí thư", "giám đốc", "trưởng", "thủ tướng", "chủ nhiệm", "đại biểu", "tướng", "ủy", "tịch nước")
-_CAPITALISED = re.compile(rf"[{UPPER}][{LOWER}]+(?![\w'’]| [{UPPER}][{LOWER}])")
-_GOES_ON = re.compile(rf"[\w'’]| [{UPPER}][{LOWER}]")
-_FEW = 40
-_START = attrgetter("start")
+_TITLES: Final = ("chủ tịch", "bí thư", "giám đốc", "trưởng", "thủ tướng", "chủ nhiệm", "đại biểu", "tướng", "ủy", "tịch nước")
+_CAPITALISED: Final = re.compile(rf"[{UPPER}][{LOWER}]+(?![\w'’]| [{UPPER}][{LOWER}])")
+_GOES_ON: Final = re.compile(rf"[\w'’]| [{UPPER}][{LOWER}]")
+_FEW: Final = 40
+_START: Final = attrgetter("start")
 
 
 class Mention(NamedTuple):

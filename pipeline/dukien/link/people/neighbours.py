@@ -5,25 +5,26 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import Final
 
 from dukien.facts.positions import Position, body_end
 from dukien.link.people.posts import Settled
 from dukien.text import Document
 
 # Between two positions of one person in one body.
-CHAINED = re.compile(r", | [-–] |,? (?:kiêm|và|đồng thời|là)(?: là)? ", re.IGNORECASE)
-_TOGETHER = re.compile(r" (?:kiêm|và)(?: là)? | [-–] ", re.IGNORECASE)
+CHAINED: Final = re.compile(r", | [-–] |,? (?:kiêm|và|đồng thời|là)(?: là)? ", re.IGNORECASE)
+_TOGETHER: Final = re.compile(r" (?:kiêm|và)(?: là)? | [-–] ", re.IGNORECASE)
 # Heads that stand alone where the next position names the body: *|Phó Bí thư|, Chủ nhiệm Ủy ban Kiểm tra Tỉnh ủy*.
-_ALONE = frozenset(
+_ALONE: Final = frozenset(
     "bí thư,phó bí thư,chủ tịch,phó chủ tịch,chánh văn phòng,phó chánh văn phòng,chủ nhiệm,phó chủ nhiệm".split(",")
 )
-PARTY = re.compile(r"\b(?:tỉnh|thành|huyện|quận|thị|đảng) ủy\b(?! viên)", re.IGNORECASE)
+PARTY: Final = re.compile(r"\b(?:tỉnh|thành|huyện|quận|thị|đảng) ủy\b(?! viên)", re.IGNORECASE)
 # Of a committee's members the deputies of the unit's own bodies serve in the unit's committee.
-_DEPUTIES = ("phó chủ tịch", "trưởng công an", "chỉ huy trưởng")
+_DEPUTIES: Final = ("phó chủ tịch", "trưởng công an", "chỉ huy trưởng")
 # The kind of body in a head that stands alone, and how it begins in the text: *|Ban Dân tộc HĐND tỉnh| ... Trưởng ban*.
-_BODIES = {"hiệu trưởng": "Trường", "phó hiệu trưởng": "Trường"}
-_NO_BODY = re.compile(r"\w+ (?:trưởng|phó)\b|Ban (?:[Tt]hường [Vv]ụ|[Cc]hấp [Hh]ành|[Gg]iám|Bí thư|[Cc]án sự|[Tt]ổ chức$)")
-_COUNCIL = re.compile(r"Quốc hội|HĐND|[Hh]ội đồng nhân dân")
+_BODIES: Final = {"hiệu trưởng": "Trường", "phó hiệu trưởng": "Trường"}
+_NO_BODY: Final = re.compile(r"\w+ (?:trưởng|phó)\b|Ban (?:[Tt]hường [Vv]ụ|[Cc]hấp [Hh]ành|[Gg]iám|Bí thư|[Cc]án sự|[Tt]ổ chức$)")
+_COUNCIL: Final = re.compile(r"Quốc hội|HĐND|[Hh]ội đồng nhân dân")
 _BEFORE, _FAR = 260, 1500
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import lru_cache
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from dukien.facts.positions import Position
 from dukien.facts.positions.find import heads
@@ -13,7 +13,7 @@ from dukien.facts.positions.norm import expand
 from dukien.link.people.mentions import Mention
 
 # Other words for the same head.
-_SAME = {
+_SAME: Final = {
     "phó ban": "phó trưởng ban",
     "phó phòng": "phó trưởng phòng",
     "phó khoa": "phó trưởng khoa",
@@ -35,7 +35,7 @@ _SAME = {
     "tuv": "tỉnh ủy viên",
 }
 # Heads that name the same post more or less fully; what they add stays in the words.
-_FAMILY = {
+_FAMILY: Final = {
     "chủ tịch quốc hội": "chủ tịch",
     "chủ tịch nước": "chủ tịch",
     "phó chủ tịch quốc hội": "phó chủ tịch",
@@ -57,20 +57,20 @@ _FAMILY = {
     "trưởng đoàn thanh tra": "trưởng đoàn",
 }
 # Bodies that only Vietnam has: who serves there is no foreigner, whatever the name looks like (*Ha Krong, Chủ tịch xã*).
-_OURS = re.compile(
+_OURS: Final = re.compile(
     r"\b(?:Ủy ban nhân dân|Hội đồng nhân dân|Mặt trận Tổ quốc|xã|phường|thị trấn|huyện|thôn|buôn|bon"
     r"|(?:Tỉnh|Huyện|Đảng|Thị) ủy)\b(?!.*Trung Quốc)",
     re.IGNORECASE,
 )
 # Of a firm, where nothing else tells.
-_DIRECTORS = frozenset(("giám đốc", "phó giám đốc"))
-_CHAIRMEN = frozenset(("chủ tịch", "phó chủ tịch"))
-_EMPTY = frozenset("và của các thuộc này".split())
-_COUNCIL = re.compile(
+_DIRECTORS: Final = frozenset(("giám đốc", "phó giám đốc"))
+_CHAIRMEN: Final = frozenset(("chủ tịch", "phó chủ tịch"))
+_EMPTY: Final = frozenset("và của các thuộc này".split())
+_COUNCIL: Final = re.compile(
     r"^(?P<head>(?:phó )?chủ tịch(?: thường trực)?)"
     r" (?:ủy ban nhân dân\b ?|(?=(?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường|thị trấn)\b))"
 )
-_WORD = re.compile(r"\w+")
+_WORD: Final = re.compile(r"\w+")
 
 
 class Post(NamedTuple):

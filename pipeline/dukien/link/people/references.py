@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence, Set
 from functools import cached_property
 from operator import itemgetter
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Final, Literal
 
 from dukien.facts.fact import Fact, fact
 from dukien.facts.positions import Position
@@ -37,7 +37,7 @@ class Reference(Fact):
 # --- Titles without a name --------------------------------------------------------------------------------------
 
 # Before a title that is a post to be filled, one of several, or nobody's in particular.
-_ANYBODY = gaps.Ending(
+_ANYBODY: Final = gaps.Ending(
     re.compile(
         r"\b(?:các|những|mỗi|mọi|từng|một|hai|ba|bốn|năm|sáu|\d+|nhiều|chức|vụ|danh|cương vị|vị trí|ghế|làm|là|bầu|bổ nhiệm|nhiệm"
         r"|cần|thêm|ứng viên|cử viên|ứng cử|tranh cử|cấp|hàng|thay|tân|thành|giữ|quyền|nguyên|cựu|cố|kiêm|tư cách|hoặc|hay|như"
@@ -53,23 +53,23 @@ _ANYBODY = gaps.Ending(
     width=30,
 )
 # Behind a title whose holder follows, known or not.
-_NAMED = re.compile(
+_NAMED: Final = re.compile(
     rf"(?:,| -| –|:)?(?: (?:là|mới|đó|này))* (?:ông|bà|đồng chí|đ/c|anh|chị) [{UPPER}]"
     rf"|(?:,| -| –)?(?: (?:là|mới|này))* [{UPPER}]|[^\W\d_]| (?:phó|nào|khác|cũ)\b"
 )
 # Before one that belongs to a name: *ông H., |chủ tịch xã|*.
-_OF_A_NAME = gaps.Ending(
+_OF_A_NAME: Final = gaps.Ending(
     re.compile(rf"[{UPPER}][\w.]*(?:\)|”|\")?(?:,| -| –| \(|:) ?(?:(?:hiện|hiện là|là|nguyên|cựu|vừa là) )?\Z"),
     (*",-–(:", ", ", "- ", "– ", "( ", ": ", *gaps.last_words("hiện,là,nguyên,cựu")),
     width=30,
 )
 # Several of a body's people have these.
-_COMMON = frozenset(
+_COMMON: Final = frozenset(
     "cán bộ,cán sự,chuyên viên,công chức,viên chức,nhân viên,thành viên,ủy viên,đại biểu,đại biểu quốc hội,điều tra viên"
     ",thẩm phán,kiểm sát viên,chấp hành viên,công an viên,huyện ủy viên,tỉnh ủy viên,thành ủy viên,quận ủy viên,đảng ủy viên"
     ",thị ủy viên,thư ký,trợ lý,nghị sĩ,thượng nghị sĩ,hạ nghị sĩ,thuyền trưởng".split(",")
 )
-_CALLED = re.compile(r"\b(?:đồng chí|đ/c|ông|bà|vị|ngài) \Z", re.IGNORECASE)
+_CALLED: Final = re.compile(r"\b(?:đồng chí|đ/c|ông|bà|vị|ngài) \Z", re.IGNORECASE)
 
 
 def _fits(title: Position, official: Official, seats: Seats) -> bool:
@@ -118,19 +118,19 @@ class _Titles:
 
 # --- Pronouns -------------------------------------------------------------------------------------------------------
 
-_PRONOUNS = (" ông", "Ông", " bà", "Bà", "ồng chí")
-_NOT_ONE = frozenset("các những hai ba bốn nhiều một mỗi mấy đàn quý cả từng mọi đôi số với vợ chồng".split())
+_PRONOUNS: Final = (" ông", "Ông", " bà", "Bà", "ồng chí")
+_NOT_ONE: Final = frozenset("các những hai ba bốn nhiều một mỗi mấy đàn quý cả từng mọi đôi số với vợ chồng".split())
 # What makes another word of it: *bà con*, *ông chủ*.
-_COMPOUND = frozenset(
+_COMPOUND: Final = frozenset(
     "con mẹ nội ngoại cụ chủ đỡ xã bà cháu lão trùm lớn bố anh già cố nào khác vua tiên táo thầy bầu đồng tổ mụ chị nhà hàng ta"
     " trời".split()
 )
-_NEXT = re.compile(rf"(?: ([{LOWER}]+))?")
-_LAST = re.compile(r"(\w+) ?\Z")
+_NEXT: Final = re.compile(rf"(?: ([{LOWER}]+))?")
+_LAST: Final = re.compile(r"(\w+) ?\Z")
 _FEMALE, _MALE = frozenset(("bà", "cô", "chị")), frozenset(("ông", "anh", "thầy"))
-_FARTHEST = 700
-_LONGEST_QUOTATION = 2000
-_MANY = 40
+_FARTHEST: Final = 700
+_LONGEST_QUOTATION: Final = 2000
+_MANY: Final = 40
 """Of so many who hold a post of the same head, a title alone tells nobody."""
 
 
@@ -214,7 +214,7 @@ class _Talk:
 # --- The whole ------------------------------------------------------------------------------------------------------
 
 
-_PLACE = itemgetter(0, 1)
+_PLACE: Final = itemgetter(0, 1)
 
 
 def find_references(

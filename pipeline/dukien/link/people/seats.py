@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 import re
+from typing import Final
 
 from dukien.facts.positions import Position
 from dukien.link.setting import KIND, NO_KIND_BEFORE, Setting
 from dukien.text.letters import UPPER
 
 # The last word of a position that only says its level: *Chủ tịch UBND |huyện|*, *Bí thư |Tỉnh ủy|*.
-UNNAMED = re.compile(rf"{NO_KIND_BEFORE}{KIND}(?: viên)?(?: (?:đảo|này|nhà|ấy|trên|đó))*\Z")
+UNNAMED: Final = re.compile(rf"{NO_KIND_BEFORE}{KIND}(?: viên)?(?: (?:đảo|này|nhà|ấy|trên|đó))*\Z")
 # Bodies that belong to no unit, wherever their seat is.
-OUTSIDE = frozenset(("company", "foreign"))
-_LEVELS = {"province": "province", "district": "district", "commune": "commune", "village": "commune"}
+OUTSIDE: Final = frozenset(("company", "foreign"))
+_LEVELS: Final = {"province": "province", "district": "district", "commune": "commune", "village": "commune"}
 # Right behind a position: *Trưởng thôn Tân Lập, |xã Hòa Phú|*, *Bí thư Huyện ủy (|Quảng Nam|)*.
-_BESIDE = re.compile(rf"(?:, ?| ?\()(?=(?:xã|phường|thị trấn|huyện|quận|TP|thành phố|thị xã|tỉnh|[{UPPER}]))")
-_DEPUTY = ("đại biểu", "phó trưởng đoàn", "trưởng đoàn đại biểu", "đbqh")
-_SENT_BY = re.compile(r" ?[(–-] ?(?:(?:[Đđ]oàn|ĐB|ĐBQH|đại biểu(?: [Qq]uốc hội)?|TP\.?|tỉnh) )*(?=[\w])")
+_BESIDE: Final = re.compile(rf"(?:, ?| ?\()(?=(?:xã|phường|thị trấn|huyện|quận|TP|thành phố|thị xã|tỉnh|[{UPPER}]))")
+_DEPUTY: Final = ("đại biểu", "phó trưởng đoàn", "trưởng đoàn đại biểu", "đbqh")
+_SENT_BY: Final = re.compile(r" ?[(–-] ?(?:(?:[Đđ]oàn|ĐB|ĐBQH|đại biểu(?: [Qq]uốc hội)?|TP\.?|tỉnh) )*(?=[\w])")
 
 
 class Seats:

@@ -9,26 +9,27 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from functools import cache, lru_cache
+from typing import Final
 
 from dukien.link.places.papers import Voice, papers
 from dukien.units.names import plain
 from dukien.units.register import register
 
-HOST = re.compile(r"(?i)(?:[a-z0-9][a-z0-9-]{0,62}\.){1,6}(?:vn|com|net|org|info|tv)(?![a-z0-9-])")
-_ENDINGS = frozenset("vn com net org info tv gov edu".split())
-_TRADE = (".com.vn", ".net.vn")
+HOST: Final = re.compile(r"(?i)(?:[a-z0-9][a-z0-9-]{0,62}\.){1,6}(?:vn|com|net|org|info|tv)(?![a-z0-9-])")
+_ENDINGS: Final = frozenset("vn com net org info tv gov edu".split())
+_TRADE: Final = (".com.vn", ".net.vn")
 _LONGEST_ADDRESS, _MOST_FOLDERS = 500, 4
 
 # What stands before or behind a province's name within one label: *baohatinh, congannghean, canthotv, hochiminhcity*.
-_BEFORE = (
+_BEFORE: Final = (
     "bao dai ptth daiptth truyenhinh phatthanhtruyenhinh congan cong tinhuy thanhuy tinhdoan thanhdoan dangbo tuyengiao "
     "bantuyengiao hdnd ubnd dbnd daibieunhandan mttq ubmttq vks vksnd tand toaan dulich congdoan ldld hoinongdan phunu thue "
     "cucthue haiquan bhxh cdc tinh tp thanhpho"
 ).split()
-_BEHIND = "tv tivi ptth online dientu 24h city cpv portal tourism".split()
-_SHORT_TYPES = {"thị xã": "tx", "thành phố": "tp", "thị trấn": "tt"}
+_BEHIND: Final = "tv tivi ptth online dientu 24h city cpv portal tourism".split()
+_SHORT_TYPES: Final = {"thị xã": "tx", "thành phố": "tp", "thị trấn": "tt"}
 # Other labels of provinces.
-_ALSO = {
+_ALSO: Final = {
     "hcm": "hochiminh", "hcmc": "hochiminh", "tphcm": "hochiminh", "tphochiminh": "hochiminh", "brvt": "bariavungtau",
     "tth": "thuathienhue", "daclak": "daklak", "daclac": "daklak", "dacnong": "daknong",
 }  # fmt: skip

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence, Set
 from datetime import date
 from functools import cache, lru_cache
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from dukien.link.years import Date
 from dukien.text import Document
 from dukien.units.names import loose_key, one_letter_off, unaccented_key
 from dukien.units.register import register
 
-USUAL = ("2016-01-01", "2020-12-31")
+USUAL: Final = ("2016-01-01", "2020-12-31")
 """When an article that no date fixes was written: the years of the online news that the rules were made with."""
 
 
@@ -25,7 +25,7 @@ class Period(NamedTuple):
     day: str | None = None
 
 
-UNDATED = Period(*USUAL, "2018-07-02")
+UNDATED: Final = Period(*USUAL, "2018-07-02")
 """The period of an article that nothing dates."""
 
 

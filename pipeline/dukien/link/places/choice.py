@@ -10,7 +10,7 @@ from __future__ import annotations
 import math
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence, Set
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from dukien.facts.places import PlaceMention
 from dukien.link.places.candidates import UNDATED, Candidate, Period, candidates, middle, spelled_alike
@@ -20,11 +20,11 @@ from dukien.link.places.statements import NOTHING, parents
 from dukien.text import Document
 from dukien.units.register import register
 
-ENOUGH = 0.6
+ENOUGH: Final = 0.6
 """The probability from which a code is given."""
-CLEAR = 0.98
+CLEAR: Final = 0.98
 """The probability from which a name needs no neighbours."""
-SURE = 0.99
+SURE: Final = 0.99
 """That of a province or district of whose name there is only one: writers get these right."""
 
 MOST_TOLD, UNLIKELY = 60, 0.005

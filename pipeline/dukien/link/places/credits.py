@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from typing import Final
 
 from dukien.link.places.addresses import HOST, voice_of_host
 from dukien.link.places.papers import MEDIUM, Voice, medium, papers
@@ -11,16 +12,16 @@ from dukien.text.letters import UPPER
 from dukien.units.names import DISTRICT_TYPES, key, real_name
 from dukien.units.register import register
 
-LONGEST = 130
+LONGEST: Final = 130
 """No credit is longer."""
-_EDGES = " .,;:!)(/|*\"”'’]["
+_EDGES: Final = " .,;:!)(/|*\"”'’]["
 
 # --- the unit that ends a credit ------------------------------------------------------------------------------------
 
-_TYPES = {kind: kind for kind in DISTRICT_TYPES} | {"tx": "thị xã", "tp": "thành phố"}
-_LONGEST_NAME = 5
+_TYPES: Final = {kind: kind for kind in DISTRICT_TYPES} | {"tx": "thị xã", "tp": "thành phố"}
+_LONGEST_NAME: Final = 5
 """Words of the longest name of a province or district."""
-_NO_WORD = re.compile(r"[^\w'’]+")
+_NO_WORD: Final = re.compile(r"[^\w'’]+")
 
 
 def _at_end(words: list[str], index: dict[str, list[int]]) -> tuple[list[int], list[str]]:
@@ -53,28 +54,28 @@ def _units(name: str) -> Voice | None:
 
 # --- a credit -------------------------------------------------------------------------------------------------------
 
-_OFFICE = re.compile(
+_OFFICE: Final = re.compile(
     rf"(?:{MEDIUM}|phòng|trung tâm(?! (?:tp|thành phố|huyện|thị|tỉnh|quận|xã)\b)|ban|văn phòng|vp|bbt|ubnd|hđnd|ubmttq|mttq"
     r"|(?:huyện|thị|thành|quận|tỉnh) (?:ủy|đoàn)|công an|viện kiểm sát|vksnd|tòa án|tand|hội|sở|bản tin|bộ chqs|bđbp|trường)\b"
 )
-_LONGEST_OFFICE = 80
-_CREDIT_WORD = re.compile(  # nothing but literals, which are searched for fast
+_LONGEST_OFFICE: Final = 80
+_CREDIT_WORD: Final = re.compile(  # nothing but literals, which are searched for fast
     "theo |nguồn|báo |đài |pt-th|ptth|cổng |trang |ttđt|ttxvn|thường trú|phòng |trung tâm |ban |vp |bbt |bộ chqs|bđbp|ubnd|hđnd"
     "|mttq|huyện ủy|thị ủy|thành ủy|quận ủy|tỉnh ủy|huyện đoàn|thị đoàn|thành đoàn|quận đoàn|tỉnh đoàn|công an |viện kiểm"
     "|vksnd|tòa án|tand|hội |sở |bản tin |trường |người viết"
 )
 """In small letters; one of them stands in every credit but a byline that ends in the author's place."""
-_PLACE_SIGN = re.compile(r"\(|,|huyện|quận|thị xã|thành phố|tp")
+_PLACE_SIGN: Final = re.compile(r"\(|,|huyện|quận|thị xã|thành phố|tp")
 """One of them stands before the author's place."""
-_MAKER = r"(?i:tin|ảnh|hình|bài|video|clip|bài viết|người viết|thực hiện|biên tập|tác giả|bt|ctv|pv)"
-_PEOPLE = rf"[{UPPER}][\w'’.]*(?: [{UPPER}][\w'’.]*){{0,4}}"
-_CREDIT = re.compile(
+_MAKER: Final = r"(?i:tin|ảnh|hình|bài|video|clip|bài viết|người viết|thực hiện|biên tập|tác giả|bt|ctv|pv)"
+_PEOPLE: Final = rf"[{UPPER}][\w'’.]*(?: [{UPPER}][\w'’.]*){{0,4}}"
+_CREDIT: Final = re.compile(
     rf"(?P<maker>{_MAKER}(?: ?(?:[,&+/–-]|và) ?{_MAKER}){{0,3}} ?: ?)?(?:{_PEOPLE}(?: [-–]|[,;]| ?[(/|]) ?\(?)?"
     r"(?P<taken>(?i:theo|nguồn)(?: tin(?: từ)?)?(?: ?: ?| ))?(?P<who>.+)"
 )
-_ELECTRONIC = re.compile(r" (?:[Oo]nline|[Đđ]iện tử)\Z")
-_PLACE_OF_AUTHOR = re.compile(r"[(,] ?(?P<name>[^\d,()]{4,20})\Z")
-_ALSO_PEOPLE = frozenset(("hà giang", "hà nam", "hòa bình", "thái bình", "bình dương", "an giang"))
+_ELECTRONIC: Final = re.compile(r" (?:[Oo]nline|[Đđ]iện tử)\Z")
+_PLACE_OF_AUTHOR: Final = re.compile(r"[(,] ?(?P<name>[^\d,()]{4,20})\Z")
+_ALSO_PEOPLE: Final = frozenset(("hà giang", "hà nam", "hòa bình", "thái bình", "bình dương", "an giang"))
 """Provinces whose name is a person's, too: the other author."""
 
 
@@ -115,7 +116,9 @@ def _medium(who: str, name: str) -> tuple[int, ...] | None:
     return medium(name)
 
 
-_PICTURE = re.compile(r"(?i)\bảnh(?: tư liệu| chụp màn hình| do| cắt từ)? ?:? ?(?P<who>(?:báo|cổng|đài|ptth) [^\n:()]{3,50})\Z")
+_PICTURE: Final = re.compile(
+    r"(?i)\bảnh(?: tư liệu| chụp màn hình| do| cắt từ)? ?:? ?(?P<who>(?:báo|cổng|đài|ptth) [^\n:()]{3,50})\Z"
+)
 
 
 def picture(line: str) -> Voice | None:
@@ -126,16 +129,16 @@ def picture(line: str) -> Voice | None:
 
 # --- a dateline -----------------------------------------------------------------------------------------------------
 
-_OPENING = re.compile(
+_OPENING: Final = re.compile(
     r"\W{0,3}(?P<who>\w[^\n()|]{1,44}?)(?P<day>,? ?(?:ngày )?\d{1,2}[/.-]\d{1,2}(?:[/.-]\d{2,4})?)?\)?"
     r"(?P<agency> ?\([^()\n]{2,40}\))?(?:\Z|(?P<dash> ?[-–—|]) ?[\"“(]?(?P<next>\w*))"
 )
-_DASH = re.compile(r"[-–—|]")
-FAR = 64
+_DASH: Final = re.compile(r"[-–—|]")
+FAR: Final = 64
 """No dateline goes farther."""
-_FIRST_WORD = re.compile(r"\W{0,3}(\w+)(\.[a-zA-Z])?")
-_DAY_BEGINS = frozenset("ngày sáng chiều tối trưa đêm hôm theo vừa mới tính trong sau".split())
-_CAPITAL = "hà nội"
+_FIRST_WORD: Final = re.compile(r"\W{0,3}(\w+)(\.[a-zA-Z])?")
+_DAY_BEGINS: Final = frozenset("ngày sáng chiều tối trưa đêm hôm theo vừa mới tính trong sau".split())
+_CAPITAL: Final = "hà nội"
 
 
 @cache

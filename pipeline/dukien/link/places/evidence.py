@@ -18,7 +18,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence, Set
 from functools import cache, cached_property
 from importlib.resources import files
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from dukien.facts.places import PlaceMention
 from dukien.link.places.candidates import Candidate, Period
@@ -29,12 +29,12 @@ from dukien.text.letters import LETTER, UPPER
 from dukien.units.names import TYPE_IN_BODY
 from dukien.units.register import register
 
-KINDS = ("phrase", "once", "sentence", "title", "article", "byline", "source", "body", "neighbours", "type", "day")
+KINDS: Final = ("phrase", "once", "sentence", "title", "article", "byline", "source", "body", "neighbours", "type", "day")
 """The kinds of evidence that can be left out of account."""
 
-_CREDITS = ("byline", "dateline")
+_CREDITS: Final = ("byline", "dateline")
 """Zones of a text that say who wrote it."""
-_NAMELESS = re.compile(
+_NAMELESS: Final = re.compile(
     r"\b(?i:huyện ủy|thị ủy|thành ủy|quận ủy|(?:ủy ban nhân dân|ubnd|hội đồng nhân dân|hđnd|công an|mttq|chủ tịch|bí thư) "
     rf"(huyện|quận|thị xã|thành phố))(?! ?[{UPPER}\d])(?![{LETTER}])"
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from dukien.link.places.candidates import Candidate
 
@@ -18,9 +18,9 @@ class Near(NamedTuple):
     province: float
 
 
-_NOTHING = 1e-6
-_NONE: Mapping[str, float] = {}
-_FAR = Near(0.0, 0.0)
+_NOTHING: Final = 1e-6
+_NONE: Final[Mapping[str, float]] = {}
+_FAR: Final = Near(0.0, 0.0)
 
 
 class Neighbours:

@@ -6,7 +6,7 @@ import csv
 import re
 from functools import cache
 from importlib.resources import files
-from typing import Literal, NamedTuple
+from typing import Final, Literal, NamedTuple
 
 from dukien.units.names import key, real_name
 from dukien.units.register import register
@@ -44,14 +44,14 @@ def papers() -> Papers:
     return found
 
 
-MEDIUM = (
+MEDIUM: Final = (
     r"(?:báo(?! cáo)(?: điện tử| ảnh)?"
     r"|đài(?: (?:phát thanh|truyền thanh|truyền hình|pt[ -]?th|tt[ -]?th)(?:(?: và|,| &)? truyền (?:hình|thanh))?)?"
     r"|pt[ -]?th|(?:cổng|trang)(?: ttđt| tin| thông tin| giao tiếp)?(?: điện tử)?|ttđt|(?:pv |ctv )?ttxvn tại|thường trú tại)"
 )
 """What a paper, a station, a portal or an agency's office in a province is called, in small letters."""
-_OF_PROVINCE = re.compile(rf"{MEDIUM} (?:của )?(?:(?:tỉnh|thành phố|tp) )?(?P<name>[^\d,;:()]{{3,20}})")
-_PAPER = re.compile(r"(?:tờ )?báo (?:điện tử )?")
+_OF_PROVINCE: Final = re.compile(rf"{MEDIUM} (?:của )?(?:(?:tỉnh|thành phố|tp) )?(?P<name>[^\d,;:()]{{3,20}})")
+_PAPER: Final = re.compile(r"(?:tờ )?báo (?:điện tử )?")
 
 
 def medium(name: str) -> tuple[int, ...] | None:

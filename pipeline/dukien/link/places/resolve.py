@@ -10,7 +10,7 @@ import math
 import re
 from collections.abc import Sequence, Set
 from functools import lru_cache
-from typing import Any
+from typing import Any, Final
 
 from dukien.facts.fact import Fact, fact
 from dukien.facts.places import PlaceMention
@@ -82,7 +82,9 @@ def link_places(
     return places
 
 
-_BODY_BEFORE = re.compile(r"(?i)(?:UBND|HĐND|đảng ủy|công an|ủy ban nhân dân|đảng bộ|trung tâm phục vụ hành chính công)\s*$")
+_BODY_BEFORE: Final = re.compile(
+    r"(?i)(?:UBND|HĐND|đảng ủy|công an|ủy ban nhân dân|đảng bộ|trung tâm phục vụ hành chính công)\s*$"
+)
 
 
 def _has_a_body(doc: Document, m: PlaceMention, when: Period) -> bool:
@@ -140,7 +142,7 @@ def _place(m: PlaceMention, columns: dict[str, Any]) -> Place:
     )
 
 
-_OPEN_UNIT: dict[str, Any] = dict.fromkeys((
+_OPEN_UNIT: Final[dict[str, Any]] = dict.fromkeys((
     "type", "official_name", "code", "district", "district_code", "province", "province_code", "latitude", "longitude",
     "successor_code", "successor_name", "successor_province", "successor_basis",
 )) | {"successor_codes": ()}  # fmt: skip

@@ -7,7 +7,7 @@ communes, and leaves out what its readers know. Only the address, and the head a
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import NamedTuple
+from typing import Final, NamedTuple
 from unicodedata import normalize
 
 from dukien.link.places.addresses import voice_of_address
@@ -32,7 +32,7 @@ class Home(NamedTuple):
 
 _HEAD, _TAIL = 4, 8
 """How many lines at both ends may say whose voice it is."""
-_PICTURE = "nh: "
+_PICTURE: Final = "nh: "
 """What credits a picture in a line that ends as a sentence does: *Hồ xả nước. Ảnh: Báo Tây Ninh.*"""
 
 

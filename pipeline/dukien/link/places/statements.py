@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from dukien.facts.places import PlaceMention
 from dukien.link.places.candidates import Candidate, Period, candidates
@@ -13,14 +13,14 @@ from dukien.text.letters import UPPER
 
 # Between a commune and the next commune of its list, or the unit that it belongs to. A capitalised aside may be a unit
 # of its own that was not understood: the list ends there.
-_LINK = re.compile(
+_LINK: Final = re.compile(
     rf"(?: ?\((?![{UPPER}])[^()\n]{{0,40}}\))?[ ,;()/–-]*"
     r"(?:(?P<and>và|cùng|với|hoặc|/) )?"
     r"(?:(?:các|hai|ba|bốn|\d{1,2}|nay|là|thuộc|của|ở|tại|trên|địa bàn|địa phận|trực thuộc|"
     r"trung tâm|khu vực|cũ|cùng|đều|tỉnh|xã|phường|thị trấn) ?){0,6}[ ,;(–-]*"
 )
 # Between a district and the communes that the text goes on to: *huyện A gồm các xã B, C*, *TP Huế (thôn C, phường D)*.
-_DOWN = re.compile(
+_DOWN: Final = re.compile(
     r" ?(?:[,:(–-]|gồm|có|như|là|với)[ ,:(–-]*(?:(?:gồm|có|như|là|tại|ở|các|hai|ba|\d{1,2}|xã|phường|thị trấn)[ :]*){0,6}"
     r"(?:(?:thôn|ấp|bản|buôn|làng|xóm|khóm|khu phố|tổ|tổ dân phố) [^,;:.()\n]{1,24}, ?)?"
 )
@@ -45,7 +45,7 @@ class Stated(NamedTuple):
     province: Parent | None = None
 
 
-NOTHING = Stated()
+NOTHING: Final = Stated()
 
 
 def parents(mentions: Sequence[PlaceMention], when: Period) -> dict[int, Parent]:
@@ -85,7 +85,7 @@ class _Chain(NamedTuple):
     province_at: int
 
 
-_REACH = 30
+_REACH: Final = 30
 """So many mentions before and behind a name are looked at."""
 
 

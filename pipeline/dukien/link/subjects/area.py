@@ -8,6 +8,7 @@ one unit of an article about it, for figures that only such a unit has.
 from __future__ import annotations
 
 import re
+from typing import Final
 
 from dukien.link.subjects.claims import in_list, nearest, scopes, scopes_in
 from dukien.link.subjects.context import PRIVATE, Claim, Context, Spanned, first_word
@@ -16,35 +17,35 @@ from dukien.text.letters import LOWER
 
 # --- Vocabulary -------------------------------------------------------------------------------------------------
 
-_PRIVATE = re.compile(
+_PRIVATE: Final = re.compile(
     rf"(?:{PRIVATE}|bỏng|nồng độ|thuế suất|cổ phiếu|cổ tức|lợi nhuận|vốn (?:điều lệ|nhà nước|góp)|khuyến mãi|giảm giá|"
     r"bị cáo|giữ chức|hưởng lợi|chiếm đoạt|công suất|tốc độ(?! tăng| phát triển))\b"
 )
 """Between a unit and a number that is somebody's or something's, not the unit's."""
-_ASIDE = re.compile(r"\((?!(?:\S+ ){0,5}$)[^()]*$")
-_ONE_OF = re.compile(r"(?:một|0?1) trong(?! tổng)")
-_GOES_ON = re.compile(
+_ASIDE: Final = re.compile(r"\((?!(?:\S+ ){0,5}$)[^()]*$")
+_ONE_OF: Final = re.compile(r"(?:một|0?1) trong(?! tổng)")
+_GOES_ON: Final = re.compile(
     r"(?:Trong đó|Trong số (?:đó|này)|Cụ thể|Ngoài ra|Riêng|Bên cạnh đó|Đồng thời|Cùng với đó|Song song|Qua đó|Nhờ đó|Theo đó|"
     r"(?:Tính )?[Đđ]ến nay|Hiện(?: nay)?|Kết quả|Tổng|(?:Số )?[Cc]òn lại)(?!\w)"
 )
-_OWN = re.compile(
+_OWN: Final = re.compile(
     r"(?:hộ (?:nghèo|cận nghèo)|số hộ|(?:thu|chi) ngân sách|dự toán|tăng trưởng kinh tế|giá trị sản xuất|"
     r"bình quân đầu người|tiêu chí|chỉ tiêu|(?:vị )?đại biểu|nông thôn mới|bảo hiểm y tế|bhyt|dân số|số xã|đơn vị hành chính|"
     r"biên chế|gia đình văn hóa|đảng viên|tổ chức cơ sở đảng|trường (?:học|đạt chuẩn)|trạm y tế|lao động qua đào tạo|"
     r"tỷ lệ che phủ|(?:(?:nông|lâm|công) nghiệp|xây dựng|thương mại|dịch vụ)[^,;.]{0,30} chiếm)(?!\w)"
 )
 """What a district or province counts of its own."""
-_BEHIND_ENDS = re.compile(r"[;:.()\d]|,(?! (?:huyện|thành phố|thành|thị xã|quận|xã|phường|thị trấn|TP|tỉnh|ngành)\b)")
-_WITHIN = re.compile(
+_BEHIND_ENDS: Final = re.compile(r"[;:.()\d]|,(?! (?:huyện|thành phố|thành|thị xã|quận|xã|phường|thị trấn|TP|tỉnh|ngành)\b)")
+_WITHIN: Final = re.compile(
     r"(?i)(?<!\w)(?:(?:của|tại|ở|thuộc|trên địa bàn|toàn|cả|trong)(?: (?:địa bàn|tỉnh|huyện|toàn))*|"
     r"hđnd|ubnd|hội đồng nhân dân|đảng bộ) $"
 )
-_NOUN = re.compile(
+_NOUN: Final = re.compile(
     r"(?: (?!(?:và|với|so|từ|về|đến|ra|vào|đi|sang|tới|lên|xuống|qua|cho|theo|do|là|bị|được|có|mà|để|khi|như|gửi|gần|cách)(?!\w))"
     rf"[{LOWER}]+){{0,3}} "
 )
 """Between a number and the unit that its noun belongs to: *40% |dân số| Hà Nội*."""
-_SURE = frozenset(("scope", "nation", "subject", "predicate"))
+_SURE: Final = frozenset(("scope", "nation", "subject", "predicate"))
 """Rules whose claims hold through the sentence; those of others only near by."""
 _BEHIND, _OWN_NEAR, _NEAR, _FAR = 70, 80, 140, 300
 """Characters: how far behind a number its unit may stand, how far before it what is counted, an unsure claim, any claim."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from typing import Final
 
 from dukien.link.places import Place
 from dukien.link.setting import DEPTH
@@ -15,89 +16,91 @@ from dukien.text.letters import UPPER
 
 # --- Vocabulary: scopes -----------------------------------------------------------------------------------------
 
-_KINDS = "tỉnh|huyện|thành phố|tp|thị xã|quận|xã|phường|thị trấn"
-_KIND = f"(?P<kind>{_KINDS})"
+_KINDS: Final = "tỉnh|huyện|thành phố|tp|thị xã|quận|xã|phường|thị trấn"
+_KIND: Final = f"(?P<kind>{_KINDS})"
 # A level that no name follows (*toàn huyện đạt*, not *huyện Nhà Bè*), and that is no part of a longer word (*huyện lỵ*).
-_NO_NAME = (
+_NO_NAME: Final = (
     r"(?![\w.])(?!,? (?:huyện|quận|xã|phường|thị xã|thị trấn|thành)\b)"
     rf"(?! [“\"]?[{UPPER}\d])(?! (?:ủy|lỵ|lị|đoàn|đội|lộ|khác|bạn|nào|hội|miền)(?!\w))"
 )
-_WHOLE = r"toàn(?: địa bàn)?|cả|khắp|trên (?:toàn )?địa bàn|(?<!trên )(?<!toàn )địa bàn"
-_NATION = (
+_WHOLE: Final = r"toàn(?: địa bàn)?|cả|khắp|trên (?:toàn )?địa bàn|(?<!trên )(?<!toàn )địa bàn"
+_NATION: Final = (
     "cả nước|toàn quốc|trong nước|nước ta|toàn cầu|thế giới|các tỉnh|các địa phương|nhiều tỉnh|nhiều địa phương|tỉnh,? thành"
 )
-_ABROAD = (
+_ABROAD: Final = (
     "Việt Nam|VN|Trung Quốc|Mỹ|Nhật Bản|Hàn Quốc|Thái Lan|Campuchia|Lào|Singapore|Đài Loan|Ấn Độ|Nga|Pháp|Đức|Indonesia|"
     "Malaysia|Philippines|Australia|Canada|EU|châu Âu|ASEAN"
 )
-SCOPE = re.compile(
+SCOPE: Final = re.compile(
     rf"(?i:(?<!\w)(?:(?:(?P<whole>{_WHOLE})|(?P<within>trong|của|tại|ở)) {_KIND}(?-i:{_NO_NAME})|(?P<nation>{_NATION})(?!\w)))|"
     rf"(?<!\w)(?P<at>(?:tại|ở|của|cả) )?(?P<abroad>{_ABROAD})(?!\w)(?! [A-ZĐ])"
 )
 """A scope: a level without a name, the whole country, another country."""
-_LEVEL_NEXT = rf"(?= (?:địa bàn |toàn )*(?:{_KINDS})(?!\w))"
-_ABROAD_NEXT = rf"(?= (?:{_ABROAD.lower()})(?!\w))"
-_DOES = (
+_LEVEL_NEXT: Final = rf"(?= (?:địa bàn |toàn )*(?:{_KINDS})(?!\w))"
+_ABROAD_NEXT: Final = rf"(?= (?:{_ABROAD.lower()})(?!\w))"
+_DOES: Final = (
     r"(?:đã|có|đạt|nhận|còn|hiện|cũng|sẽ|vẫn|đang|được|phải|mới|chỉ|là|chi|thu|hỗ trợ|phấn đấu|tiếp tục|giải ngân|thực hiện|"
     r"huy động|xây dựng|trích|bố trí|ghi nhận|xảy ra|công nhận|quy hoạch|đặt|dành|gieo|trồng|đầu tư|tổ chức|triển khai|chiếm|"
     r"tăng|giảm|dẫn đầu|xếp|hoàn thành)(?!\w)"
 )
 """The beginning of a predicate whose subject is a unit."""
-_BEGINNINGS = (
+_BEGINNINGS: Final = (
     *(word + _LEVEL_NEXT for word in ("toàn", "cả", "khắp", "trên", "địa bàn", "trong", "của", "tại", "ở")),
     *(word + _ABROAD_NEXT for word in ("tại", "ở", "của", "cả")),
     *_NATION.split("|"),
     *_ABROAD.lower().split("|"),
     *(kind + rf"(?= {_DOES})" for kind in _KINDS.split("|")),
 )
-_BEGINS = re.compile(  # by the first letter, which begins a word: quick to look for, where `SCOPE` is not
+_BEGINS: Final = re.compile(  # by the first letter, which begins a word: quick to look for, where `SCOPE` is not
     "|".join(
         rf"{letter}(?<!\w.)(?:{'|'.join(b[1:] for b in _BEGINNINGS if b[0] == letter)})"
         for letter in sorted({b[0] for b in _BEGINNINGS})
     )
 )
 """What a scope or a subject without a name begins with, in small letters."""
-_SUBJECT = re.compile(rf"{_KIND} (?={_DOES})")
-_BEFORE_SUBJECT = re.compile(
+_SUBJECT: Final = re.compile(rf"{_KIND} (?={_DOES})")
+_BEFORE_SUBJECT: Final = re.compile(
     r"(?:^|[,;:–-] |(?<!\w)(?:nay|do đó|vì vậy|qua|sau|năm \d+|đó|và|thì|mà|biết|rằng) )\Z", re.MULTILINE
 )
-_LONGEST_BEFORE_SUBJECT = 24
+_LONGEST_BEFORE_SUBJECT: Final = 24
 
 # --- Vocabulary: named units ------------------------------------------------------------------------------------
 
-_DOES_NEXT = re.compile(rf"(?i),? (?:{_DOES})|:")
-_BODY_BEFORE = re.compile(
+_DOES_NEXT: Final = re.compile(rf"(?i),? (?:{_DOES})|:")
+_BODY_BEFORE: Final = re.compile(
     r"(?<!\w)(?:Sở(?! [Gg]iao dịch)|UBND|HĐND|Ủy ban nhân dân|[Cc]hủ tịch|[Bb]í thư|Cục (?:[Tt]huế|[Tt]hống kê|[Hh]ải quan)|"
     r"Chi cục|Kho bạc|BHXH|Bảo hiểm [Xx]ã hội|Ban(?: [Cc]hỉ (?:huy|đạo))?|Văn phòng|LĐLĐ|Liên đoàn Lao động|Hội|Đảng bộ|Phòng)"
     r"(?![\w(])[^,.;:()\n]{0,50}$"
 )
 # These two are read in small letters.
-_WHOLE_OF = re.compile(r"(?<!\w)(?:toàn|cả|khắp|trên địa bàn|địa bàn|trong phạm vi) $")
-_WAY = re.compile(r"(?<!\w)(?:cách|giáp|từ|về|đến|đi|sang|ra|tới|nối|hướng|giữa|gần)(?: \w+)? $")
+_WHOLE_OF: Final = re.compile(r"(?<!\w)(?:toàn|cả|khắp|trên địa bàn|địa bàn|trong phạm vi) $")
+_WAY: Final = re.compile(r"(?<!\w)(?:cách|giáp|từ|về|đến|đi|sang|ra|tới|nối|hướng|giữa|gần)(?: \w+)? $")
 """Before a unit that somebody comes from or goes to, or that something is far from."""
-_SOMEBODY_AT = re.compile(
+_SOMEBODY_AT: Final = re.compile(
     r"(?i)(?:^|[,;:–-] ?)(?:theo |còn |riêng |tất cả |các |những |mỗi )*(?:một(?! số)|anh|chị|ông|bà|chủ|chủ đầu tư|khách hàng|"
     r"nhân viên|công ty|doanh nghiệp|dự án|cửa hàng|nhà máy|tài xế|gia đình|bị cáo|"
     r"tại (?:buổi|cuộc|hội thảo|hội nghị|tọa đàm|diễn đàn|lễ|phiên|chương trình))(?!\w)[^;:]{0,90} (?:ở|tại|của)$"
 )
 """*một công ty ở |TP HCM|*, *tại hội thảo ở |TP HCM|*: the place of somebody who is the subject, or where it was said."""
-_BRACKET = re.compile(rf"[{UPPER}]\w+ \($")
+_BRACKET: Final = re.compile(rf"[{UPPER}]\w+ \($")
 # *ĐH Đà Nẵng*, *cao tốc Nội Bài - |Lào Cai|*, *ông Hà, ở |huyện A|*: a name of something else, a road, an address.
-_PART_OF_A_NAME = re.compile(
+_PART_OF_A_NAME: Final = re.compile(
     r"(?:^|[\s(])(?:(?:ĐH|Đại học|đại học|Trường|Cao đẳng|Bệnh viện|Công ty|Chi nhánh|Ngân hàng)(?: [^\s,.;()–-]+){0,6}|trường|"
     r"cao đẳng|bệnh viện|công ty|chi nhánh|CLB|[Bb]áo|[Đđ]ài|[Tt]àu|[Cc]ao tốc|[Qq]uốc lộ|[Cc]hứng khoán|ngân hàng|bank|"
     r"[Bb]ến xe|[Nn]hà máy|KCN|[Gg]a|[Cc]ảng|[Ss]ân bay|[Đđ]ội tuyển|FC|[Tt]rại giam|thép|bia|xi măng|nhiệt điện|thủy điện)"
     rf"(?<! ở)(?<! tại)(?<! của)(?<! địa bàn) $|(?<![\w(])[{UPPER}]\w+ ?[-–] ?(?:TP\.? ?)?$|"
     rf"[{UPPER}]\w+ ?[,(–-] ?(?:hiện )?(?:ở|tại|trú tại|thuộc|quê) $"
 )
-_AGE = re.compile(r"(?:tuổi\)?|SN \d{4}\)?|[Tt]hôn \w+|[Ấấ]p \w+),$")
+_AGE: Final = re.compile(r"(?:tuổi\)?|SN \d{4}\)?|[Tt]hôn \w+|[Ấấ]p \w+),$")
 """Before the address of a person: *anh Thành, 38 tuổi, |xã Đại Lãnh|*."""
-_ROUTE = re.compile(rf" ?[-–] ?(?!Ngày|Ảnh)[{UPPER}]")
-_ABOVE = re.compile(r" ?[,(–-]? ?(?:(?:thuộc|của|ở|tại|thuộc địa bàn|nay là) )?[ (]*")
-_NEXT_IN_LIST = re.compile(r"(?:,|,? và|,? cùng|/| -| –)? (?:các )?(?:UBND )?(?:tỉnh |huyện |TP\.? ?|thành phố |quận |thị xã )?")
+_ROUTE: Final = re.compile(rf" ?[-–] ?(?!Ngày|Ảnh)[{UPPER}]")
+_ABOVE: Final = re.compile(r" ?[,(–-]? ?(?:(?:thuộc|của|ở|tại|thuộc địa bàn|nay là) )?[ (]*")
+_NEXT_IN_LIST: Final = re.compile(
+    r"(?:,|,? và|,? cùng|/| -| –)? (?:các )?(?:UBND )?(?:tỉnh |huyện |TP\.? ?|thành phố |quận |thị xã )?"
+)
 
 
-_RULES = frozenset({"scope", "body", "doer", "topic"})
+_RULES: Final = frozenset({"scope", "body", "doer", "topic"})
 """How a unit may stand in its sentence so that it claims the numbers behind it."""
 
 

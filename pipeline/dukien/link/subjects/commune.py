@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from typing import Final
 
 from dukien.link.places import Place
 from dukien.link.setting import how_many
@@ -14,33 +15,33 @@ from dukien.text.letters import LOWER, UPPER
 # --- Vocabulary -------------------------------------------------------------------------------------------------
 # Most of it is read in small letters, where it begins a word (`first_word`).
 
-_WIDER = re.compile(  # the sentence speaks of more than one commune
+_WIDER: Final = re.compile(  # the sentence speaks of more than one commune
     r"(?:(?:toàn|cả|của|trên địa bàn|trong) (?:huyện|tỉnh|thành phố|thị xã|quận|nước|quốc|ngành|cụm|vùng)|"
     r"các xã|các phường|các địa phương|(?<!năm )\d{1,3} (?:xã|phường|huyện|quận|tỉnh)|mỗi xã|nhiều xã)\b"
 )
-NOT_SUBJECT = re.compile(r"(?:ngụ|trú|quê|quê quán|sinh|hộ khẩu|địa chỉ|trụ sở|thường trú|tạm trú)(?: \S+){0,5} $|\($")
+NOT_SUBJECT: Final = re.compile(r"(?:ngụ|trú|quê|quê quán|sinh|hộ khẩu|địa chỉ|trụ sở|thường trú|tạm trú)(?: \S+){0,5} $|\($")
 """Before a place that is only an address; in small letters."""
-_VILLAGE = re.compile(
+_VILLAGE: Final = re.compile(
     r"(?:thôn|ấp|khóm|tổ dân phố|số hộ|hộ dân|hộ nghèo|hộ gia đình|nhân khẩu|tiêu chí|toàn xã|toàn phường|toàn thị trấn|"
     r"của xã|của phường|của thị trấn|xã đạt|xã có|xã mới|xã đã|xã còn|trong xã)\b"
 )
-_OWN = re.compile(  # what only a commune's own figures are about
+_OWN: Final = re.compile(  # what only a commune's own figures are about
     r"(?:thôn|ấp|khóm|bản|buôn|tổ dân phố|khu phố|hộ nghèo|hộ cận nghèo|toàn xã|toàn phường|toàn thị trấn|toàn đảo|đặc khu|"
     r"số hộ|tiêu chí|cả xã|cả phường|của xã|xã đã|xã đạt|xã có|xã còn|phường đã|phường có|thị trấn đã|"
     r"đảng bộ xã|đảng ủy xã|ubnd xã)\b"
 )
-SAYS = re.compile(
+SAYS: Final = re.compile(
     r"(?i) ?(?:(?:cũng |vẫn |đã |chỉ |mới |đang )*(?:đạt|là|có|còn|chiếm|lên|tới|đến|với|ước|được|giảm|tăng)"
     r"(?: (?:mức|đến|tới|còn|khoảng|gần|hơn|trên|dưới|được|tỷ lệ|là|đạt)){0,3} ?"
     r"|(?:đã|mới|chỉ) (?:[^\W\d_]+ ){1,3})?[(:]?"
 )
 """Between a place and the number that is its predicate."""
-_NAME_BEFORE = re.compile(rf"(?:[,;:–-] |(?<!\w)và )((?:[{UPPER}][{LOWER}]+ ){{1,4}})$")
+_NAME_BEFORE: Final = re.compile(rf"(?:[,;:–-] |(?<!\w)và )((?:[{UPPER}][{LOWER}]+ ){{1,4}})$")
 """A name of something right before a number, in a list."""
-_LIST_LINKS = frozenset({"", "và", "xã", "và xã", "các xã", "phường", "và phường"})
-_PRIVATE = re.compile(rf"(?:{PRIVATE}|giữ chức)\b")
-_TOPIC_FAR = 140
-_TOPIC_WORDS = frozenset("tại ở của ubnd ủy bộ hđnd nay trên bàn đó riêng tịch thư nhân".split())
+_LIST_LINKS: Final = frozenset({"", "và", "xã", "và xã", "các xã", "phường", "và phường"})
+_PRIVATE: Final = re.compile(rf"(?:{PRIVATE}|giữ chức)\b")
+_TOPIC_FAR: Final = 140
+_TOPIC_WORDS: Final = frozenset("tại ở của ubnd ủy bộ hđnd nay trên bàn đó riêng tịch thư nhân".split())
 """What may stand before a place that is the place or the doer of its clause."""
 
 

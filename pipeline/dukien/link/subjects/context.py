@@ -5,20 +5,20 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from typing import NamedTuple, Protocol
+from typing import Final, NamedTuple, Protocol
 
 from dukien.link.places import Place
 from dukien.link.setting import Setting
 from dukien.link.years import Date
 from dukien.text import Span
 
-FAR = 160
+FAR: Final = 160
 """How far before a number, in characters, what it is about may stand."""
-_DISTANCE = re.compile(r"(?<!một )(?<!bằng )(?<!\w)cách (?!mạng|ly|làm|thức|tính|nhau|chức|điệu)[^,;.]{0,50}$")
-PRIVATE = "thương tích|thương tật|sức khỏe|lãi suất|cổ phần|trọng lượng"
+_DISTANCE: Final = re.compile(r"(?<!một )(?<!bằng )(?<!\w)cách (?!mạng|ly|làm|thức|tính|nhau|chức|điệu)[^,;.]{0,50}$")
+PRIVATE: Final = "thương tích|thương tật|sức khỏe|lãi suất|cổ phần|trọng lượng"
 """Words that make a number somebody's or something's, not a unit's; to be set in an expression."""
-_CLOSE = 60
-_NOT_WHEN = frozenset({"document", "birth", "published"})
+_CLOSE: Final = 60
+_NOT_WHEN: Final = frozenset({"document", "birth", "published"})
 
 
 class Spanned(Protocol):

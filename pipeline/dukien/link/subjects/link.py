@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
 from dukien.facts.fact import fact
 from dukien.facts.quantities import QuantityMention
@@ -45,7 +46,7 @@ def link_quantities(mentions: Sequence[QuantityMention], context: Context) -> li
     return [_quantity(m, context) for m in mentions]
 
 
-_COMMUNE_DIGITS = 5
+_COMMUNE_DIGITS: Final = 5
 
 
 def _ratio(m: RatioMention, context: Context) -> Ratio:

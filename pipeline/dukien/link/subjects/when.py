@@ -4,34 +4,37 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from typing import Final
 
 from dukien.link.subjects.context import FAR, Context, Spanned
 from dukien.link.years import Date
 from dukien.text import Span
 
 # Read in small letters, where a word of theirs stands.
-_COMPARED = re.compile(r"(?:so với|so cùng|cùng kỳ|so)(?: \S+){0,3} ?$")
-_NOW = re.compile(
+_COMPARED: Final = re.compile(r"(?:so với|so cùng|cùng kỳ|so)(?: \S+){0,3} ?$")
+_NOW: Final = re.compile(
     r"(?<!\w)(?:đến nay|tới nay|hiện nay|hiện tại|tính đến nay|"
     r"(?<!thực )(?<!phát )(?<!xuất )(?<!thể )(?<!biểu )(?<!tái )hiện(?! (?:đại|thực|tượng|trường|hữu|hành|vật|diện|thân))|"
     r"(?<=, )nay(?= (?:đã|phải|còn|có|là|chỉ|mới)))(?!\w)"
 )
-_LAW = re.compile(r"(?<!\w)(?:luật|nghị định|nghị quyết|thông tư|quyết định|chỉ thị|bộ luật|quy định)(?: [^\s,;.]+){0,4} $")
+_LAW: Final = re.compile(
+    r"(?<!\w)(?:luật|nghị định|nghị quyết|thông tư|quyết định|chỉ thị|bộ luật|quy định)(?: [^\s,;.]+){0,4} $"
+)
 """Before a year that is part of a law's name: *Luật Đất đai năm 2013*."""
-_UNTIL = re.compile(r"(?<!\w)(?:tính đến|tính tới)(?: hết)? (?:ngày )?$")
+_UNTIL: Final = re.compile(r"(?<!\w)(?:tính đến|tính tới)(?: hết)? (?:ngày )?$")
 """*tính đến 30/6, xã hiện có ...*: the day holds, not the day of writing."""
-_SINCE = re.compile(r",? (?:cho )?(?:đến|tới) nay")
+_SINCE: Final = re.compile(r",? (?:cho )?(?:đến|tới) nay")
 """Behind a time: *từ năm 2020 |đến nay|* is since that time, not only now."""
-_EQUALS = re.compile(r"(?<!\w)bằng (?:chỉ )?(?:(?:khoảng|gần|hơn|trên) )?$")
-_OPENING = re.compile(
+_EQUALS: Final = re.compile(r"(?<!\w)bằng (?:chỉ )?(?:(?:khoảng|gần|hơn|trên) )?$")
+_OPENING: Final = re.compile(
     r"(?:(?:trong|tính|kết thúc|hết|đến|tới|riêng|cụ thể|theo [^,.;:]{3,50}|cuối|thời điểm|ngày|,|:) ?)*",
     re.IGNORECASE,
 )
 """What may stand before the time that opens a sentence."""
-_FRAMES = frozenset(("year", "half", "quarter", "month", "months"))
-_REACH = 3
+_FRAMES: Final = frozenset(("year", "half", "quarter", "month", "months"))
+_REACH: Final = 3
 """How many sentences a time that opens one holds for behind it."""
-_CLAUSE_ENDS = re.compile(r"[;:.\d]")
+_CLAUSE_ENDS: Final = re.compile(r"[;:.\d]")
 
 
 def when(context: Context, fact: Spanned, sentence: Span) -> str | None:

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
-from typing import Literal
+from typing import Final, Literal
 
 from dukien.facts.dates import DateMention
 from dukien.facts.dates.mention import valid_day
@@ -16,25 +16,25 @@ from dukien.text import Document
 Source = Literal["published", "article", "none"]
 
 # Old times, not the article's: a life, a law, a beginning that lasts until now.
-_BEGINNINGS = "sinh|sn|thành lập|kể từ|khởi công|gia nhập|tốt nghiệp"
-_DOCUMENTS = "luật|nghị định|thông tư|quyết định|chỉ thị|nghị quyết|công văn|kế hoạch|văn bản|kết luận|công điện|số"
-_HISTORY_BEFORE = re.compile(rf"(?:\b(?:{_BEGINNINGS})(?: ngày| năm| vào)?|\b(?:{_DOCUMENTS})\b[^.;\n]{{0,60}}?) ?$")
-_HISTORY_WORD = re.compile(rf"{_BEGINNINGS}|{_DOCUMENTS}")
-_HISTORY_BEHIND = re.compile(r"(?: ?[-–] ?| đến )(?:nay|hiện)\b|\)? ?(?:của (?:Chính phủ|Thủ tướng|Bộ|UBND))")
-APPOSITION = re.compile(r",? ?\(?(?:tức|nhằm|là)?(?: là| vào)?(?: ?ngày| ?đêm| ?sáng| ?tối)? ?")
-_NEWS_YEARS = range(2004, 2031)
-_SAME_PERIOD = re.compile(r"cùng kỳ (?:của )?$")
-_AHEAD = re.compile(
+_BEGINNINGS: Final = "sinh|sn|thành lập|kể từ|khởi công|gia nhập|tốt nghiệp"
+_DOCUMENTS: Final = "luật|nghị định|thông tư|quyết định|chỉ thị|nghị quyết|công văn|kế hoạch|văn bản|kết luận|công điện|số"
+_HISTORY_BEFORE: Final = re.compile(rf"(?:\b(?:{_BEGINNINGS})(?: ngày| năm| vào)?|\b(?:{_DOCUMENTS})\b[^.;\n]{{0,60}}?) ?$")
+_HISTORY_WORD: Final = re.compile(rf"{_BEGINNINGS}|{_DOCUMENTS}")
+_HISTORY_BEHIND: Final = re.compile(r"(?: ?[-–] ?| đến )(?:nay|hiện)\b|\)? ?(?:của (?:Chính phủ|Thủ tướng|Bộ|UBND))")
+APPOSITION: Final = re.compile(r",? ?\(?(?:tức|nhằm|là)?(?: là| vào)?(?: ?ngày| ?đêm| ?sáng| ?tối)? ?")
+_NEWS_YEARS: Final = range(2004, 2031)
+_SAME_PERIOD: Final = re.compile(r"cùng kỳ (?:của )?$")
+_AHEAD: Final = re.compile(
     r"\b(?:từ nay|dự kiến|trước|chậm nhất|sẽ|đến hết|kế hoạch|sắp tới|hạn chót|đến|tới|mục tiêu|tầm nhìn|phấn đấu|nhiệm vụ"
     r"|chỉ tiêu)\b"
 )
-_AHEAD_CHARS = 50
+_AHEAD_CHARS: Final = 50
 """How far such a word may stand before the date."""
-_MONTHS_TOLD = 14
+_MONTHS_TOLD: Final = 14
 """A story told with several dates of this many months is one that comes up to its present; a single date may be any past."""
-_JUST_NOW = re.compile(r",? (?:vừa|mới đây|này\b)")
-_LEAD_CHARS = 350
-_BACKGROUND = ("trước đó", "trước đây", "kể từ", "từng", "như đã đưa")
+_JUST_NOW: Final = re.compile(r",? (?:vừa|mới đây|này\b)")
+_LEAD_CHARS: Final = 350
+_BACKGROUND: Final = ("trước đó", "trước đây", "kể từ", "từng", "như đã đưa")
 _MONTHS_BEHIND, _MONTHS_AHEAD = 4.2, 2.6
 """How far an explicit date may lie before and behind the day reported, for its year to be sound."""
 

@@ -9,12 +9,13 @@ from calendar import isleap
 from datetime import date, timedelta
 from functools import cache
 from importlib.resources import files
+from typing import Final
 
 from dukien.facts.dates import DateMention
 
-_MONTH_DAYS = (0, 31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
-_EDTF_QUARTER = 33
-_EDTF_HALF = 40
+_MONTH_DAYS: Final = (0, 31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+_EDTF_QUARTER: Final = 33
+_EDTF_HALF: Final = 40
 
 
 @cache

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, timedelta
 from itertools import islice, zip_longest
+from typing import Final
 
 from dukien.facts.dates import DateMention
 from dukien.facts.dates.mention import valid_day
@@ -20,30 +21,39 @@ from dukien.link.years.article import APPOSITION, ArticleDay, article_day
 from dukien.link.years.calendar import days_of, edtf, lunar_day
 from dukien.text import Document
 
-_BIRTH = ("sn ", "sn: ", "sinh ", "sinh năm ", "sinh ngày ", "sinh vào ", "sinh vào ngày ", "năm sinh: ", "sinh: ")
-_NO_BIRTH = ("tuyển sinh ", "học sinh ", "thí sinh ", "giáo sinh ", "vệ sinh ", "hy sinh ", "phát sinh ", "nghiên cứu sinh ")
-_DEADLINE = (
+_BIRTH: Final = ("sn ", "sn: ", "sinh ", "sinh năm ", "sinh ngày ", "sinh vào ", "sinh vào ngày ", "năm sinh: ", "sinh: ")
+_NO_BIRTH: Final = (
+    "tuyển sinh ",
+    "học sinh ",
+    "thí sinh ",
+    "giáo sinh ",
+    "vệ sinh ",
+    "hy sinh ",
+    "phát sinh ",
+    "nghiên cứu sinh ",
+)
+_DEADLINE: Final = (
     "trước ", "chậm nhất ", "chậm nhất là ", "chậm nhất vào ", "muộn nhất ", "muộn nhất là ", "hạn chót ", "hạn chót là ",
     "hạn cuối ", "hạn cuối là ", "đến hết ", "hết hạn ", "hết hạn vào ", "thời hạn đến ",
 )  # fmt: skip
-_DOCUMENTS = (
+_DOCUMENTS: Final = (
     "quyết định", "nghị định", "thông tư", "chỉ thị", "nghị quyết", "công văn", "luật", "kế hoạch", "văn bản", "kết luận",
     "công điện", "tờ trình", "thông báo", "quy định", "hướng dẫn", "báo cáo",
 )  # fmt: skip
-_DOCUMENT_END = re.compile(
+_DOCUMENT_END: Final = re.compile(
     rf"(?:\d ?[/-] ?[a-zđ][\w/đ-]*|(?:{'|'.join(_DOCUMENTS)})(?: số [^ ]+(?: ?[-/] ?[^ ]+)*)?),?(?: ban hành| ký)? $"
 )
-_MAY_END_DOCUMENT = (", ", " ban hành ", " ký ")
-_AHEAD_BEHIND = re.compile(r" (?:tới|sắp tới|này tới)\b")
-_AHEAD = ("dự kiến", "trước", "chậm nhất", "hạn chót", "sẽ", "đến hết", "muộn nhất", "kế hoạch")
-_PERIODS = frozenset(("week", "months", "quarter", "half", "years", "school_year", "decade", "century"))
-_STORY_CHARS = 250
+_MAY_END_DOCUMENT: Final = (", ", " ban hành ", " ký ")
+_AHEAD_BEHIND: Final = re.compile(r" (?:tới|sắp tới|này tới)\b")
+_AHEAD: Final = ("dự kiến", "trước", "chậm nhất", "hạn chót", "sẽ", "đến hết", "muộn nhất", "kế hoạch")
+_PERIODS: Final = frozenset(("week", "months", "quarter", "half", "years", "school_year", "decade", "century"))
+_STORY_CHARS: Final = 250
 """Farther back than this, *cùng ngày* is the day of the article's event."""
-_FAR = 3
+_FAR: Final = 3
 """Months from a day whose year is written, beyond which a day without a year may belong to another year."""
-_REMEMBERED = 30
+_REMEMBERED: Final = 30
 """How many dates back a date is remembered."""
-_PROXY_YEAR = 2019
+_PROXY_YEAR: Final = 2019
 """Any year without 29 February, to count days in where the year is unknown."""
 
 
