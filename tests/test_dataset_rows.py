@@ -10,7 +10,7 @@ import pytest
 from dukien.article import Article
 from dukien.dataset.confidence import Count, estimator
 from dukien.dataset.language import language
-from dukien.dataset.rows import article_row, content_hash, fact_rows, writable
+from dukien.dataset.rows import article_row, content_hash, fact_rows, named, writable
 from dukien.dataset.schema import TABLES
 from dukien.link.events import Event, Participant
 from dukien.link.issuers import Directive
@@ -46,7 +46,7 @@ def test_text_is_what_the_article_has_between_the_offsets(text: str, words: str,
     for form in ("NFC", "NFD"):
         article = Article("a", unicodedata.normalize(form, text))
         document = Document(article)
-        (row,) = fact_rows(TABLES["dates"], document, [_date(document, words)])
+        (row,) = named(TABLES["dates"], fact_rows(TABLES["dates"], document, [_date(document, words)]))
         assert row["text"] == unicodedata.normalize(form, source)
         assert article.text[row["start_char"] : row["end_char"]] == row["text"]
         assert row["sentence"] in article.text
@@ -56,7 +56,7 @@ def test_text_is_what_the_article_has_between_the_offsets(text: str, words: str,
 def test_ids_follow_reading_order() -> None:
     document = Document(Article("a", "Tin\nngày 1/2/2020 và ngày 3/4/2020"))
     later, earlier = _date(document, "ngày 3/4/2020"), _date(document, "ngày 1/2/2020")
-    rows = fact_rows(TABLES["dates"], document, [later, earlier])
+    rows = named(TABLES["dates"], fact_rows(TABLES["dates"], document, [later, earlier]))
     assert [(r["fact_id"], r["text"]) for r in rows] == [("a:dates:1", "ngày 1/2/2020"), ("a:dates:2", "ngày 3/4/2020")]
     assert set(rows[0]) == {f.name for f in TABLES["dates"].fields}
 
@@ -70,7 +70,7 @@ def test_an_official_has_two_spans() -> None:
         person_id="p1", honorific=None, position="Bí thư  Huyện uỷ", position_norm="Bí thư Huyện ủy", organization="Huyện ủy",
         level="district", sector="party", former=False, acting=False, place_code=None,
     )  # fmt: skip
-    (row,) = fact_rows(TABLES["officials"], document, [official])
+    (row,) = named(TABLES["officials"], fact_rows(TABLES["officials"], document, [official]))
     assert row["text"] == row["position"] == "Bí thư  Huyện uỷ"
     assert document.article.text[row["name_start_char"] : row["name_end_char"]] == "Trần Thị\u00a0Minh"
 
@@ -116,9 +116,13 @@ def test_half_a_surrogate_pair_becomes_a_replacement_character() -> None:
 
 def test_the_row_of_an_article() -> None:
     article = Article("a", "Họp mặt\n31/08/2020\nĐoàn về xã.", source="a.txt", encoding="utf-8")
-    row = article_row(article, Document(article))
+    (row,) = named(TABLES["articles"], [article_row(article, Document(article))])
     assert (row["title"], row["published"], row["n_chars"], row["status"]) == ("Họp mặt", "2020-08-31", len(article.text), "ok")
-    assert set(row) == {f.name for f in TABLES["articles"].fields}
+    assert (row["source"], row["encoding"], row["text"]) == ("a.txt", "utf-8", article.text)
+    assert row["content_hash"] == content_hash(article.text)
+    assert {name for name, value in row.items() if value is None} == {
+        "url", "byline", "language", "duplicate_of", "similarity", "reason",
+    }  # fmt: skip
 
 
 def test_confidence_is_drawn_to_the_table_where_little_was_seen() -> None:

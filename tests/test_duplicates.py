@@ -6,13 +6,12 @@ import unicodedata
 from collections.abc import Sequence
 
 import numpy as np
-import pyarrow as pa
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dukien.article import Article
-from dukien.dataset.describe import arrow_schema
+from dukien.article import Article, Status
+from dukien.dataset.describe import arrow_schema, arrow_table
 from dukien.dataset.rows import article_row
 from dukien.dataset.schema import ARTICLES
 from dukien.run import duplicates, sorting
@@ -38,11 +37,13 @@ def _edited(share: int) -> str:
     return " ".join(f"chữ{i}" if i % share == share - 1 else word for i, word in enumerate(STORY.split()))
 
 
-def _marked(texts: Sequence[str], statuses: Sequence[str] | None = None, block: int = 2) -> list[tuple[str | None, float | None]]:
+def _marked(
+    texts: Sequence[str], statuses: Sequence[Status] | None = None, block: int = 2
+) -> list[tuple[str | None, float | None]]:
     """`duplicate_of` and `similarity` of the texts, whose ids are `a`, `b`, `c` ...; they come in blocks, as from shards."""
-    rows = [article_row(Article(chr(ord("a") + i), text)) for i, text in enumerate(texts)]
-    for row, status in zip(rows, statuses or ["ok"] * len(rows), strict=True):
-        row["status"] = status
+    statuses = statuses or ["ok"] * len(texts)
+    articles = [Article(chr(ord("a") + i), text, status=statuses[i]) for i, text in enumerate(texts)]
+    rows = [article_row(article) for article in articles]
     blocks = [rows[i : i + block] for i in range(0, len(rows), block)]
     sketches = [sketches_of(part) for part in blocks]
     copies = Duplicates()
@@ -50,7 +51,7 @@ def _marked(texts: Sequence[str], statuses: Sequence[str] | None = None, block: 
         copies.add(sketch)
     found = []
     for part, sketch in zip(blocks, sketches, strict=True):
-        table = copies.mark(pa.Table.from_pylist(part, schema=arrow_schema(ARTICLES)), sketch)
+        table = copies.mark(arrow_table(part, arrow_schema(ARTICLES)), sketch)
         found += list(zip(table["duplicate_of"].to_pylist(), table["similarity"].to_pylist(), strict=True))
     return found
 
@@ -115,7 +116,7 @@ def test_what_failed_neither_is_a_copy_nor_has_copies() -> None:
 def test_all_at_once_finds_the_same() -> None:
     texts = [STORY, OTHER, STORY + " Tin, ảnh: Hoài An", STORY]
     rows = [article_row(Article(chr(ord("a") + i), text)) for i, text in enumerate(texts)]
-    table = duplicates.marked(pa.Table.from_pylist(rows, schema=arrow_schema(ARTICLES)))
+    table = duplicates.marked(arrow_table(rows, arrow_schema(ARTICLES)))
     assert list(zip(table["duplicate_of"].to_pylist(), table["similarity"].to_pylist(), strict=True)) == _marked(texts)
 
 

@@ -424,4 +424,5 @@ def test_long_texts_stay_linear(text):
 
 
 def test_anchors_stand_at_the_edge_of_words():
-    assert [a.kind for _, _, a in anchors("xã, thị xã, hợp tác xã, Xã, xãa?")] == ["commune", "district", "commune", "commune"]
+    doc = document("xã, thị xã, hợp tác xã, Xã, xãa?")
+    assert [a.kind for _, _, a in anchors(doc)] == ["commune", "district", "commune", "commune"]

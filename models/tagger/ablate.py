@@ -48,7 +48,7 @@ def by_tagger(doc: Document) -> list[PersonName]:
         words = tuple(m[0].split(" "))
         if m.lastgroup or not 2 <= len(words) <= _LONGEST or doc.zone_at(m.start()) == "byline":
             continue
-        if (person := last_person(score(text, m.start(), words))) is None:
+        if (person := last_person(score(doc.lower, m.start(), words))) is None:
             continue
         start = m.start() + sum(map(len, words[: person.first])) + person.first
         kept = words[person.first : person.last]
@@ -117,7 +117,7 @@ def on_hidden(articles: Path, most: int | None) -> None:
         found = {name: {(n.start, n.end) for n in finder(bare)} for name, finder in FINDERS.items()}
         for start, words in names:
             end = start + len(" ".join(words))
-            if not (behind_post(text, start) or title_follows(text, end)):
+            if not (behind_post(bare.lower, start) or title_follows(bare.lower, end)):
                 continue
             rare = "rare or unknown family name" if surname_weight(words[0]) < _RARE else "common family name"
             for kind in ("all", rare, "two syllables" if len(words) == 2 else "three or more"):

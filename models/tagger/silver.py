@@ -131,7 +131,7 @@ def label(doc: Document, everywhere: Seen, persons: Iterable[str] = ()) -> Itera
             continue
         if labels := _labels(text, start, words, here, everywhere):
             shown[words] += 1
-            yield Example(words, labels, before(text, start), behind(text, end))
+            yield Example(words, labels, before(doc.lower, start), behind(doc.lower, end))
 
 
 def _labels(text: str, start: int, words: Words, here: Seen, everywhere: Seen) -> list[str] | None:

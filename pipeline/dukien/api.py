@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import asdict, dataclass
+from dataclasses import astuple, dataclass
 from datetime import date
 from itertools import islice
 from typing import TYPE_CHECKING, Any
@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from dukien.article import Article
 from dukien.dataset.describe import arrow_schema, arrow_table
 from dukien.dataset.reader import to_frame
-from dukien.dataset.rows import Row, writable
+from dukien.dataset.rows import Values, named, writable
 from dukien.dataset.schema import (
     ARTICLES,
     FACTS,
@@ -70,8 +70,8 @@ class Facts:
 
     def to_frames(self) -> dict[str, pd.DataFrame]:
         """The tables of the dataset, by name, with this article's rows."""
-        facts = {table.name: [asdict(row) for row in getattr(self, table.name)] for table in FACTS}
-        return _frames({ARTICLES.name: [asdict(self.article)]} | facts)
+        facts = {table.name: [astuple(row) for row in getattr(self, table.name)] for table in FACTS}
+        return _frames({ARTICLES.name: [astuple(self.article)]} | facts)
 
     def __repr__(self) -> str:
         counts = ", ".join(f"{len(getattr(self, table.name))} {table.name}" for table in FACTS)
@@ -124,8 +124,8 @@ def extract(
 def facts_of(article: Article) -> Facts:
     """The facts of an article that a reader yields; an error in it is raised."""
     rows = extract_article(writable(article)).rows()
-    (own,) = rows[ARTICLES.name]
-    facts = {table.name: tuple(table.row_type(**row) for row in rows[table.name]) for table in FACTS}
+    (own,) = named(ARTICLES, rows[ARTICLES.name])
+    facts = {table.name: tuple(table.row_type(**row) for row in named(table, rows[table.name])) for table in FACTS}
     return Facts(article=ArticleRow(**own), **facts)
 
 
@@ -175,7 +175,7 @@ def extract_frame(
         )
         for key, content, day, heading, address in columns
     )
-    tables: dict[str, list[Row]] = {name: [] for name in TABLES}
+    tables: dict[str, list[Values]] = {name: [] for name in TABLES}
     stream = map(writable, articles)
     while block := list(islice(stream, TOGETHER)):
         for extracted in extract_block(block):
@@ -206,7 +206,7 @@ def _day(published: Any) -> str | None:
         return None
 
 
-def _frames(tables: dict[str, list[Row]]) -> dict[str, pd.DataFrame]:
+def _frames(tables: dict[str, list[Values]]) -> dict[str, pd.DataFrame]:
     arrow = {name: arrow_table(tables[name], arrow_schema(table)) for name, table in TABLES.items()}
     arrow[ARTICLES.name] = marked(arrow[ARTICLES.name])
     return {name: to_frame(rows) for name, rows in arrow.items()}

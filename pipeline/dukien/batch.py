@@ -20,7 +20,7 @@ import pyarrow as pa
 from dukien.article import Article
 from dukien.dataset.describe import arrow_schema, arrow_table
 from dukien.dataset.reader import to_frame
-from dukien.dataset.rows import Row, writable
+from dukien.dataset.rows import Values, writable
 from dukien.dataset.schema import ARTICLES, FACTS, TABLES
 from dukien.ingest.fields import web_address
 from dukien.ingest.published import iso
@@ -194,8 +194,8 @@ def extract_arrow(articles: Iterable[Article], *tables: str | None) -> tuple[pa.
     return tuple(pa.concat_tables(chunks).combine_chunks() for chunks in found)
 
 
-def _rows(extracted: dict[str, list[Row]], table: str | None) -> list[Row]:
+def _rows(extracted: dict[str, list[Values]], table: str | None) -> list[Values]:
     if table is not None:
         return extracted[table]
     (article,) = extracted[ARTICLES.name]
-    return [article | {fact.name: extracted[fact.name] for fact in FACTS}]
+    return [(*article, *(extracted[fact.name] for fact in FACTS))]

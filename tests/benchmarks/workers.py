@@ -21,12 +21,15 @@ import time
 from collections.abc import Sequence
 from itertools import islice
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import psutil
 
 from dukien.article import Article
 from dukien.ingest import read
+
+if TYPE_CHECKING:
+    from dukien.dataset.rows import Values
 
 CORPUS = Path(__file__).parents[2] / "corpus" / "articles"
 LOOKS = 0.1
@@ -34,20 +37,20 @@ KNOWN = 300
 PLAYED = "--as-if"
 
 
-def play(facts: list[dict[str, list[dict[str, Any]]]], milliseconds: float) -> None:
+def play(facts: list[dict[str, list[Values]]], milliseconds: float) -> None:
     """From now on `extract_block` gives an article the facts of another one, and takes so long for each."""
     from dukien.dataset.rows import article_row
     from dukien.run import one
 
-    def extract_block(articles: Sequence[Article], *at: Any) -> list[dict[str, list[dict[str, Any]]]]:
+    def extract_block(articles: Sequence[Article], *at: Any) -> list[dict[str, list[Values]]]:
         return [played(article) for article in articles]
 
-    def played(article: Article) -> dict[str, list[dict[str, Any]]]:
+    def played(article: Article) -> dict[str, list[Values]]:
         until = time.process_time() + milliseconds / 1000
         key = article.article_id
         rows = {"articles": [article_row(article)]}
         for name, found in facts[len(article.text) % len(facts)].items():
-            rows[name] = [row | {"article_id": key, "fact_id": f"{key}:{name}:{n}"} for n, row in enumerate(found, start=1)]
+            rows[name] = [(key, f"{key}:{name}:{n}", *row[2:]) for n, row in enumerate(found, start=1)]  # article_id, fact_id
         while time.process_time() < until:
             pass
         return rows
@@ -57,9 +60,9 @@ def play(facts: list[dict[str, list[dict[str, Any]]]], milliseconds: float) -> N
 
 def sample(inputs: list[str], folder: Path) -> Path:
     """The facts of the first articles of `inputs`, for `play`."""
-    from dukien.run.one import extract_rows
+    from dukien.run.one import extract_block
 
-    rows = [extract_rows(article) for article in islice(read(inputs), KNOWN) if article.status == "ok"]
+    rows = extract_block([article for article in islice(read(inputs), KNOWN) if article.status == "ok"])
     path = folder / "facts.pickle"
     path.write_bytes(pickle.dumps([{name: found for name, found in tables.items() if name != "articles"} for tables in rows]))
     return path

@@ -61,6 +61,11 @@ def fields_of(row_type: type) -> tuple[Field, ...]:
     return tuple(found)
 
 
+@cache
+def _names_of(row_type: type) -> tuple[str, ...]:
+    return tuple(field.name for field in fields_of(row_type))
+
+
 @dataclass(frozen=True, slots=True)
 class Table:
     """One table of the dataset, one file of its folder."""
@@ -81,3 +86,8 @@ class Table:
     def fields(self) -> tuple[Field, ...]:
         """The columns, in the order in which they are written."""
         return fields_of(self.row_type)
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The columns' names, in the same order."""
+        return _names_of(self.row_type)

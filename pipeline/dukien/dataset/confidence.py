@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Callable, Iterable
-from functools import cache
+from functools import cache, partial
 from importlib.resources import files
 from typing import Final, NamedTuple
 
@@ -38,7 +38,6 @@ def estimator(counts: Iterable[Count]) -> Callable[[str, str], float]:
         tables[table] = _sum(tables.get(table, _NONE), count)
         families[table, _family(rule)] = _sum(families.get((table, _family(rule)), _NONE), count)
 
-    @cache
     def estimate(table: str, rule: str) -> float:
         right, seen = tables.get(table, _NONE)
         precision = (right + 1) / (seen + 2)
@@ -70,6 +69,6 @@ def _shipped() -> Callable[[str, str], float]:
 
 
 @cache
-def confidence(table: str, rule: str) -> float:
-    """The `confidence` column of a fact that `rule` put into `table`; 0.5 for a table without any annotated facts."""
-    return _shipped()(table, rule)
+def confidences(table: str) -> Callable[[str], float]:
+    """The `confidence` column of `table` as a function of the rule; 0.5 for a table without any annotated facts."""
+    return cache(partial(_shipped(), table))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from functools import cache
 from hashlib import blake2b
 from operator import attrgetter
@@ -11,16 +11,18 @@ from typing import Any, Final
 
 from dukien.article import Article
 from dukien.dataset.columns import Table
-from dukien.dataset.confidence import confidence
+from dukien.dataset.confidence import confidences
 from dukien.dataset.language import language
-from dukien.dataset.schema import ARTICLES, FactRow
+from dukien.dataset.schema import TABLES, FactRow
 from dukien.facts.fact import Fact
 from dukien.ingest.fields import encodable
 from dukien.link.places import Place
 from dukien.text import Document
 
+Values = tuple[Any, ...]
+"""A row of a table: the value of each of its columns, in the table's order."""
 Row = dict[str, Any]
-"""A row of a table: the value of each of its columns, by name."""
+"""The same by the columns' names."""
 
 _reading_order = attrgetter("start", "end")
 
@@ -43,7 +45,12 @@ def _hash(composed: str) -> str | None:
     return blake2b(composed.encode(), digest_size=16).hexdigest()
 
 
-def article_row(article: Article, document: Document | None = None) -> Row:
+def named(table: Table, rows: Iterable[Values]) -> list[Row]:
+    """`rows` of `table` by the names of its columns."""
+    return [dict(zip(table.names, row, strict=True)) for row in rows]
+
+
+def article_row(article: Article, document: Document | None = None) -> Values:
     """The row of `articles`; `duplicate_of` and `similarity` are for whoever sees all the articles.
 
     `document` is the article's; without it (skipped, failed) only what the reader told is filled in.
@@ -54,77 +61,74 @@ def article_row(article: Article, document: Document | None = None) -> Row:
         published = published or (document.published.isoformat() if document.published else None)
     text = article.text
     composed = unicodedata.normalize("NFC", text)
-    row = {name: getattr(article, name, None) for name in _article_columns()}
-    row.update(
-        {
-            "title": title,
-            "published": published,
-            "byline": byline,
-            "n_chars": len(text),
-            "language": language(composed),
-            "content_hash": _hash(composed),
-        }
-    )
-    return row
+    return (
+        article.article_id, article.source, article.url, title, published, byline, text, len(text), language(composed),
+        article.encoding, _hash(composed), None, None, article.status, article.reason,
+    )  # fmt: skip
 
 
-@cache
-def _article_columns() -> tuple[str, ...]:
-    return tuple(f.name for f in ARTICLES.fields)
+def _fact_ids(article_id: str, table: str) -> str:
+    """What the id of every fact of an article in `table` begins with; its number follows, from 1 in reading order."""
+    return f"{article_id}:{table}:"
 
 
-def _fact_id(article_id: str, table: str, n: int) -> str:
-    """The id of the `n`th fact of an article in `table`, from 1 in reading order."""
-    return f"{article_id}:{table}:{n}"
+def _ends_of_name(official: Any, document: Document) -> Values:
+    return document.source(*official.name_span)
 
 
-def _ends_of_name(fact: Any, document: Document) -> Row:
-    start, end = document.source(*fact.name_span)
-    return {"name_start_char": start, "name_end_char": end}
+def _ratio_id(item: Any, document: Document) -> Values:
+    return (f"{_fact_ids(document.article.article_id, 'ratios')}{item.ratio}",)
 
 
-_LINKED: Final[dict[str, Callable[[Any, Document], Row]]] = {
-    "officials": _ends_of_name,
-    "ratio_items": lambda fact, document: {"ratio_id": _fact_id(document.article.article_id, "ratios", fact.ratio)},
-    "participants": lambda fact, document: {"event_id": _fact_id(document.article.article_id, "events", 1)},
+def _event_id(_: Any, document: Document) -> Values:
+    return (f"{_fact_ids(document.article.article_id, 'events')}1",)
+
+
+_LINKED: Final[dict[str, tuple[tuple[str, ...], Callable[[Any, Document], Values]]]] = {
+    "officials": (("name_start_char", "name_end_char"), _ends_of_name),
+    "ratio_items": (("ratio_id",), _ratio_id),
+    "participants": (("event_id",), _event_id),
 }
-"""By table, what fills the columns that no attribute of a fact holds."""
-_MADE_HERE: Final = {*FactRow.__dataclass_fields__, "name_start_char", "name_end_char", "ratio_id", "event_id"}
+"""By table, the columns side by side that no attribute of a fact holds, and what fills them."""
 
 
 @cache
-def _columns(table: Table) -> tuple[tuple[str, ...], Callable[[Fact], tuple[Any, ...]]]:
-    """The columns that all tables share and then those that a fact of `table` has an attribute for, which are read at once."""
-    own = [f.name for f in table.fields if f.name not in _MADE_HERE]  # two or more
-    return (*FactRow.__dataclass_fields__, *own), attrgetter(*own)
+def _attributes(table: str) -> tuple[Callable[[Fact], Values], int]:
+    """The columns that only this table has, as far as its facts have attributes for them: all are read at once.
+
+    And how many of these stand before the columns in `_LINKED`.
+    """
+    own = TABLES[table].names[len(FactRow.__dataclass_fields__) :]
+    linked, _ = _LINKED.get(table, ((), None))
+    return attrgetter(*(name for name in own if name not in linked)), own.index(linked[0]) if linked else 0  # two or more
 
 
-def fact_rows(table: Table, document: Document, facts: Iterable[Fact]) -> list[Row]:
+def fact_rows(table: Table, document: Document, facts: Sequence[Fact]) -> list[Values]:
     """The rows of `table` for one document's facts, in reading order.
 
     A fact has an attribute for each column that only its table has; the columns that all tables share are made here.
     """
-    rows: list[Row] = []
-    in_order = sorted(facts, key=_reading_order)
-    if not in_order:
+    rows: list[Values] = []
+    if not facts:
         return rows
     article_id, text, name = document.article.article_id, document.article.text, table.name
-    (columns, values_of), linked, source = _columns(table), _LINKED.get(name), document.source
+    ids, trusted, is_edited = _fact_ids(article_id, name), confidences(name), document.is_edited
+    attributes, before = _attributes(name)
+    _, linked = _LINKED.get(name, (None, None))
     first = last = 0  # of the sentence of the fact before: many stand in one sentence
     quoted = ""
-    for n, fact in enumerate(in_order, start=1):
+    for n, fact in enumerate(sorted(facts, key=_reading_order) if len(facts) > 1 else facts, start=1):
         start, end, rule = fact.start, fact.end, fact.rule
         if not first <= start < last:
-            first, last = document.sentence_at(start)
-            quoted = document.quoted(first, last)
-        if document.is_edited:
-            start, end = source(start, end)
-        trust = confidence(name, rule)
+            first, last, quoted = document.quoted_at(start)
+        if is_edited:
+            start, end = document.source(start, end)
+        trust = trusted(rule)
         if isinstance(fact, Place) and fact.probability is not None:
             trust = round(trust * fact.probability, 4)
-        shared = article_id, _fact_id(article_id, name, n), text[start:end], start, end, quoted, rule, trust
-        row = dict(zip(columns, shared + values_of(fact), strict=True))
+        shared = article_id, f"{ids}{n}", text[start:end], start, end, quoted, rule, trust
+        own = attributes(fact)
         if linked:
-            row |= linked(fact, document)
-        rows.append(row)
+            own = own[:before] + linked(fact, document) + own[before:]
+        rows.append(shared + own)
     return rows

@@ -6,8 +6,7 @@ Shared vocabulary of ratios and quantities; knows no fact. Texts are in normal f
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import Final, Literal
+from typing import Final, Literal, NamedTuple
 
 Approx = Literal["about", "under", "over"]
 
@@ -46,8 +45,7 @@ _GROUPS: Final = re.compile(r"\d{1,3}(?:[.]\d{3})+|\d{1,3}(?:,\d{3}){2,}")
 _SKIPPED: Final = frozenset({"là", "đến", "tới", "mức"})
 
 
-@dataclass(frozen=True, slots=True)
-class Hedge:
+class Hedge(NamedTuple):
     """A word before a number that makes it approximate, starting at `start`."""
 
     approx: Approx
@@ -63,9 +61,9 @@ def parse_digits(text: str) -> float | None:
     >>> parse_digits("1.234,5"), parse_digits("48.25"), parse_digits("10,000")
     (1234.5, 48.25, 10000.0)
     """
-    dots, commas = text.count("."), text.count(",")
-    if not dots and not commas:
+    if text.isdecimal():
         return float(text)
+    dots, commas = text.count("."), text.count(",")
     if dots and commas:
         decimal = "." if text.rfind(".") > text.rfind(",") else ","
         if text.count(decimal) > 1:
@@ -122,10 +120,11 @@ def hedge_before(text: str, at: int) -> Hedge | None:
     if text[at - 1 : at] != " ":
         return None
     low, at = max(0, at - _LONGEST_APPROX), at - 1
-    last = _last_word(text, low, at)
-    if last in _SKIPPED and at - len(last) > low:
-        at -= len(last) + 1
-        last = _last_word(text, low, at)
+    first = max(low, text.rfind(" ", low, at) + 1)
+    last = text[first:at].lower()
+    if last in _SKIPPED and first > low:
+        at = first - 1
+        last = text[max(low, text.rfind(" ", low, at) + 1) : at].lower()
     if last not in _LAST_OF_APPROX:
         return None
     words = text[low:at].lower().split(" ")
@@ -134,8 +133,3 @@ def hedge_before(text: str, at: int) -> Hedge | None:
         if len(words) >= n and (kind := _APPROX_OF.get(phrase)):
             return Hedge(kind, at - len(phrase))
     return None
-
-
-def _last_word(text: str, low: int, high: int) -> str:
-    """The word, in small letters, that `text[low:high]` ends with."""
-    return text[low:high].rpartition(" ")[2].lower()

@@ -30,27 +30,28 @@ KIND: Final = f"(?P<kind>{'|'.join(sorted(_KINDS, key=len, reverse=True))})"
 """A word for a level, in an expression."""
 NO_KIND_BEFORE: Final = r"(?<!\w)(?<!văn )(?<!hợp tác )"
 """What must not stand before it: *hợp tác xã*."""
+# Expressions for small letters, but for `_PROVINCIAL`.
 # Before a place that only tells where somebody comes from; one of the words stands in all of it.
 _HOME_WORDS: Final = ("quê", "quán", "trú", "ngụ", "hộ khẩu", "sinh ", "hktt")
 _HOME: Final = re.compile(
-    r"\b(?:quê|quê quán|nguyên quán|trú|thường trú|tạm trú|ngụ|cư trú|hộ khẩu|sinh tại|sinh ra|HKTT)\b[^.;()\n]{0,60}\Z",
-    re.IGNORECASE,
+    r"\b(?:quê|quê quán|nguyên quán|trú|thường trú|tạm trú|ngụ|cư trú|hộ khẩu|sinh tại|sinh ra|hktt)\b[^.;()\n]{0,60}\Z"
 )
 _BODIES: Final = "đảng bộ|đảng ủy|ubnd|hđnd|mttq|ủy ban nhân dân|hội đồng nhân dân|đại hội"
 _GOVERNANCE: Final = re.compile(
-    rf"(?i)\b(?:{_BODIES}|chi bộ|mặt trận|hội nghị|"
+    rf"\b(?:{_BODIES}|chi bộ|mặt trận|hội nghị|"
     r"nông thôn mới|xây dựng ntm|làm việc với|làm việc tại|kiểm tra|giám sát|tiếp xúc cử tri|hội nông dân|hội phụ nữ|"
     r"(?:xã|phường|thị trấn|đặc khu) (?:\S+ ){1,4}"
     r"(?:tổ chức|triển khai|sơ kết|tổng kết|ra quân|hoàn thành|phấn đấu|tập trung|đẩy mạnh))\b"
 )
-_BODY_BEFORE: Final = re.compile(rf"(?i)\b(?:{_BODIES}) (?:[^\W\d_]+ ){{0,4}}$")
+_BODY_BEFORE: Final = re.compile(rf"\b(?:{_BODIES}) (?:[^\W\d_]+ ){{0,4}}$")
 _EARLY: Final = 1200
 """How many characters from the start an article takes to come to the commune that it is about."""
 _KIND_WORD: Final = re.compile(
-    rf"(?i){NO_KIND_BEFORE}(?P<several>(?:các|những|mọi|mỗi|từng|nhiều|cấp|hai|ba|\d+) )?"
+    rf"{NO_KIND_BEFORE}(?P<several>(?:các|những|mọi|mỗi|từng|nhiều|cấp|hai|ba|\d+) )?"
     rf"{KIND}(?!\w| hội(?! đồng))(?P<or_city>,? thành)?"
 )
-_PROVINCIAL: Final = re.compile(r"(?<!\w)(?<!các )Sở(?= [A-ZĐ]|$)")
+_DEPARTMENT: Final = "Sở"
+_PROVINCIAL: Final = re.compile(rf"(?<!\w)(?<!các ){_DEPARTMENT}(?= [A-ZĐ]|$)")
 _SENTENCES_BACK: Final = 2
 _MOST: Final = 0.7
 """The share of an article's mentions from which it is about a unit."""
@@ -111,15 +112,22 @@ class Setting:
 
     def meant(self, start: int, end: int) -> str | None:
         """The one unit that the words of a body name (*UBND xã A*) or mean (*Huyện ủy*, *Sở Y tế*); None for several."""
+        if not self.places:
+            return None
         if named := self._smallest(start, end):
-            below = named[0].level != "province" and _PROVINCIAL.search(self.doc.text, start, end)
+            below = named[0].level != "province" and self._is_provincial(start, end)
             return None if below or len({p.code for p in named}) > 1 else named[0].code
-        words = list(_KIND_WORD.finditer(self.doc.text, start, end))
+        words = list(_KIND_WORD.finditer(self.doc.lower, start, end))
         if words:
-            kinds = {_KINDS[m["kind"].lower()] for m in words}
+            kinds = {_KINDS[m["kind"]] for m in words}
             several = len(kinds) > 1 or any(m["several"] or m["or_city"] for m in words)
             return None if several else self.own(kinds.pop(), start)
-        return self.own_of_level("province", start) if _PROVINCIAL.search(self.doc.text, start, end) else None
+        return self.own_of_level("province", start) if self._is_provincial(start, end) else None
+
+    def _is_provincial(self, start: int, end: int) -> bool:
+        """Whether `[start, end)` names one department of a province, *Sở Y tế*."""
+        text = self.doc.text
+        return text.find(_DEPARTMENT, start, end) >= 0 and _PROVINCIAL.search(text, start, end) is not None
 
     def lies_in(self, code: str, above: str) -> bool:
         """Whether the unit `code` is the unit `above` or lies in it, as far as the article names it."""
@@ -174,9 +182,9 @@ class Setting:
     @cached_property
     def _no_homes(self) -> list[Place]:
         """The places that do more than tell where somebody comes from: not *ngụ |xã Tân Hà|*."""
-        small, text = self.doc.lower, self.doc.text
+        small = self.doc.lower
         words = [word for word in _HOME_WORDS if word in small] if self.places else []
-        return [p for p in self.places if not _is_home(text, small, p.start, words)] if words else self.places
+        return [p for p in self.places if not _is_home(small, p.start, words)] if words else self.places
 
     # --- the one unit that an article is about ------------------------------------------------------------------
 
@@ -191,14 +199,14 @@ class Setting:
         if not communes:
             return None
         times = Counter(p.name.lower() for p in communes)
-        line, text = self.doc.line_at(0), self.doc.text
+        line, small = self.doc.line_at(0), self.doc.lower
         titled = [p for p in communes if p.start < line.end]
         if titled:
             count = times[titled[0].name.lower()]
             alone = how_many(titled) == 1 and all(n <= count for n in times.values())
-            governed = titled[0].start == line.start or _GOVERNANCE.search(text, 0, line.end)
+            governed = titled[0].start == line.start or _GOVERNANCE.search(small, 0, line.end)
             return titled[0] if alone and governed else None
-        early = [p for p in communes if p.start < _EARLY and _BODY_BEFORE.search(text, max(0, p.start - 30), p.start)]
+        early = [p for p in communes if p.start < _EARLY and _BODY_BEFORE.search(small, max(0, p.start - 30), p.start)]
         if not early:
             return None
         count = times[early[0].name.lower()]
@@ -218,7 +226,7 @@ class Setting:
         code = _mostly(self._units((level,)).everywhere)
         if {p.code for p in titled if p.level == level} != {code}:
             return None
-        begins = titled[0].start == line.start or _GOVERNANCE.search(self.doc.text, 0, line.end)
+        begins = titled[0].start == line.start or _GOVERNANCE.search(self.doc.lower, 0, line.end)
         return code if begins else None
 
     @cached_property
@@ -227,12 +235,12 @@ class Setting:
         return self.commune is not None and self.commune.start < self.doc.line_at(0).end
 
 
-def _is_home(text: str, small: str, start: int, words: Sequence[str]) -> bool:
+def _is_home(small: str, start: int, words: Sequence[str]) -> bool:
     """Whether the place at `start` only tells where somebody comes from; one of `words` does in all such places."""
     low = max(0, start - 70)
     for word in words:
         if small.find(word, low, start) >= 0:
-            return _HOME.search(text, low, start) is not None
+            return _HOME.search(small, low, start) is not None
     return False
 
 

@@ -16,6 +16,7 @@ INITIAL: Final = re.compile(rf" ?(?:\.? ?[{UPPER}](?:\.|(?![\w'’]))|\.[{UPPER}
 _NEXT_WORD: Final = re.compile(rf" ([{LOWER}]+)")
 # Behind a name the first word of what may be a title, and the next: *Mai Hồng Sơn|, nguyên Chủ tịch|*.
 _TITLE_BEHIND: Final = re.compile(r"(?>(?: ?[(,:–-])? ?(?:(?:nguyên|cựu|quyền|hiện là|là|hiện|nguyên là) )?)(\w++)(?: (\w+))?")
+_BEFORE_TITLE: Final = " (,:–-"
 _TITLES_BEFORE: Final = tuple(
     f"{t} "
     for t in "chủ tịch,bí thư,giám đốc,bộ trưởng,thứ trưởng,thủ tướng,chủ nhiệm,cục trưởng,vụ trưởng,viện trưởng,hiệu trưởng"
@@ -76,9 +77,6 @@ def honorifics() -> frozenset[str]:
 
 Cues = Mapping[str, tuple[int, int]]
 """Spans of phrases by their section."""
-_CUES: Final = ("honorific", "place", "statesman")
-"""The sections of `context.txt` whose phrases stand before a run."""
-_CALLS: Final = ("honorific", "statesman")
 _NO_CUES: Final[Cues] = {}
 WIDTH: Final = 40
 """How many letters hold the longest cue."""
@@ -90,17 +88,23 @@ class _Phrases(NamedTuple):
     by_last_word: dict[str, tuple[tuple[str, str], ...]]
     """Each with its section, longest first."""
     ends: frozenset[str]
-    """The last two letters, which tell most other words from them."""
+    """The last three letters, which tell most other words from them."""
+    short: frozenset[str]
+    """The last words of two letters."""
 
 
-@cache
-def _phrases(names: tuple[str, ...]) -> _Phrases:
+def _phrases(*names: str) -> _Phrases:
     found: dict[str, list[tuple[str, str]]] = {}
     for section in names:
         for phrase in sections()[section]:
             found.setdefault(phrase.rpartition(" ")[2], []).append((phrase, section))
     by_last_word = {word: tuple(sorted(phrases, key=lambda p: -len(p[0]))) for word, phrases in found.items()}
-    return _Phrases(by_last_word, frozenset(word[-2:] for word in by_last_word))
+    ends = frozenset(word[-3:] for word in by_last_word if len(word) > 2)
+    return _Phrases(by_last_word, ends, frozenset(word for word in by_last_word if len(word) < 3))
+
+
+_CUES: Final = _phrases("honorific", "place", "statesman")
+_CALLS: Final = _phrases("honorific", "statesman")
 
 
 def cues_before(low: str, at: int) -> Cues:
@@ -108,30 +112,38 @@ def cues_before(low: str, at: int) -> Cues:
 
     `low` is the text in lower case. Spaces and a colon may stand between. Most runs have none.
     """
-    return _spans_before(low, at, _phrases(_CUES))
+    return _spans_before(low, at, _CUES)
 
 
 def calls_somebody(low: str, at: int) -> bool:
     """Whether a phrase that only stands before persons, a form of address or a statesman's title, ends right before `at`."""
-    return bool(_spans_before(low, at, _phrases(_CALLS)))
+    return bool(_spans_before(low, at, _CALLS))
 
 
 def _spans_before(low: str, at: int, phrases: _Phrases) -> Cues:
-    by_last_word, ends = phrases
+    by_last_word, ends, short = phrases
     end = at - 1
-    if end < 2 or (sign := low[end]) not in " :.":  # most often a bracket or a line break
+    if end < 2:
+        return _NO_CUES
+    sign = low[end]
+    if sign == " ":
+        if low[end - 3 : end] not in ends and low[end - 2 : end] not in short and low[end - 1] not in " :":  # most words
+            return _NO_CUES
+    elif sign not in ":.":  # a bracket or a line break
         return _NO_CUES
     if sign == ".":
         end = at
-    elif low[end - 1] in " :":
+    else:
         while end and low[end - 1] in " :":
             end -= 1
-    elif low[end - 2 : end] not in ends:
-        return _NO_CUES
     word = low[low.rfind(" ", 0 if end < WIDTH else end - WIDTH, end) + 1 : end]
-    fitting = by_last_word.get(word) or by_last_word.get(word.rpartition("\n")[2].lstrip(_OPENING))
-    if not fitting:
-        return _NO_CUES
+    fitting = by_last_word.get(word)
+    if fitting is None:
+        if word.isalnum():
+            return _NO_CUES
+        fitting = by_last_word.get(word.rpartition("\n")[2].lstrip(_OPENING))
+        if fitting is None:
+            return _NO_CUES
     found: dict[str, tuple[int, int]] = {}
     for phrase, section in fitting:
         if section not in found and low.endswith(phrase, 0, end):
@@ -188,16 +200,17 @@ def cut_titles(text: str, words: Sequence[str], end: int) -> int:
     return kept
 
 
-def behind_post(text: str, start: int) -> bool:
-    """Whether a post's head stands before `start` with no more than an organisation between."""
-    if start < 2 or text[start - 1] != " " or text[start - 2] in _CLAUSE_ENDS:
+def behind_post(low: str, start: int) -> bool:
+    """Whether a post's head stands before `start` with no more than an organisation between; `low` is in lower case."""
+    if start < 2 or low[start - 1] != " " or low[start - 2] in _CLAUSE_ENDS:
         return False
-    return _POST.search(text[max(0, start - _WINDOW) : start].lower()) is not None
+    first = max(0, start - _WINDOW)
+    return _POST.search(low, max(first, low.rfind(",", first, start) + 1), start) is not None
 
 
-def title_follows(text: str, end: int) -> bool:
-    """Whether a title stands right behind `end`: *Mai Hồng Sơn|, Chủ tịch ...*."""
-    if (m := _TITLE_BEHIND.match(text[end : end + WIDTH].lower())) is None:
+def title_follows(low: str, end: int) -> bool:
+    """Whether a title stands right behind `end`: *Mai Hồng Sơn|, Chủ tịch ...*; `low` is the text in lower case."""
+    if low[end : end + 1] not in _BEFORE_TITLE or (m := _TITLE_BEHIND.match(low, end, end + WIDTH)) is None:
         return False
     lead, following = m.groups()
     if lead not in _title_leads():
@@ -206,10 +219,10 @@ def title_follows(text: str, end: int) -> bool:
     return lead == "phó" or lead in titles or f"{lead} {following}" in titles
 
 
-def required_score(text: str, start: int, end: int, syllables: int) -> float:
+def required_score(low: str, start: int, end: int, syllables: int) -> float:
     """What the score of a name at `[start, end)` must reach: less where a title stands right before or behind it."""
-    if title_follows(text, end):
+    if title_follows(low, end):
         return -6.0
     if syllables > 2:
-        return -6.0 if behind_post(text, start) else 0.0
-    return -3.0 if text[max(0, start - 16) : start].lower().endswith(_TITLES_BEFORE) else 0.0
+        return -6.0 if behind_post(low, start) else 0.0
+    return -3.0 if low.endswith(_TITLES_BEFORE, 0, start) else 0.0

@@ -11,8 +11,8 @@ from dukien.names.context import (
     LONGEST,
     LONGEST_KINH,
     behind_post,
+    cues_before,
     honorifics,
-    phrase_before,
     sections,
     title_follows,
 )
@@ -33,8 +33,8 @@ _NO_FAMILY: Final = frozenset(
 _LETTER_BEFORE: Final = re.compile(rf"(?<!\w)[{UPPER}] \Z")  # U |Minh Tiến
 
 
-def _beside_post(text: str, start: int, end: int) -> bool:
-    return behind_post(text, start) or title_follows(text, end)
+def _beside_post(low: str, start: int, end: int) -> bool:
+    return behind_post(low, start) or title_follows(low, end)
 
 
 def may_be_name(words: tuple[str, ...]) -> bool:
@@ -48,61 +48,61 @@ def may_be_name(words: tuple[str, ...]) -> bool:
     return run not in never and run not in places() and run.lower() not in sections()["title"]
 
 
-def passed_over(text: str, start: int, end: int, words: tuple[str, ...], *, tagger: bool) -> PersonName | None:
+def passed_over(text: str, low: str, start: int, end: int, words: tuple[str, ...], *, tagger: bool) -> PersonName | None:
     """The person in a run `[start, end)` of `words` in which the other rules see none: *Thứ trưởng |Hỳnh Vĩnh Lộc|*.
 
-    The words `may_be_name`.
+    `low` is the text in lower case. The words `may_be_name`.
     """
-    if not (tagger or words[1] in _MIDDLE) or not _beside_post(text, start, end):
+    if not (tagger or words[1] in _MIDDLE) or not _beside_post(low, start, end):
         return None
-    if _goes_on(text, end) or words[0] in _MIDDLE or _LETTER_BEFORE.search(text, max(0, start - 3), start):
+    if _goes_on(text, low, end) or words[0] in _MIDDLE or _LETTER_BEFORE.search(text, max(0, start - 3), start):
         return None
     if 3 <= len(words) <= LONGEST_KINH and words[1] in _MIDDLE:  # Leo Thị Mận: whatever the family name
-        return _person(text, words, start, "name.middle")
-    return _most_likely(text, start, words, score(text, start, words)) if tagger else None
+        return _person(low, words, start, "name.middle")
+    return _most_likely(low, start, words, score(low, start, words)) if tagger else None
 
 
-def _goes_on(text: str, end: int) -> bool:
+def _goes_on(text: str, low: str, end: int) -> bool:
     """Whether what ends at `end` is only part of a name: *Trịnh Hữu| T.*, *Kim Yong| - nam*."""
-    hyphen = text.startswith(" - ", end) and text[end + 3 : end + 4].islower() and not title_follows(text, end)
+    hyphen = text.startswith(" - ", end) and text[end + 3 : end + 4].islower() and not title_follows(low, end)
     return hyphen or INITIAL.match(text, end) is not None
 
 
-def _person(text: str, words: Sequence[str], start: int, rule: str) -> PersonName | None:
+def _person(low: str, words: Sequence[str], start: int, rule: str) -> PersonName | None:
     name = " ".join(words)
-    cue = phrase_before(text, start, "place")
-    if name in sections()["eponym"] or name in places() or (cue and text[slice(*cue)].lower() not in sections()["unit"]):
+    cue = cues_before(low, start).get("place")
+    if name in sections()["eponym"] or name in places() or (cue and low[slice(*cue)] not in sections()["unit"]):
         return None
     foreign = name in sections()["foreign"] or any(w.isascii() and not is_known(w) for w in words)
     return PersonName(start=start, end=start + len(name), rule=rule, name=name, honorific=None, foreign=foreign)
 
 
-def second_look(text: str, name: PersonName, run: str, start: int, addressed: Collection[str]) -> PersonName | None:
+def second_look(low: str, name: PersonName, run: str, start: int, addressed: Collection[str]) -> PersonName | None:
     """`name`, which the rules see in a run at `start`; None where it is none; the longer name that it is only the end of.
 
     In doubt are names beside a post that have two words, or a body before them: *bí thư |Đoàn Công| an*, *Công ty CP |Dương Hòa
-    Phú|*. `addressed` are the names that a form of address stands before elsewhere in the text.
+    Phú|*. `addressed` are the names that a form of address stands before elsewhere in the text, which `low` is in lower case.
     """
     own = name.name.split(" ")
     known = name.foreign or name.name in addressed or name.name in sections()["eponym"] or name.name in places()
     if known or surname_weight(own[0]) > _COMMON or not _MIDDLE.isdisjoint(own[1:-1]) or run.count(" ") >= LONGEST:
         return name
-    if not (len(own) == 2 or is_called(text, start)) or not _beside_post(text, start, name.end):
+    if not (len(own) == 2 or is_called(low, start)) or not _beside_post(low, start, name.end):
         return name
     words = tuple(run.split(" "))
-    rows = score(text, start, words)
+    rows = score(low, start, words)
     first = run.count(" ", 0, name.start - start)
     if likelihood(rows, first, first + len(own)) >= _KEEPS:
         return name
-    return _most_likely(text, start, words, rows)
+    return _most_likely(low, start, words, rows)
 
 
-def _most_likely(text: str, start: int, words: tuple[str, ...], rows: Rows) -> PersonName | None:
+def _most_likely(low: str, start: int, words: tuple[str, ...], rows: Rows) -> PersonName | None:
     """The person that the tagger sees in the run `words` at `start`, if it is sure enough."""
     if (person := last_person(rows)) is None:
         return None
-    least = _ADDS_BEHIND_BODY if is_called(text, start) else _ADDS_SHORT if person.last - person.first == 2 else _ADDS_LONG
+    least = _ADDS_BEHIND_BODY if is_called(low, start) else _ADDS_SHORT if person.last - person.first == 2 else _ADDS_LONG
     if person.probability < least:
         return None
     start += sum(map(len, words[: person.first])) + person.first
-    return _person(text, words[person.first : person.last], start, "name.model")
+    return _person(low, words[person.first : person.last], start, "name.model")

@@ -17,40 +17,41 @@ from dukien.names.context import (
     calls_somebody,
     cues_before,
     cut_titles,
-    phrase_before,
     required_score,
     sections,
     title_goes_on,
 )
 from dukien.names.doubt import passed_over, second_look
 from dukien.names.person import PersonName
-from dukien.names.runs import Facts, core_of, facts_of, shape_of
+from dukien.names.runs import Core, Facts, facts_of, may_be_of_one_letter, shape_of, unlikely_core
 from dukien.names.syllables import is_surname, is_vietnamese, places, split_name, surname_weight
 from dukien.text import Document
 from dukien.text.letters import LOWER, UPPER
 
-# A syllable: *Nguyễn*, *K'Ré*, *K’ Brểu*, *H'Bia*, *Bh'riu*; a leading *Y* or *A* stands alone: *Y Thanh*.
-_TOKEN: Final = rf"(?:[KH]['’] ?)?[{UPPER}][{LOWER}]++(?:['’][{UPPER}]?[{LOWER}]++)?"
-_NEXT: Final = rf"(?: (?:[YA] )?{_TOKEN})"
+# A syllable: *Nguyễn*, *K'Ré*, *K’ Brểu*, *H'Bia*, *Bh'riu*; a leading *Y* or *A* stands alone: *Y Thanh*. What most
+# syllables are comes first in each alternative, and one character tells between them.
+_REST: Final = rf"[{LOWER}]++(?:['’][{UPPER}]?[{LOWER}]++|)"
+_HIGHLAND_REST: Final = rf"['’](?<=[KH].) ?[{UPPER}]{_REST}"
+_TOKEN: Final = rf"[{UPPER}](?:{_REST}|{_HIGHLAND_REST})"
+_NEXT: Final = rf"(?: [{UPPER}](?:{_REST}|{_HIGHLAND_REST}| (?<=[YA] ){_TOKEN}))"
 # A set of characters comes first, and the look behind after it, because that is what the engine can skip along with.
 RUN: Final = re.compile(
-    rf"[{UPPER}](?<![\w'’.].)(?:(?<=[YKA]) {_TOKEN}{_NEXT}*|(?<=[KH])['’] ?[{UPPER}][{LOWER}]++{_NEXT}*"
-    rf"|[{LOWER}]++(?:['’][{UPPER}]?[{LOWER}]++{_NEXT}*|{_NEXT}+|(?P<letter> [{UPPER}])(?![\w.'’]| [{UPPER}\d]))"
-    rf"|(?P<capitals>[{UPPER}]{{1,6}}(?: [{UPPER}]{{2,7}}){{1,14}})(?![\w'’]))"
+    rf"[{UPPER}](?<![\w'’.].)(?:"
+    rf"[{LOWER}]++(?:{_NEXT}+|(?P<letter> [{UPPER}])(?![\w.'’]| [{UPPER}\d])|['’][{UPPER}]?[{LOWER}]++{_NEXT}*)"
+    rf"|(?P<capitals>[{UPPER}]{{1,6}}(?: [{UPPER}]{{2,7}}){{1,14}})(?![\w'’])"
+    rf"|{_HIGHLAND_REST}{_NEXT}*"
+    rf"| (?<=[YKA] ){_TOKEN}{_NEXT}*)"
 )
 _LETTER: Final = re.compile(rf" [{UPPER}](?![\w.'’]| [{UPPER}\d])")
 # *Trường phổ thông đặc biệt |Nguyễn Đình Chiểu*.
 _NAMED_AFTER: Final = re.compile(rf"\b(?:{NAMED_AFTER})\b[^.,;\n]*\Z", re.IGNORECASE)
 _PERSONAL: Final = frozenset("ông bà anh chị em cháu cô chú bác cụ thầy đ/c".split()) | {"đồng chí", "các ông"}
 _LOOSE: Final = frozenset(("tên", "là", "cựu"))
-_LEAST_INSIDE: Final = -4.0
-"""The least score of a name behind other capitalised words."""
 _UNITS: Final = frozenset(("xã", "phường", "huyện", "tỉnh", "quận", "thị trấn", "thị xã", "thành phố", "tp"))
 
 
-def _from_run(text: str, low: str, run: str, start: int, honorific: str | None, cues: Cues) -> PersonName | None:
+def _from_run(text: str, low: str, core: Core, start: int, honorific: str | None, cues: Cues) -> PersonName | None:
     """The name in a run of capitalised words at `start`, if there is one; `cues` are the phrases before it."""
-    core = core_of(run)
     facts = core.facts
     if core.offset:
         start += core.offset
@@ -60,13 +61,13 @@ def _from_run(text: str, low: str, run: str, start: int, honorific: str | None, 
         facts = facts_of(" ".join(facts.words[:-1]))
         end = start + len(facts.name)
     elif not core.cut and _goes_on_in_letters(text, facts.words[-1], end):
-        return _of_one_letter(text, facts.words, start, end)
+        return _of_one_letter(text, low, facts.words, start, end)
     if facts.no_name:
         return None
     if honorific and len(facts.words) <= LONGEST:
         return _addressed(start, end, facts, honorific)
     if facts.people:
-        if len(facts.words) > LONGEST or _is_place(text, facts, cues):
+        if len(facts.words) > LONGEST or _is_place(low, facts, cues):
             return None
         return PersonName(start=start, end=end, rule="name.people", name=facts.name, honorific=None)
     if facts.nation:
@@ -75,7 +76,7 @@ def _from_run(text: str, low: str, run: str, start: int, honorific: str | None, 
         cues = cues_before(low, start)
     if facts.stranger and "statesman" in cues:
         return PersonName(start=start, end=end, rule="name.foreign", name=facts.name, honorific=None, foreign=True)
-    return _by_surname(text, start, end, facts, cues)
+    return _by_surname(text, low, start, end, facts, cues)
 
 
 def _goes_on_in_letters(text: str, last: str, end: int) -> bool:
@@ -89,17 +90,15 @@ def _goes_on_in_letters(text: str, last: str, end: int) -> bool:
     return hidden or INITIAL.match(text, end) is not None
 
 
-def _of_one_letter(text: str, words: Sequence[str], start: int, end: int) -> PersonName | None:
+def _of_one_letter(text: str, low: str, words: Sequence[str], start: int, end: int) -> PersonName | None:
     """A family name and a given name of one letter, right behind a post's organisation: *UBND tỉnh Lâm Đồng |Phạm S*.
 
     `words` end at `end`, where the letter follows.
     """
-    if not is_surname(words[-1]) or not _LETTER.match(text, end) or not behind_post(text, start):
-        return None
-    if len(words) > 1 and " ".join(words[:-1]) not in places():
+    if not may_be_of_one_letter(words) or not _LETTER.match(text, end) or not behind_post(low, start):
         return None
     start, end = end - len(words[-1]), end + 2
-    if phrase_before(text, start, "place"):
+    if "place" in cues_before(low, start):
         return None
     return PersonName(start=start, end=end, rule="name.letter", name=text[start:end], honorific=None)
 
@@ -120,50 +119,43 @@ def _addressed(start: int, end: int, facts: Facts, honorific: str) -> PersonName
     return PersonName(start=start, end=end, rule=rule, name=name, honorific=honorific, foreign=foreign)
 
 
-def _by_surname(text: str, start: int, end: int, facts: Facts, cues: Cues) -> PersonName | None:
+def _by_surname(text: str, low: str, start: int, end: int, facts: Facts, cues: Cues) -> PersonName | None:
     """A Kinh name that stands for itself, perhaps behind a place's name: *UBND TP Hà Nội |Nguyễn Đức Toàn*."""
-    words, split = facts.words, facts.split
-    if facts.never or facts.hopeless or (words[0] == "Đường" and len(words) > 2):  # a street at the head of a sentence
+    if facts.hopeless:
         return None
+    words, split = facts.words, facts.split
     if split is None or split[2] <= 0.0:
-        split = _doubtful_split(text, start, end, facts, cues)
+        split = _doubtful_split(low, start, end, facts, cues)
     if split is None:
         return None
     if first := split[0]:
         start += sum(map(len, words[:first])) + first
         facts = facts_of(" ".join(words[first:]))
-    elif not _stands_free(text, start, words, facts.name, cues):
+    elif not _stands_free(text, low, start, words, facts.name, cues):
         return None
     return PersonName(start=start, end=end, rule="name.surname", name=facts.name, honorific=None, foreign=facts.foreign)
 
 
-def _doubtful_split(text: str, start: int, end: int, facts: Facts, cues: Cues) -> tuple[int, int, float] | None:
+def _doubtful_split(low: str, start: int, end: int, facts: Facts, cues: Cues) -> tuple[int, int, float] | None:
     """Where in a run a name stands whose syllables are not those of most names: a post beside it tells."""
-    words, split = facts.words, facts.split
-    if is_surname(words[0]):
-        if split and split[2] > required_score(text, start, end, len(words)):
+    split, size = facts.split, len(facts.words)
+    if facts.surname:
+        if split and split[2] > required_score(low, start, end, size):
             return split
-        if _is_revered(text, start, words):
-            return 0, len(words), 0.0
-    # xã Xuân Lộc |Cầm Bá Lả, Đại sứ Việt Nam tại Áo kiêm nhiệm Slovenia |Mạc Thế Vinh
-    inside = split is not None and split[2] > _LEAST_INSIDE and split[0] > 0 and len(words) - split[0] > 2
-    return split if inside and len(words) > 3 and ("place" in cues or behind_post(text, start)) else None
+        if facts.revered and low.endswith("chủ tịch ", 0, start):  # Chủ tịch |Hồ Chí Minh
+            return 0, size, 0.0
+    return split if facts.inside and ("place" in cues or behind_post(low, start)) else None
 
 
-def _is_revered(text: str, start: int, words: Sequence[str]) -> bool:
-    """A person after whom a place is named, behind a title that no place has: *Chủ tịch Hồ Chí Minh*."""
-    return len(words) == 3 and surname_weight(words[0]) > -5 and text[max(0, start - 9) : start].lower() == "chủ tịch "
-
-
-def _is_place(text: str, facts: Facts, cues: Cues) -> bool:
+def _is_place(low: str, facts: Facts, cues: Cues) -> bool:
     """Whether a run of the spelling of another people is a place: *xã Ea Kar*, but *Chủ tịch UBND xã |Chau Sóc Thươl*."""
     if (span := cues.get("place")) is None:
         return False
-    unit = text[slice(*span)].lower() in _UNITS
-    return not unit or len(facts.words) < 2 or facts.name.replace("’", "'") in places() or not behind_post(text, span[0])
+    unit = low[slice(*span)] in _UNITS
+    return not unit or len(facts.words) < 2 or facts.name.replace("’", "'") in places() or not behind_post(low, span[0])
 
 
-def _stands_free(text: str, start: int, words: Sequence[str], name: str, cues: Cues) -> bool:
+def _stands_free(text: str, low: str, start: int, words: Sequence[str], name: str, cues: Cues) -> bool:
     """Whether no word before it makes the run a street's, a school's or a place's name."""
     if name in sections()["eponym"] and _NAMED_AFTER.search(text, max(0, start - 50), start):
         return False
@@ -172,9 +164,9 @@ def _stands_free(text: str, start: int, words: Sequence[str], name: str, cues: C
     if text[slice(*span)] == "nhà" and len(words) > 2:  # khám xét nhà |Nguyễn Văn Tám
         return True
     # *Chủ tịch xã Nguyễn Văn Tám*: the unit's own name is left out, for no commune is called so.
-    if text[slice(*span)].lower() not in _UNITS or len(words) < 3 or name in places():
+    if low[slice(*span)] not in _UNITS or len(words) < 3 or name in places():
         return False
-    return surname_weight(words[0]) > -5 or behind_post(text, span[0])
+    return surname_weight(words[0]) > -5 or behind_post(low, span[0])
 
 
 def _from_capitals(text: str, low: str, run: str, start: int) -> PersonName | None:
@@ -191,7 +183,7 @@ def _from_capitals(text: str, low: str, run: str, start: int) -> PersonName | No
     before = cues.get("honorific")
     name = " ".join(words[first:last])
     rare = surname_weight(words[first]) < -4.5 and not (before or addressed)
-    if rare or not _stands_free(text, start, words[first:last], name, cues):
+    if rare or not _stands_free(text, low, start, words[first:last], name, cues):
         return None
     honorific = text[slice(*before)] if before else None
     return PersonName(start=start, end=start + len(name), rule="name.capitals", name=name, honorific=honorific)
@@ -211,7 +203,7 @@ def _names(text: str, low: str, *, tagger: bool) -> list[PersonName]:
         elif m.lastgroup == "capitals":
             name = _from_capitals(text, low, run, start)
         else:
-            name = _of_one_letter(text, [run[:-2]], start, m.end() - 2)
+            name = _of_one_letter(text, low, [run[:-2]], start, m.end() - 2)
         if name is None:
             continue
         if tagger and name.rule == "name.surname":
@@ -220,7 +212,7 @@ def _names(text: str, low: str, *, tagger: bool) -> list[PersonName]:
             found.append(name)
     if doubted:
         addressed = {n.name for n in found if n.honorific}
-        looked = [second_look(text, name, run, start, addressed) for name, run, start in doubted]
+        looked = [second_look(low, name, run, start, addressed) for name, run, start in doubted]
         found += [name for name in looked if name is not None]
     return found
 
@@ -235,12 +227,12 @@ def _from_words(text: str, low: str, run: str, start: int, *, tagger: bool) -> P
     if not shape.lead and (span := cues.get("honorific")):
         honorific = text[slice(*span)]
     if honorific or shape.likely or (shape.strange and "statesman" in cues):
-        name = _from_run(text, low, run, start, honorific, cues)
+        name = _from_run(text, low, shape.core or unlikely_core(run), start, honorific, cues)
         if name is not None:
             return name
     if not shape.doubtful:
         return None
-    return passed_over(text, start + shape.offset, start + len(run), shape.words[shape.lead :], tagger=tagger)
+    return passed_over(text, low, start + shape.offset, start + len(run), shape.words[shape.lead :], tagger=tagger)
 
 
 def find_names(doc: Document, *, tagger: bool = True) -> list[PersonName]:
@@ -249,9 +241,13 @@ def find_names(doc: Document, *, tagger: bool = True) -> list[PersonName]:
     Without `tagger` the rules alone decide.
     """
     found = _names(doc.text, doc.lower, tagger=tagger)
-    for byline in doc.zones:
-        if byline.kind == "byline":
-            found = [n for n in found if not byline.start <= n.start < byline.end]
+    if doc.has_bylines:
+        found = [n for n in found if doc.zone_at(n.start) != "byline"]
     # *ông Bá Đoan* is no other person than *Nguyễn Bá Đoan*.
-    short = {" ".join(n.name.rsplit(" ", 2)[1:]) for n in found if n.name.count(" ") > 1}
-    return sorted([n for n in found if n.name not in short], key=_START)
+    short = set()
+    for n in found:
+        if (gap := n.name.rfind(" ", 0, n.name.rfind(" "))) > 0:
+            short.add(n.name[gap + 1 :])
+    if short:
+        found = [n for n in found if n.name not in short]
+    return sorted(found, key=_START)

@@ -13,7 +13,7 @@ from math import exp
 from operator import add
 from typing import Final, NamedTuple
 
-from dukien.names.context import NAMED_AFTER, WIDTH, any_word, behind_post, cues_before, sections, title_follows
+from dukien.names.context import NAMED_AFTER, any_word, behind_post, cues_before, sections, title_follows
 from dukien.names.syllables import given_weight, is_vietnamese, places, surname_weight
 
 LABELS: Final = ("O", "B-PER", "I-PER", "LOC", "ORG")
@@ -88,36 +88,36 @@ def _in_register(words: Sequence[str]) -> list[str]:
     return unit
 
 
-def is_called(text: str, start: int) -> bool:
-    """Whether the kind of body that bears a name stands in the clause before `start`: *giám đốc Công ty luật |*."""
-    first = max(0, start - _CALLED_NEAR - 1)  # one letter more, which must not be a word's
-    return _CALLED.search(text[first:start].lower(), 1 if start > _CALLED_NEAR else 0) is not None
+def is_called(low: str, start: int) -> bool:
+    """Whether the kind of body that bears a name stands in the clause before `start`: *giám đốc Công ty luật |*.
+
+    `low` is the text in lower case.
+    """
+    return _CALLED.search(low, max(0, start - _CALLED_NEAR), start) is not None
 
 
-def before(text: str, start: int) -> list[str]:
-    """The features of what stands before a run; its first word has them."""
-    words = [_DIGITS.sub("0", w) for w in _WORD.findall(text[max(0, start - _NEAR) : start].lower())[-2:]]
+def before(low: str, start: int) -> list[str]:
+    """The features of what stands before a run; its first word has them. `low` is the text in lower case."""
+    words = [_DIGITS.sub("0", w) for w in _WORD.findall(low, max(0, start - _NEAR), start)[-2:]]
     features = [f"{side}={word}" for side, word in zip("lk", reversed(words), strict=False)]
     kinds = []
-    first = max(0, start - WIDTH)
-    low = text[first:start].lower()
-    cues = cues_before(low, start - first)
+    cues = cues_before(low, start)
     if "honorific" in cues:
         kinds.append("honorific")
     if span := cues.get("place"):
         kinds.append("unit" if low[slice(*span)] in sections()["unit"] else "body")
-    if is_called(text, start):
+    if is_called(low, start):
         kinds.append("called")
-    if behind_post(text, start):
+    if behind_post(low, start):
         kinds += ["post", *(f"post {f}" for f in (*features[:1], *kinds))]
     return features + kinds
 
 
-def behind(text: str, end: int) -> list[str]:
-    """The features of what stands behind a run; its last word has them."""
-    words = [_DIGITS.sub("0", w) for w in _WORD.findall(text[end : end + _NEAR].lower())[:2]]
+def behind(low: str, end: int) -> list[str]:
+    """The features of what stands behind a run; its last word has them. `low` is the text in lower case."""
+    words = [_DIGITS.sub("0", w) for w in _WORD.findall(low, end, end + _NEAR)[:2]]
     features = [f"{side}={word}" for side, word in zip("rq", words, strict=False)]
-    return [*features, "title"] if title_follows(text, end) else features
+    return [*features, "title"] if title_follows(low, end) else features
 
 
 @cache
@@ -139,12 +139,12 @@ def _inside(words: tuple[str, ...]) -> list[Weights]:
     return [_sum(features) for features in inside(words)]
 
 
-def score(text: str, start: int, words: tuple[str, ...]) -> Rows:
-    """What speaks for each label of each word of the run that stands at `start`."""
+def score(low: str, start: int, words: tuple[str, ...]) -> Rows:
+    """What speaks for each label of each word of the run that stands at `start`; `low` is the text in lower case."""
     end = start + sum(map(len, words)) + len(words) - 1
     rows = list(_inside(words))
-    rows[0] = tuple(map(add, rows[0], _sum(before(text, start))))
-    rows[-1] = tuple(map(add, rows[-1], _sum(behind(text, end))))
+    rows[0] = tuple(map(add, rows[0], _sum(before(low, start))))
+    rows[-1] = tuple(map(add, rows[-1], _sum(behind(low, end))))
     return [[exp((weight - max(row)) / 100) for weight in row] for row in rows]
 
 

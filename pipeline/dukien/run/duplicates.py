@@ -14,6 +14,7 @@ from __future__ import annotations
 import struct
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
+from operator import itemgetter
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
@@ -21,11 +22,12 @@ import numpy as np
 import numpy.typing as npt
 import pyarrow as pa
 
+from dukien.dataset.schema import ARTICLES
 from dukien.run.sketch import NONE, SIZE, SLOTS, signature
 from dukien.run.sorting import Rows, Sorted, scratch
 
 if TYPE_CHECKING:
-    from dukien.dataset.rows import Row
+    from dukien.dataset.rows import Values
 
 NEAR = 0.8
 """From this similarity on, an article is a near copy."""
@@ -46,15 +48,16 @@ def sketch_row(content: str | None, text: str) -> dict[str, bytes]:
     return {"content": bytes.fromhex(content) if content else bytes(16), "signature": signature(text) if content else NONE}
 
 
-def sketches_of(articles: Iterable[Row]) -> pa.Table:
+def sketches_of(articles: Iterable[Values]) -> pa.Table:
     """The rows of `SKETCH` for rows of `articles`; those that are not `ok` have zeros."""
-    contents = ((row["content_hash"] if row["status"] == "ok" else None, row["text"]) for row in articles)
+    told = map(itemgetter(*map(ARTICLES.names.index, ("content_hash", "status", "text"))), articles)
+    contents = ((content if status == "ok" else None, text) for content, status, text in told)
     return pa.Table.from_pylist([sketch_row(content, text) for content, text in contents], schema=SKETCH)
 
 
 def marked(articles: pa.Table) -> pa.Table:
     """All rows of `articles` with `duplicate_of` and `similarity` filled in, where they fit into memory."""
-    sketches = sketches_of(articles.to_pylist())
+    sketches = sketches_of(zip(*(articles[name].to_pylist() for name in ARTICLES.names), strict=True))
     duplicates = Duplicates()
     duplicates.add(sketches)
     return duplicates.mark(articles, sketches)

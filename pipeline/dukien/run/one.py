@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Generator, Mapping, Sequence
+from collections.abc import Callable, Generator, Sequence
 from dataclasses import dataclass, replace
 
 from dukien.article import Article
-from dukien.dataset.rows import Row, article_row, fact_rows
-from dukien.dataset.schema import ARTICLES, FACTS
+from dukien.dataset.rows import Row, Values, article_row, fact_rows, named
+from dukien.dataset.schema import ARTICLES, FACTS, TABLES
 from dukien.facts.dates import find_dates
 from dukien.facts.directives import find_statements
 from dukien.facts.fact import Fact
@@ -65,11 +65,14 @@ class Extraction:
         """Who takes part in the event."""
         return () if self.event is None else self.event.participants
 
-    def rows(self) -> dict[str, list[Row]]:
+    def rows(self) -> dict[str, list[Values]]:
         """The rows of all tables, by the table's name."""
-        facts: Mapping[str, Sequence[Fact]] = {table.name: getattr(self, table.name) for table in FACTS}
-        articles = [article_row(self.document.article, self.document)]
-        return {ARTICLES.name: articles} | {table.name: fact_rows(table, self.document, facts[table.name]) for table in FACTS}
+        document = self.document
+        rows = {ARTICLES.name: [article_row(document.article, document)]}
+        for table in FACTS:
+            facts: Sequence[Fact] = getattr(self, table.name)
+            rows[table.name] = fact_rows(table, document, facts)
+        return rows
 
 
 def _stages(article: Article) -> Generator[None, None, Extraction]:
@@ -88,7 +91,7 @@ def _stages(article: Article) -> Generator[None, None, Extraction]:
     yield
     names = find_names(doc)
     yield
-    positions = find_positions(doc, names)
+    positions = find_positions(doc, names) if names else []  # nobody to hold them
     yield
     people = link_people(doc, names, positions, setting)
     yield
@@ -130,14 +133,14 @@ def extract_article(article: Article) -> Extraction:
 
 
 def extract_rows(article: Article) -> dict[str, list[Row]]:
-    """The rows of all tables for `article`, whatever happens; see `extract_block`."""
+    """The rows of all tables for `article`, by the columns' names, whatever happens; see `extract_block`."""
     (rows,) = extract_block([article])
-    return rows
+    return {name: named(TABLES[name], values) for name, values in rows.items()}
 
 
 def extract_block(
     articles: Sequence[Article], at: Callable[[int], None] = lambda position: None, positions: Sequence[int] | None = None
-) -> list[dict[str, list[Row]]]:
+) -> list[dict[str, list[Values]]]:
     """The rows of all tables for each of `articles`, whatever happens: an error makes one `failed`, with the reason.
 
     An article that its reader skipped or could not read has a row in `articles` only.
@@ -169,7 +172,7 @@ def extract_block(
     return rows
 
 
-def _rows(article: Article, extraction: Extraction | None) -> dict[str, list[Row]]:
+def _rows(article: Article, extraction: Extraction | None) -> dict[str, list[Values]]:
     if extraction:
         try:
             return extraction.rows()

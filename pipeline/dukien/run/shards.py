@@ -26,7 +26,7 @@ from dukien.run.atomic import whole_file
 if TYPE_CHECKING:
     import pyarrow as pa
 
-    from dukien.dataset.rows import Row
+    from dukien.dataset.rows import Values
 
 BETWEEN = -1
 """Told as the position where no article is being extracted."""
@@ -117,6 +117,7 @@ def extract_shard(job: Job, at: Callable[[int], None] = lambda position: None) -
     from dukien.dataset.schema import ARTICLES
     from dukien.run.one import extract_block  # the stages, which only those need who extract
 
+    status = ARTICLES.names.index("status")
     positions = range(len(job.shard.records))
     rows, statuses = _taken_over(job) if job.again else ({}, {})
     failed = 0
@@ -128,7 +129,7 @@ def extract_shard(job: Job, at: Callable[[int], None] = lambda position: None) -
             articles.append(_made(job, i))
         for i, article, extracted in zip(block, articles, extract_block(articles, at, block), strict=True):
             rows[i] = extracted
-            own = extracted[ARTICLES.name][0]["status"]
+            own = extracted[ARTICLES.name][0][status]
             statuses[i] = UNREAD if article.status == "failed" and i not in job.given_up else own
             failed += own == "failed"
     at(BETWEEN)
@@ -170,7 +171,7 @@ def _made(job: Job, position: int) -> Article:
     return article
 
 
-def _write(path: Path, extracted: list[dict[str, list[Row]]], statuses: list[str]) -> None:
+def _write(path: Path, extracted: list[dict[str, list[Values]]], statuses: list[str]) -> None:
     from dukien.dataset.describe import arrow_schema, arrow_table
     from dukien.dataset.schema import ARTICLES, TABLES
     from dukien.run.duplicates import sketches_of
@@ -240,15 +241,16 @@ def _streams(read: Callable[[int], bytes], seek: Callable[[int, int], int]) -> d
     return found
 
 
-def _taken_over(job: Job) -> tuple[dict[int, dict[str, list[Row]]], dict[int, str]]:
+def _taken_over(job: Job) -> tuple[dict[int, dict[str, list[Values]]], dict[int, str]]:
     """The rows that the job's file has of the articles that are not to be extracted again, and their statuses."""
     from dukien.dataset.schema import TABLES
 
     positions = {encodable(a.article_id): i for i, a in enumerate(job.shard.records) if i not in job.again}
-    done: dict[int, dict[str, list[Row]]] = {i: {name: [] for name in TABLES} for i in positions.values()}
+    done: dict[int, dict[str, list[Values]]] = {i: {name: [] for name in TABLES} for i in positions.values()}
     for name in TABLES:
-        for row in read_rows(job.path, name).to_pylist():
-            if row["article_id"] in positions:
-                done[positions[row["article_id"]]][name].append(row)
+        columns = [column.to_pylist() for column in read_rows(job.path, name).columns]
+        for row in zip(*columns, strict=True):
+            if (position := positions.get(row[0])) is not None:  # every row begins with its article's id
+                done[position][name].append(row)
     statuses = read_statuses(job.path) or []
     return done, {i: statuses[i] for i in done}

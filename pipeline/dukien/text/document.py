@@ -6,13 +6,14 @@ import re
 from bisect import bisect_right
 from datetime import date
 from functools import cached_property
-from typing import Final, NamedTuple
+from itertools import repeat
+from typing import Any, Final, NamedTuple
 
 from dukien.article import Article
 from dukien.text.normal import normalise
 from dukien.text.offsets import edit
 from dukien.text.sentences import sentence_spans
-from dukien.text.zones import Zone, ZoneKind, furniture, zones
+from dukien.text.zones import Zone, ZoneKind, filled, furniture, zones
 
 
 class Span(NamedTuple):
@@ -22,6 +23,7 @@ class Span(NamedTuple):
     end: int
 
 
+_NOWHERE: Final = Span(0, 0)
 _ISO_DAY: Final = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
 _DATELINE_DAY: Final = re.compile(r"(\d{1,2}) ?[/.-] ?(\d{1,2}) ?[/.-] ?(\d{4})")
 
@@ -49,28 +51,30 @@ class Document:
     def __init__(self, article: Article) -> None:
         self.article = article
         text, self._maps = normalise(article.text)
-        lines = text.split("\n")
+        lines = filled(text.split("\n"))
         if edits := furniture(text, lines):
             text, way_back = edit(text, edits)
             self._maps.insert(0, way_back)
-            lines = text.split("\n")
+            lines = filled(text.split("\n"))
         self.is_edited = bool(self._maps)
         """Whether offsets in `text` are others than in the article; where not, `source` returns what it is given."""
         self.text: str = text
         """The normal form that every rule is written for; same case and line breaks as the article."""
         self.lower: str = text.replace("İ", "I").lower()  # the only letter whose lower case is longer
         """`text` in lower case; every offset stays."""
-        self.zones: tuple[Zone, ...] = tuple(zones(lines))
-        spoken = [(zone.start, zone.end) for zone in self.zones if zone.kind != "byline"]
+        self.zones: tuple[Zone, ...] = tuple(zones(lines, self.lower))
+        spoken = [(start, end) for kind, start, end in self.zones if kind != "byline"]
         self.has_bylines = len(spoken) < len(self.zones)
         """Whether a line tells who wrote it; where not, `zone_at` need not be asked."""
         sentences = sentence_spans(text, spoken)
-        self.sentences: tuple[Span, ...] = tuple(map(Span._make, sentences))
+        self.sentences: tuple[Span, ...] = tuple(map(tuple.__new__, repeat(Span), sentences))
         """Sentences in reading order; a sentence never crosses a line break. Bylines are no sentences."""
         self._sentence_starts = [start for start, _ in sentences]
-        self._last_asked = Span(0, 0)
+        self._last_asked = _NOWHERE
         self._asked_from = self._asked_to = 0
-        self._quoted: dict[tuple[int, int], str] = {}
+        self._quoted: dict[int, tuple[int, int, str]] = {}
+        self.matches: list[list[Any]] | None = None
+        """The words that rules wait for, once `dukien.text.vocabulary` has looked for them."""
 
     def source(self, start: int, end: int) -> tuple[int, int]:
         """Offsets in `article.text` of the span `[start, end)` of `text`."""
@@ -92,17 +96,22 @@ class Document:
         """The sentence that character `at` stands in; the line where it stands in none."""
         if self._asked_from <= at < self._asked_to:  # most ask for the sentence that was asked for before
             return self._last_asked
-        sentence = self.sentences[self.sentence_index(at)] if self.sentences else Span(0, 0)
+        sentence = self.sentences[self.sentence_index(at)] if self.sentences else _NOWHERE
         start, end = sentence
         if not start <= at < end:
             return self.line_at(at)
         self._last_asked, self._asked_from, self._asked_to = sentence, start, end
         return sentence
 
-    def quoted(self, start: int, end: int) -> str:
-        """The sentence `[start, end)` as the article was read; `source_text` for what is asked for many times."""
-        if (quoted := self._quoted.get((start, end))) is None:
-            quoted = self._quoted[start, end] = self.source_text(start, end)
+    def quoted_at(self, at: int) -> tuple[int, int, str]:
+        """What `sentence_at` finds: start, end, and the characters of the article. Most sentences are asked for many times."""
+        i = bisect_right(self._sentence_starts, at)
+        quoted = self._quoted.get(i)
+        if quoted is None or at >= quoted[1]:
+            start, end = self.sentence_at(at)
+            quoted = start, end, self.source_text(start, end)
+            if i and self.sentences[i - 1] == (start, end):  # no line
+                self._quoted[i] = quoted
         return quoted
 
     def line_at(self, at: int) -> Span:

@@ -53,16 +53,15 @@ _BROKEN: Final = re.compile(
     r"[BCDĐGHKLMNPQRSTVX](?<![\w'’.][BCDĐGHKLMNPQRSTVX])(?:(?<=[CGKNPT])h|(?<=N)gh?|(?<=G)i|(?<=Q)u|(?<=T)r)?(?<!Q)(?P<gap> )"
     rf"(?!{_WORD_RIME})(?=[{VOWEL}][{LOWER}]{{0,3}} [{UPPER}])"
 )
-# *T X.Cửa Lò*, *T P.Huế*, *T R.TÂN*: an abbreviation that a word segmenter took apart.
-_SPLIT_ABBREVIATION: Final = re.compile(r"T(?<![\w.]T)(?P<gap> )(?=[XPTR]\.)")
-
 # A sentence splitter put a line break behind an abbreviation: *TP.\nHuế*, *Ths.\nĐỗ Tấn Long*, *Tr.\nbỏ chạy*.
 _ABBREVIATED: Final = re.compile(
     r"(?:\b(?:T[Pp]|T[XxTt]|[QPHX]|GS|PGS|TS|T[Hh][Ss]|BS|CN|KS|LS|NSND|NSƯT|ĐT|Đ/c)\.\n[" + UPPER + r"\d]"
     rf"|\b[{UPPER}][{LOWER}]{{0,3}}\.\n[{LOWER}])$"
 )
-_MAY_BE_ABBREVIATED: Final = re.compile(rf"\.\n(?:(?=[{LOWER}])|(?<=[PXxTtQHSsNDcp]\.\n))")
-"""A stop at a line's end with a small letter behind it or the last letter of an abbreviation before it."""
+_MAY_BE_ABBREVIATED: Final = re.compile(
+    rf"\n(?=[{LOWER}]|(?<=[TPXQHSND]\.\n)|(?<=T[pxt]\.\n)|(?<=[Hh]s\.\n)|(?<=/c\.\n))(?<=\.\n)"
+)
+"""A line break behind a stop, with a small letter behind it or the end of an abbreviation before."""
 
 
 def _mend_lines(text: str) -> str:
@@ -70,9 +69,10 @@ def _mend_lines(text: str) -> str:
     joined: list[str] = []
     at = 0
     for m in _MAY_BE_ABBREVIATED.finditer(text):
-        if _ABBREVIATED.search(text, max(0, m.start() - 6), m.end() + 1):
-            joined += [text[at : m.start()], ". "]
-            at = m.start() + 2
+        line_break = m.start()
+        if _ABBREVIATED.search(text, max(0, line_break - 7), line_break + 2):
+            joined += (text[at:line_break], " ")
+            at = line_break + 1
     return "".join(joined) + text[at:] if joined else text
 
 
@@ -131,15 +131,16 @@ def _in_all_cases(old: str, new: str) -> Iterator[tuple[str, str]]:
         yield cased, "".join(n.upper() if o.isupper() else n for o, n in zip(cased, new, strict=True))
 
 
-_NOISY, _GAP = "noise", "gap"
+_NOISY, _GAP, _SPLIT = "noise", "gap", "split"
 _ONSETS: Final = (*"BCDĐGHKLMNPQRSTVX", "Ch", "Gh", "Kh", "Nh", "Ph", "Th", "Ng", "Ngh", "Gi", "Qu", "Tr")
 
 
 @cache
 def _marks() -> tuple[AhoCorasick, list[str]]:
-    """One pass for all that may have to change: what each pattern asks for, `_NOISY`, `_GAP` or its new spelling."""
+    """One pass for all that may have to change: what each pattern asks for, `_NOISY`, `_GAP`, `_SPLIT` or its new spelling."""
     table = {chr(c): _NOISY for first, last in _NOISE_SIGNS for c in range(first, last + 1)} | {"  ": _NOISY}
     table |= {f"{onset} ": _GAP for onset in _ONSETS} | {f"{onset}  ": _NOISY for onset in _ONSETS}
+    table |= {f"T {letter}.": _SPLIT for letter in "XPTR"}
     table |= dict.fromkeys(_HYPHENS, "-")
     for old, new in _folds():
         table |= _in_all_cases(old, new)
@@ -155,6 +156,8 @@ class _Found(NamedTuple):
     """The signs that tell of noise."""
     gaps: list[int]
     """The onsets with a space behind them."""
+    splits: list[int]
+    """What an abbreviation would begin with that is taken apart: *T X.Cửa Lò*, *T P.Huế*, *T R.TÂN*."""
     folds: list[tuple[int, int, str]]
     """What is spelled anew: start, end and the new spelling."""
 
@@ -163,6 +166,7 @@ def _found(text: str) -> _Found:
     automaton, wanted = _marks()
     noise: list[int] = []
     gaps: list[int] = []
+    splits: list[int] = []
     folds: list[tuple[int, int, str]] = []
     for i, start, end in automaton.find_matches_as_indexes(text):
         new = wanted[i]
@@ -170,9 +174,11 @@ def _found(text: str) -> _Found:
             noise.append(end - 1)
         elif new is _GAP:
             gaps.append(start)
+        elif new is _SPLIT:
+            splits.append(start)
         elif new == "-" or _is_syllable(text, start, end):
             folds.append((start, end, new))
-    return _Found(noise, gaps, folds)
+    return _Found(noise, gaps, splits, folds)
 
 
 def _is_syllable(text: str, start: int, end: int) -> bool:
@@ -207,6 +213,15 @@ def fold_spelling(text: str) -> str:
     return _folded(text, _found(text).folds)
 
 
+def _gaps(text: str, found: _Found) -> list[Edit]:
+    """The edits that close the spaces inside words."""
+    gaps = [m.start("gap") for start in found.gaps if (m := _BROKEN.match(text, start))]
+    if found.splits:
+        gaps += [at + 1 for at in found.splits if not at or not (text[at - 1].isalnum() or text[at - 1] in "_.")]
+        gaps.sort()
+    return [(at, at + 1, "") for at in gaps]
+
+
 def normalise(text: str) -> tuple[str, list[OffsetMap]]:
     """The normal form of `text`, and the maps that lead back to it (last applied first)."""
     maps: list[OffsetMap] = []
@@ -215,10 +230,8 @@ def normalise(text: str) -> tuple[str, list[OffsetMap]]:
         text, way_back = edit(text, edits)
         maps.append(way_back)
         found = _found(text)
-    for pattern in (_BROKEN, _SPLIT_ABBREVIATION):
-        gaps = [m for start in found.gaps if (m := pattern.match(text, start))]
-        if gaps:
-            text, way_back = edit(text, [(*m.span("gap"), "") for m in gaps])
-            maps.insert(0, way_back)
-            found = _found(text)
+    if edits := _gaps(text, found):
+        text, way_back = edit(text, edits)
+        maps.insert(0, way_back)
+        found = _found(text)
     return _folded(_mend_lines(text), found.folds), maps

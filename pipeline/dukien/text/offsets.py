@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable
-from itertools import chain
+from collections.abc import Sequence
 
 Edit = tuple[int, int, str]
 """Start and end in the old text, and what stands there in the new one."""
@@ -17,10 +16,11 @@ class OffsetMap:
     stretch whose length changed, to the whole of the old stretch.
     """
 
-    __slots__ = ("_kept", "_new", "_old")
+    __slots__ = ("_edits", "_starts")
 
-    def __init__(self, new: list[int], old: list[int], kept: list[bool]) -> None:
-        self._new, self._old, self._kept = new, old, kept
+    def __init__(self, edits: Sequence[Edit], starts: list[int]) -> None:
+        """`starts` are where the `edits` begin in the new text."""
+        self._edits, self._starts = edits, starts
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """The old span that the new span `[start, end)` stands for; an empty span stays empty."""
@@ -28,42 +28,35 @@ class OffsetMap:
         return (first, first) if end <= start else (first, max(first, self._right(end)))
 
     def _left(self, at: int) -> int:
-        i = bisect_right(self._new, at) - 1
-        return self._old[i] + (at - self._new[i] if self._kept[i] else 0)
+        i = bisect_right(self._starts, at) - 1
+        if i < 0:
+            return at
+        start, end, new = self._edits[i]
+        offset = at - self._starts[i]
+        if offset >= len(new):
+            return end + offset - len(new)
+        return start + offset if len(new) == end - start else start
 
     def _right(self, end: int) -> int:
-        i = bisect_right(self._new, end - 1) - 1
-        return self._old[i] + (end - self._new[i]) if self._kept[i] else self._old[i + 1]
+        i = bisect_right(self._starts, end - 1) - 1
+        if i < 0:
+            return end
+        start, stop, new = self._edits[i]
+        offset = end - self._starts[i]
+        if offset > len(new):
+            return stop + offset - len(new)
+        return start + offset if len(new) == stop - start else stop
 
 
-def edit(text: str, edits: Iterable[Edit]) -> tuple[str, OffsetMap]:
+def edit(text: str, edits: Sequence[Edit]) -> tuple[str, OffsetMap]:
     """Apply `edits` (in order, not overlapping) to `text`; return the new text and the way back."""
     pieces: list[str] = []
-    new, old, kept = [0], [0], [True]
-    at = length = 0
-    for start, end, replacement in chain(edits, [(len(text), len(text), "")]):
-        if start > at or not pieces:
-            if new[-1] == length:  # nothing was written since the last mark: this one takes its place
-                old[-1], kept[-1] = at, True
-            else:
-                new.append(length)
-                old.append(at)
-                kept.append(True)
-            pieces.append(text[at:start])
-            length += start - at
-        if replacement:
-            equal = len(replacement) == end - start
-            if new[-1] == length:
-                old[-1], kept[-1] = start, equal
-            else:
-                new.append(length)
-                old.append(start)
-                kept.append(equal)
-            pieces.append(replacement)
-            length += len(replacement)
-            if not equal:  # `_right` reads the end of a changed stretch from the mark behind it
-                new.append(length)
-                old.append(end)
-                kept.append(True)
+    starts: list[int] = []
+    at = lost = 0
+    for start, end, new in edits:
+        pieces += (text[at:start], new)
+        starts.append(start - lost)
+        lost += end - start - len(new)
         at = end
-    return "".join(pieces), OffsetMap(new, old, kept)
+    pieces.append(text[at:])
+    return "".join(pieces), OffsetMap(edits, starts)

@@ -99,6 +99,9 @@ def word_before(low: str, at: int) -> str:
 
 def word_after(low: str, at: int) -> str:
     """The word or sign behind `at`; empty at the end of a line."""
+    sign = low[at : at + 1]
+    if sign in _CLOSES:
+        return sign
     m = _WORD_AFTER.match(low, at)
     return m["word"] if m else ""
 

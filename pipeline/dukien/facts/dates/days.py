@@ -13,6 +13,8 @@ from dukien.facts.dates import pieces as p
 from dukien.facts.dates.mention import DateMention, Scan
 
 _JOINING: Final = frozenset("/.-–")
+_LISTING: Final = frozenset("-–,vhđcts")
+"""What stands behind a day whose month follows with another day: a dash, a comma, *và, hoặc, với, đến, cho đến, tới, sang*."""
 _LUNAR_BEHIND: Final = (" â", " (â", " al", ",")
 
 
@@ -39,19 +41,20 @@ def day_after_word(scan: Scan, start: int) -> bool:
     low, at = scan.low, start + 5
     if not low[at : at + 1].isdigit():
         return _day_in_words(scan, start, at) or mung(scan, start)
-    joined = _is_joined(low, at)
+    sign = _sign_behind(low, at)
+    joined = sign in _JOINING
     if joined and (m := p.DAY_MONTH_YEAR.match(low, at)):
         return _full(scan, start, m)
-    if m := p.LAST_OF_YEAR.match(low, at):
+    if sign == "t" and (m := p.LAST_OF_YEAR.match(low, at)):
         return _tet(scan, start, m.end(), int(m["d"]))
     if joined and (m := p.SHORT_YEAR.match(low, at)):
         day, month, year = int(m["d"]), int(m["m"]), 2000 + int(m["yy"])
         return scan.add(
             DateMention(start=start, end=m.end(), rule="date.short_year", granularity="day", day=day, month=month, year=year)
         )
-    if m := p.LIST_OF_DAYS.match(low, at):
+    if sign in _LISTING and (m := p.LIST_OF_DAYS.match(low, at)):
         return _bare(scan, "date.day_in_list", start, m)
-    if not joined and (m := p.DAY_IN_WORDS.match(low, at)):
+    if sign == "t" and (m := p.DAY_IN_WORDS.match(low, at)):
         return _worded(scan, start, m)
     if joined and (m := p.DAY_MONTH.match(low, at)) and not context.is_per_day(scan.text, low, m.end()):
         return _day_month(scan, "date.day_month", start, m)
@@ -60,13 +63,11 @@ def day_after_word(scan: Scan, start: int) -> bool:
     return mung(scan, start)
 
 
-def _is_joined(low: str, at: int) -> bool:
-    """Whether a stroke, point or dash stands behind the number of one or two digits at `at` (*24/8*, *24 - 8*, *24.8.2020*)."""
+def _sign_behind(low: str, at: int) -> str:
+    """What stands behind the number of one or two digits at `at`, or behind the space there (*24/8*, *24 - 8*, *24 tháng 8*)."""
     end = at + 2 if low[at + 1 : at + 2].isdigit() else at + 1
     sign = low[end : end + 1]
-    if sign == " ":
-        sign = low[end + 1 : end + 2]
-    return sign in _JOINING
+    return low[end + 1 : end + 2] if sign == " " else sign
 
 
 def _day_in_words(scan: Scan, start: int, at: int) -> bool:
@@ -78,10 +79,11 @@ def _day_in_words(scan: Scan, start: int, at: int) -> bool:
 def bare_day(scan: Scan, start: int) -> bool:
     """A day that begins with its number."""
     low = scan.low
-    joined = _is_joined(low, start)
+    sign = _sign_behind(low, start)
+    joined = sign in _JOINING
     if joined and (m := p.DAY_MONTH_YEAR.match(low, start)):
         return _full(scan, start, m)
-    if not joined and (m := p.LAST_OF_YEAR.match(low, start)):
+    if sign == "t" and (m := p.LAST_OF_YEAR.match(low, start)):
         return _tet(scan, start, m.end(), int(m["d"]))
     before = scan.linked(start)
     linked = (before is not None and before.granularity == "day") or (
@@ -89,10 +91,10 @@ def bare_day(scan: Scan, start: int) -> bool:
     )
     if before is not None and before.lunar == "tet" and (m := p.MEMBER_OF_TET.match(low, start)):
         return _tet(scan, start, m.end(), int(m["d"]))
-    if (m := p.LIST_OF_DAYS.match(low, start)) and (linked or context.begins_list_of_days(low, start)):
+    if sign in _LISTING and (m := p.LIST_OF_DAYS.match(low, start)) and (linked or context.begins_list_of_days(low, start)):
         return _bare(scan, "date.day_in_list", start, m)
     if not joined:
-        m = p.DAY_IN_WORDS.match(low, start)
+        m = p.DAY_IN_WORDS.match(low, start) if sign == "t" else None
         if m is None or context.is_ordinal(low, start):  # kỳ họp thứ 13 tháng 7/2014
             return False
         dated = m["y"] or m["y2"] or m["m"] in p.LUNAR_MONTHS or linked or context.begins_list_of_days(low, start)

@@ -10,17 +10,16 @@ each kind in `days` and `periods`.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
-from functools import cache
-from typing import Final
-
-from ahocorasick_rs import AhoCorasick, Implementation
+from operator import itemgetter
+from typing import Final, NamedTuple
 
 from dukien.facts.dates import days, periods
 from dukien.facts.dates.mention import DateMention, Scan, valid_day
 from dukien.facts.dates.pieces import AGO_BEHIND, IS_RANGE, LINK, PART_OF_DAY, relatives
 from dukien.text import Document
+from dukien.text.vocabulary import Vocabulary, numbers
 
 __all__ = ["DateMention", "find_dates"]
 
@@ -39,8 +38,7 @@ _READERS: dict[str, tuple[Reader, ...]] = {
     "mồng": (days.mung,),
     "mùng": (days.mung,),
     "rằm": (days.full_moon,),
-    "thứ": (periods.weekday,),
-    "chủ nhật": (periods.weekday,),
+    "chủ nhật tuần": (periods.weekday,),
     "thập niên": (periods.decade,),
     "thập kỷ": (periods.decade,),
     "thế kỷ": (periods.century,),
@@ -48,45 +46,54 @@ _READERS: dict[str, tuple[Reader, ...]] = {
     "nhiệm kỳ": (periods.relative, periods.school_or_term),
 }
 _READERS |= dict.fromkeys(("hôm", "sáng", "trưa", "chiều", "tối", "đêm", "khuya", "rạng", "cùng"), _TIME_WORDS)
+_READERS |= {f"thứ {day} tuần": (periods.weekday,) for day in ("hai", "ba", "tư", "năm", "sáu", "bảy", *"234567")}
 _READERS |= dict.fromkeys(("đầu", "giữa", "cuối"), _PARTS)
-_READERS |= dict.fromkeys(("giai đoạn", "thời kỳ", "khóa", "mùa", "niên"), _SPANS)
-_ANCHORS: Final = (*_READERS, *"0123456789")
-_FIRST_DIGIT: Final = len(_READERS)
-_READERS_OF: Final = tuple(_READERS.values())
+_READERS |= dict.fromkeys(("giai đoạn", "thời kỳ", "khóa", "mùa", "niên khóa", "niên học", "niên độ", "niên vụ"), _SPANS)
 _CALLED_FOR: Final[tuple[Reader, ...]] = (periods.relative, periods.ago, periods.part)
 """Readers that only some words behind the anchor call for."""
-_OTHERS_OF: Final = tuple(
-    tuple(read for read in readers if read not in _CALLED_FOR or word == "cách đây") for word, readers in _READERS.items()
-)
-_DAY_WORD: Final = _ANCHORS.index("ngày")
 _BARE: Final[tuple[Reader, ...]] = (days.bare_day, periods.bare_month)
 _LONGEST_LINK: Final = 24
 _BARE_YEAR: Final[tuple[Reader, ...]] = (periods.bare_year,)
 
-_NUMBER: Final = re.compile(r"\d+")
 _MAY_BE_DATE: Final = re.compile(
     r" ?[/.–-] ?\d| t(?:háng|ết)|"
     rf"(?:, ?|,? (?:và|hoặc|hay|với|đến|tới|sang|cho đến) (?:hết )?{PART_OF_DAY}(?:ngày )?)(?:mùng |mồng )?\d"
 )
+_JOINING: Final = frozenset("/.–-,")
+_WORDS_BEHIND: Final = frozenset((" th", " tế", " và", " ho", " ha", " vớ", " đế", " tớ", " sa", " ch"))
+"""How what `_MAY_BE_DATE` waits for begins, where no sign joins it."""
 _INSIDE_NUMBER: Final = frozenset("/.,:+&_'’")
 
 
-@cache
-def _anchors() -> AhoCorasick:
-    """One pass for every word or digit that may begin a date."""
-    return AhoCorasick(_ANCHORS, implementation=Implementation.DFA)
+class _Anchor(NamedTuple):
+    """What a word that may begin a date stands for."""
+
+    readers: tuple[Reader, ...]
+    uncalled: tuple[Reader, ...]
+    """Those that need no word in `calling` behind it."""
+    calling: frozenset[str]
+    """The first two letters of the words behind it that call for all of its readers."""
+    in_word: bool
+    """Whether it may end a longer word."""
 
 
-@cache
-def _calling() -> list[frozenset[str]]:
-    """By anchor, the first two letters of the words behind it that call for the readers in `_CALLED_FOR`."""
-    found = []
-    for anchor, readers in _READERS.items():
-        behind = [phrase[len(anchor) :] for phrase in relatives() if phrase.startswith(anchor + " ")]
-        behind += AGO_BEHIND if periods.ago in readers else ()
-        behind += periods.PART_OF if periods.part in readers else ()
-        found.append(frozenset(words[1:3] for words in behind))
+def _anchors() -> Mapping[str, _Anchor]:
+    """The words that may begin a date; those that begin none alone, with each word that calls for them."""
+    found = {}
+    for word, readers in _READERS.items():
+        calling = {phrase[len(word) + 1 :] for phrase in relatives() if phrase.startswith(word + " ")}
+        calling |= {behind.lstrip() for behind in AGO_BEHIND if periods.ago in readers}
+        calling |= {behind.lstrip() for behind in periods.PART_OF if periods.part in readers}
+        uncalled = tuple(read for read in readers if read not in _CALLED_FOR or word == "cách đây")
+        if uncalled:
+            found[word] = _Anchor(readers, uncalled, frozenset(words[:2] for words in calling), word == "ngày")
+        else:
+            phrases = {f"{word} {words.partition(' ')[0]}" for words in calling}
+            found.update(dict.fromkeys(phrases, _Anchor(readers, readers, frozenset(), in_word=False)))
     return found
+
+
+_VOCABULARY: Final = Vocabulary(_anchors)
 
 
 def find_dates(doc: Document) -> list[DateMention]:
@@ -94,19 +101,10 @@ def find_dates(doc: Document) -> list[DateMention]:
     scan = Scan(doc.text, doc.lower)
     low = scan.low
     at = 0
-    calling = _calling()
-    for anchor, start, end in _anchors().find_matches_as_indexes(low):
+    for start, end, anchor in _beginnings(doc):
         if start < at:
             continue
-        if anchor >= _FIRST_DIGIT:
-            end = _NUMBER.match(low, start).end()  # type: ignore[union-attr]
-            readers = _readers_of_digits(scan, start, end)
-            at = end
-        else:
-            readers = (_READERS_OF if low[end + 1 : end + 3] in calling[anchor] else _OTHERS_OF)[anchor]
-            if readers and (low[end : end + 1].isalnum() or (start and low[start - 1].isalnum() and anchor != _DAY_WORD)):
-                continue
-        for read in readers:
+        for read in _readers_of_digits(scan, start, end) if anchor is None else _readers(low, start, end, anchor):
             if read(scan, start):
                 at = scan.found[-1].end
                 break
@@ -116,17 +114,40 @@ def find_dates(doc: Document) -> list[DateMention]:
     return found
 
 
+def _beginnings(doc: Document) -> list[tuple[int, int, _Anchor | None]]:
+    """The words and the digits that a date may begin with, in reading order; digits have no anchor."""
+    low = doc.lower
+    found: list[tuple[int, int, _Anchor | None]] = [*_VOCABULARY.matches(doc)]
+    for start, end in numbers(doc):
+        n = end - start
+        if n < 3:
+            if low[end : end + 3] not in _WORDS_BEHIND and _JOINING.isdisjoint(low[end : end + 2]):
+                continue
+        elif n != 4:
+            continue
+        before = low[start - 1 : start]
+        if not (before and (before in _INSIDE_NUMBER or before.isalnum())):
+            found.append((start, end, None))
+    found.sort(key=itemgetter(0))
+    return found
+
+
+def _readers(low: str, start: int, end: int, anchor: _Anchor) -> tuple[Reader, ...]:
+    """What may read a date that begins with a word; nothing can inside a longer word."""
+    readers = anchor.readers if low[end + 1 : end + 3] in anchor.calling else anchor.uncalled
+    if readers and (low[end : end + 1].isalnum() or (start and not anchor.in_word and low[start - 1].isalnum())):
+        return ()
+    return readers
+
+
 def _readers_of_digits(scan: Scan, start: int, end: int) -> tuple[Reader, ...]:
     """What a run of digits without a word before it may be, judged by its length and the signs around it."""
-    low, n = scan.low, end - start
-    if n > 4 or n == 3:
+    low, short = scan.low, end - start < 3
+    if short and not _MAY_BE_DATE.match(low, end):
         return ()
-    before = low[start - 1 : start]
-    if (before and (before in _INSIDE_NUMBER or before.isalnum())) or (n < 3 and not _MAY_BE_DATE.match(low, end)):
+    if start and low[start - 1] == "-" and low[start - 2 : start - 1].isalnum() and not scan.linked(start):
         return ()
-    if before == "-" and low[start - 2 : start - 1].isalnum() and not scan.linked(start):
-        return ()
-    return _BARE_YEAR if n == 4 else _BARE
+    return _BARE if short else _BARE_YEAR
 
 
 def _share(low: str, found: list[DateMention]) -> list[DateMention]:

@@ -147,7 +147,7 @@ def year(scan: Scan, start: int) -> bool:
         return True
     m = p.YEARS.match(scan.low, start)
     if not m:
-        return school_or_term(scan, start)
+        return scan.low.startswith(" học", start + 3) and school_or_term(scan, start)
     first = int(m["y"])
     last = int(m["to"]) if m["to"] else _following(m["y"], m["yy"]) if m["yy"] else None
     if last is not None and not first < last <= first + _LONGEST_SPAN:

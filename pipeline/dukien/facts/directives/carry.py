@@ -47,6 +47,8 @@ _MATTER: Final = re.compile(r"(?:Việc|Công tác|Quá trình|Nội dung|Kết 
 _IF: Final = re.compile(r"(?:Nếu|Trường hợp)\s[^,]{3,80},\s(?:thì\s)?")
 _NAMED: Final = re.compile(rf"[{UPPER}]\w+ [{UPPER}]\w+ [{UPPER}]\w+")
 _SAID: Final = re.compile(r"[^,;:.“\"]{2,60}\s(?:nêu rõ|chỉ rõ)(?:,|:| rằng)?\s")
+_LONGEST_SAID: Final = 72
+"""How far *nêu rõ* may stand behind those who say it, in characters."""
 _DUTY: Final = re.compile(
     r"(?<!\w)(?=[cpkntđr])(?:cần|(?<!bìa )(?<!bên )(?<!rẽ )(?<!gặp )phải|có trách nhiệm|khẩn trương|chủ trì|tăng cường|"
     r"tập trung|đẩy mạnh|nghiêm túc|kiên quyết|tuyệt đối|chủ động|rà soát|không được|không để|"
@@ -108,7 +110,7 @@ def _tells(text: str, at: int, end: int) -> bool:
 def _goes_on(text: str, start: int, at: int, end: int) -> Carry | None:
     """How the sentence carries on what it is itself about: an order, a condition, a matter, those who are bound to act."""
     head = somebody().match(text, at, end)
-    if head and (said := _SAID.match(text, at, end)):
+    if head and text.find(" rõ", at, at + _LONGEST_SAID) >= 0 and (said := _SAID.match(text, at, end)):
         if _NAMED.search(text, at, said.end()):
             return None  # somebody else
         at = said.end()
@@ -117,9 +119,9 @@ def _goes_on(text: str, start: int, at: int, end: int) -> Carry | None:
         return None
     if _opens(text, at, end, head):
         return None if _PARTICIPLE.match(text, at, end) else Carry(at, at)
-    if whoever := _WHOEVER.match(text, at, end):
+    if text.find(" nào ", at, end) >= 0 and (whoever := _WHOEVER.match(text, at, end)):
         return Carry(at, whoever.start("duty"))
-    if bound := _BOUND.match(text, at, end):
+    if text.find(" thì ", at, end) >= 0 and (bound := _BOUND.match(text, at, end)):
         return Carry(at, bound.start("duty"))
     duty = _DUTY.search(text, at, min(end, at + _LONGEST_LEAD))
     if duty is None:
@@ -164,6 +166,8 @@ _TOLD_SUBJECT: Final = re.compile(
     r"Phòng|Chi cục|Văn phòng|Thanh tra|Đài|Bảo hiểm|Cảnh sát|Đề nghị)\s)"
 )
 _WHEN: Final = re.compile(r"(?:Hằng|Hàng|Định kỳ|Chậm nhất|Trước ngày|Trước \d|Sau \d+ (?:ngày|tháng|năm))[^,]{0,40}, ")
+_WHENS: Final = ("Hằng", "Hàng", "Định kỳ", "Chậm nhất", "Trước ", "Sau ")
+"""The words that `_WHEN` waits for."""
 _TENSED_SUBJECT: Final = re.compile(
     r"(?<!\w)(?:đã|quyết định|cho phép|cam kết|mới|bị|từng|vẫn|cũng|có thể|không thể|đồng ý|liền|còn)(?!\w)"
 )
@@ -195,7 +199,7 @@ _NO_SUBJECT: Final = re.compile(
 def _told_next(text: str, at: int, end: int) -> Carry | None:
     """*Các sở tiếp tục rà soát ...*: those who are told, and at once what they are to do."""
     at += text[at : at + 1] in '“"'
-    when = _WHEN.match(text, at, end)
+    when = _WHEN.match(text, at, end) if text.startswith(_WHENS, at) else None
     who = when.end() if when else at
     if not _TOLD_SUBJECT.match(text, who, end) or _TOLD_OF.search(text, at, end):
         return None

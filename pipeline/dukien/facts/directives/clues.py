@@ -1,20 +1,18 @@
-"""One pass over an article for every word that a rule of this package waits for.
+"""Which sentences hold a word that a rule of this package waits for.
 
 Most sentences tell nobody anything, and most expressions wait for words that most articles do not hold. A rule registers its
-words with `clue` when its module is read; `Clues` finds the words of all rules at once, and a rule looks only into
-sentences that hold one of its own.
+words with `clue` when its module is read; `Clues` tells for all rules at once where their words stand, and a rule looks only
+into sentences that hold one of its own.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from functools import cache
+from collections.abc import Iterable, Mapping
 from typing import Final
 
-from ahocorasick_rs import AhoCorasick, Implementation
-
 from dukien.text import Document
+from dukien.text.vocabulary import Vocabulary
 
 ANY: Final = -1
 """The clues of a stretch that nobody has read: every rule looks into it."""
@@ -61,8 +59,7 @@ class Rare:
         return self._pattern.search(text, start, end) if clues & self._bit else None
 
 
-@cache
-def _automaton() -> tuple[AhoCorasick, list[tuple[int, int]]]:
+def _words() -> Mapping[str, tuple[int, int]]:
     """The words of all rules; for each its clues, and the one of them whose places are kept (0 for none)."""
     clues: dict[str, int] = {}
     kept: dict[str, int] = {}
@@ -70,15 +67,16 @@ def _automaton() -> tuple[AhoCorasick, list[tuple[int, int]]]:
         clues[word] = clues.get(word, 0) | bit
         if bit in _PLACES:
             kept[word] = bit
-    kinds = [(bits, kept.get(word, 0)) for word, bits in clues.items()]
-    return AhoCorasick(list(clues), implementation=Implementation.DFA), kinds
+    return {word: (bits, kept.get(word, 0)) for word, bits in clues.items()}
+
+
+_VOCABULARY: Final = Vocabulary(_words)
 
 
 class Clues:
-    """What the pass over `doc` found."""
+    """The clues in `doc`."""
 
     def __init__(self, doc: Document) -> None:
-        automaton, kinds = _automaton()
         self.places: dict[int, list[int]] = {bit: [] for bit in _PLACES}
         """Where the words of some kinds stand, by their bit, in reading order."""
         self._doc = doc
@@ -87,11 +85,10 @@ class Clues:
         found: dict[int, int] = {}
         starts = iter([sentence.start for sentence in doc.sentences[1:]])
         index, behind = 0, next(starts, len(doc.text))
-        for word, at, _ in automaton.find_matches_as_indexes(doc.lower, overlapping=True):
+        for at, _, (bits, kept) in _VOCABULARY.matches(doc):
             while at >= behind:
                 index += 1
                 behind = next(starts, len(doc.text))
-            bits, kept = kinds[word]
             found[index] = found.get(index, 0) | bits
             if kept:
                 self.places[kept].append(at)

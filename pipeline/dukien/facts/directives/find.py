@@ -84,8 +84,7 @@ def find_statements(doc: Document) -> list[Statement]:
     clues = Clues(doc)
     body = _Body(doc, clues)
     verbs: dict[int, list[Anchor]] = {}
-    for anchor in anchors(doc, clues):
-        index = doc.sentence_index(anchor.span.start)
+    for index, anchor in anchors(doc, clues):
         if body.is_prose(index, anchor.span.start):
             telling = verbs.setdefault(index, [])
             if len(telling) < _MOST_VERBS:
@@ -104,7 +103,7 @@ def find_statements(doc: Document) -> list[Statement]:
             done, listed = _listed(doc, _tasks(tasks[index]), index, body, clues)
             found += listed
             continue
-        told = statements_of(doc.text, doc.sentences[index], verbs.get(index, ()), clues.of(index))
+        told = statements_of(doc.text, doc.sentences[index], verbs[index], clues.of(index)) if index in verbs else []
         if (
             index in duties
             and _has_speaker(doc, index, found, clues)

@@ -82,18 +82,14 @@ class Endings:
 
     def close(self, before: str) -> bool:
         """Whether `before`, in small letters, ends with one of the phrases and a space."""
-        stop = len(before) - 1
-        if stop < 1 or not before[stop].isspace():
+        return self.close_with(before, last_word(before))
+
+    def close_with(self, before: str, last: str) -> bool:
+        """The same, where the `last_word` of `before` is known already."""
+        if last not in self._by_last:
             return False
-        last = before[before.rfind(" ", 0, stop) + 1 : stop]
-        found = self._by_last.get(last)
-        if found is None:
-            if last.isalpha() or not last[-1:].isalnum() or (m := _LAST_WORD.search(last)) is None:
-                return False
-            found = self._by_last.get(m[0])
-            if found is None:
-                return False
-        for phrase, barred in found:
+        stop = len(before) - 1
+        for phrase, barred in self._by_last[last]:
             start = stop - len(phrase)
             if not before.endswith(phrase, 0, stop) or (start > 0 and (before[start - 1].isalnum() or before[start - 1] == "_")):
                 continue
@@ -102,6 +98,17 @@ class Endings:
         return False
 
 
+def last_word(before: str) -> str:
+    """The word that `before` ends with when one space follows it; empty where it does not end so."""
+    if before[-1:] not in _SPACES:
+        return ""
+    last = before[before.rfind(" ", 0, -1) + 1 : -1]
+    if last.isalpha() or not last[-1:].isalnum() or (m := _LAST_WORD.search(last)) is None:
+        return last
+    return m[0]
+
+
+_SPACES: Final = frozenset(" \n")
 _LAST_WORD: Final = re.compile(r"\w+\Z")
 
 

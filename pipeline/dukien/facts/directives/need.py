@@ -288,7 +288,9 @@ def _is_matter(text: str, start: int, at: int, subject: str) -> bool:
 
 def _begins(text: str, start: int, at: int) -> bool:
     """Whether a clause begins at `at`: *"Quy hoạch phải ..."*, not *đây là giải pháp cần ...*."""
-    return at == start or text[start:at].rstrip()[-1:] in '“",;:.'
+    while at > start and text[at - 1].isspace():
+        at -= 1
+    return at == start or text[at - 1] in '“",;:.'
 
 
 def tells_somebody(text: str, start: int, end: int) -> bool:

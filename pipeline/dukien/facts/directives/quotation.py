@@ -21,6 +21,8 @@ _ATTRIBUTED: Final = re.compile(
     r"[”\"]\s?[,.]?\s?[–-]?\s?(?P<who>[^”\"“]{2,110}?)\s(?:nhấn mạnh|nói|nêu rõ|khẳng định|chỉ rõ|phát biểu|kết luận|lưu ý|"
     r"quán triệt|nhắc nhở|phê bình|căn dặn|nêu)(?!\w)[^”\"“]{0,60}$"
 )
+_LONGEST_ATTRIBUTION: Final = 190
+"""What `_ATTRIBUTED` can hold, in characters."""
 _ACCORDING: Final = re.compile(r"(?:Theo|Cũng theo)\s")
 ACCORDING: Final = ("Theo", "Cũng theo")
 """What a sentence begins with that names who says it."""
@@ -59,7 +61,7 @@ def sayings(text: str, start: int, end: int, clues: int) -> Iterable[re.Match[st
 def attributed(text: str, start: int, end: int) -> re.Match[str] | None:
     """The words behind a quotation that ends in the sentence `text[start:end]` for who says it."""
     mark = max(text.rfind('"', start, end), text.rfind("”", start, end))
-    return _ATTRIBUTED.match(text, mark, end) if mark >= 0 else None
+    return _ATTRIBUTED.match(text, mark, end) if mark >= 0 and end - mark < _LONGEST_ATTRIBUTION else None
 
 
 def informs(text: str, start: int, subject: int, end: int) -> Speaker | None:
@@ -114,9 +116,9 @@ def _close(text: str, at: int, stop: int) -> int | None:
 def is_open(doc: Document, index: int) -> bool:
     """Whether a quotation that is opened in sentence `index` or just before it is still open at its end."""
     text, start, end = doc.text, doc.sentences[max(0, index - _NEAR)].start, doc.sentences[index].end
-    opened, closed, either = (text.rfind(mark, start, end) for mark in '“”"')
-    last = max(opened, closed, either)
-    if last < 0 or last == closed:
+    opened, either = text.rfind("“", start, end), text.rfind('"', start, end)
+    last = max(opened, either)
+    if last < 0 or text.find("”", last, end) >= 0:
         return False
     return last == opened or text.count('"', start, end) % 2 == 1
 

@@ -141,7 +141,9 @@ def speaker_before(text: str, start: int, verb: int, clues: int = ANY) -> Speake
         return on_behalf
     clause = start
     for mark in ',;:–—”"':
-        clause = max(clause, text.rfind(mark, clause, verb) + 1)
+        last_mark = text.rfind(mark, clause, verb)
+        if last_mark >= 0:
+            clause = last_mark + 1
     hits = heads_in(text, start, verb)
     chains = _chains(text, start, verb, hits)
     named = _bare_name(text, start, clause, verb, chains[-1].end if chains else start)
@@ -244,6 +246,8 @@ def _goes_on(text: str, end: int, at: int) -> bool:
     """Whether the name that stands before `end` goes on with the head at `at`."""
     if at - end >= _LONGEST_GAP:
         return False
+    if at == end + 1 and text[end] == " ":
+        return True
     if not _BREAK.search(text, end, at):
         return True
     if text.endswith((", ", " và "), end, at) and _ALIKE.search(text[max(0, end - 12) : at]):
@@ -275,6 +279,8 @@ def _auxiliary_ends() -> frozenset[str]:
 
 def _bare_name(text: str, start: int, clause: int, verb: int, chained: int) -> Span | None:
     """A proper name without a head right before the verb: *Hà Nội yêu cầu*."""
+    if chained > start and not _BREAK.search(text, chained, verb):
+        return None  # a name there belongs to the head
     m = _NAME.search(text, clause, verb) if _may_end_with_name(text[clause:verb].rstrip()) else None
     if m is None or m.start("name") < chained or text[m.start("name") - 1 : m.start("name")] in ("/", "-"):
         return None

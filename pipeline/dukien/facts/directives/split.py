@@ -25,6 +25,7 @@ _EMPTY: Final = re.compile(
     re.IGNORECASE,
 )
 _SHORTEST_ITEM: Final = 4
+_LONGEST_EMPTY: Final = 40
 _FEELS: Final = re.compile(
     r"(?:mong|hy vọng|tin tưởng|bày tỏ|cho biết|khẳng định|cảm ơn|chúc|ghi nhận|đánh giá cao|biểu dương|hoan nghênh|sẽ)(?!\w)"
 )
@@ -85,17 +86,31 @@ def trim(text: str, start: int, end: int) -> Span:
         start += 1
     while end > start and text[end - 1] in _EDGE:
         end -= 1
-    if (m := _LEADING.match(text, start, end)) and m.end() < end:
+    if _may_lead(text, start) and (m := _LEADING.match(text, start, end)) and m.end() < end:
         return trim(text, m.end(), end)
-    for word in _TRAILING:
-        if text.endswith(word, start, end):
-            return trim(text, start, end - len(word))
-    for left, right in ("“”", "()"):
-        if text.startswith(right, end) and text.count(left, start, end) > text.count(right, start, end):
+    if text.endswith(_TRAILING, start, end):
+        word = next(word for word in _TRAILING if text.endswith(word, start, end))
+        return trim(text, start, end - len(word))
+    if text.startswith(_RIGHT, end):
+        for left, right in ("“”", "()"):
+            if text.startswith(right, end) and text.count(left, start, end) > text.count(right, start, end):
+                end += 1
+        if text.startswith('"', end) and text.count('"', start, end) % 2:
             end += 1
-    if text.startswith('"', end) and text.count('"', start, end) % 2:
-        end += 1
     return Span(start, end)
+
+
+_RIGHT: Final = ("”", ")", '"')
+_LEADING_WORDS: Final = (
+    *("đồng thời", "và", "còn", "bên cạnh đó", "ngoài ra", "song song đó", "theo đó", "trong đó", "cụ thể"),
+    *("Thứ", "Một", "Hai", "Ba", "Bốn", "Năm", "Sáu", "Bảy"),
+)
+"""The words that `_LEADING` waits for."""
+
+
+def _may_lead(text: str, at: int) -> bool:
+    """Whether `_LEADING` may find anything at `at`."""
+    return not text[at : at + 1].isalpha() or text.startswith(_LEADING_WORDS, at) or text.startswith(")", at + 1)
 
 
 def _is_told(text: str, m: re.Match[str], start: int) -> bool:
@@ -205,7 +220,10 @@ def split_items(text: str, start: int, end: int, clues: int) -> list[Span]:
             continue  # *..., đặc biệt là các xe chở hàng dễ cháy*
         item = trim(text, at, cut)
         at = following
-        if item.end - item.start < _SHORTEST_ITEM or _EMPTY.fullmatch(text, *item) or "?" in text[item.end : item.end + 2]:
+        size = item.end - item.start
+        if size < _SHORTEST_ITEM or (size < _LONGEST_EMPTY and _EMPTY.fullmatch(text, *item)):
+            continue
+        if text.find("?", item.end, item.end + 2) >= 0:
             continue
         if items and (_FEELS.match(text, *item) or _WILL.match(text, *item)):
             break

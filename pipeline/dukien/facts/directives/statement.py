@@ -158,7 +158,7 @@ def _statement(text: str, start: int, end: int, anchor: Anchor, clues: int, *, i
         if what is None and quoted_before(text, start, anchor.span) is None:
             return None
     speaker = speaker_before(text, start, anchor.span.start, clues)
-    if speaker.kind == "none" and not inner and ";" in text[start : anchor.span.start]:
+    if speaker.kind == "none" and not inner and text.find(";", start, anchor.span.start) >= 0:
         return None  # one deed in a list of deeds that are told of
     if only_tells(text, start, end, anchor, speaker, clues):
         return None

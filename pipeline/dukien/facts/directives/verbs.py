@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Final, NamedTuple
 
 from dukien.facts.directives.clues import Clues, Rare, place
-from dukien.facts.directives.lexicon import Endings, endings, words
+from dukien.facts.directives.lexicon import Endings, endings, last_word, words
 from dukien.text import Document, Span
 
 # Verbs of telling. Firm ones tell wherever they are verbs, loose ones only where somebody is told.
@@ -94,8 +94,8 @@ class Anchor(NamedTuple):
     """A paper tells: *có văn bản yêu cầu*."""
 
 
-def anchors(doc: Document, clues: Clues) -> Iterator[Anchor]:
-    """The verbs of telling in `doc`, without those that are nouns, denied, intended or wished for."""
+def anchors(doc: Document, clues: Clues) -> Iterator[tuple[int, Anchor]]:
+    """The verbs of telling in `doc`, each behind the index of its sentence, but no nouns, nor what is denied or intended."""
     text = doc.text
     last = -1
     for at in clues.places[_PLACES]:
@@ -104,13 +104,20 @@ def anchors(doc: Document, clues: Clues) -> Iterator[Anchor]:
             continue
         last = at
         before = text[max(0, at - 24) : at]
-        paper = _is_paper(text, at, clues.of(doc.sentence_index(at))) and not _THEIR_VIEW.search(before)
-        if paper and _DENIED.close(before):
+        index = doc.sentence_index(at)
+        paper = _is_paper(text, at, clues.of(index)) and not _THEIR_VIEW.search(before)
+        word = last_word(before)
+        if paper and _DENIED.close_with(before, word):
             continue
-        passive = _PASSIVE.close(before)
+        passive = _PASSIVE.close_with(before, word)
         verb = m[0].lower()
-        if passive or paper or (m[0] in _HAVING and _HAS.close(before)) or not _is_noun(before.lower(), verb):
-            yield Anchor(verb, Span(*m.span()), passive, paper)
+        if (
+            passive
+            or paper
+            or (m[0] in _HAVING and _HAS.close_with(before, word))
+            or not (word and _is_noun(before.lower(), word.lower(), verb))
+        ):
+            yield index, Anchor(verb, Span(at, m.end()), passive, paper)
 
 
 def _is_paper(text: str, at: int, clues: int) -> bool:
@@ -119,11 +126,13 @@ def _is_paper(text: str, at: int, clues: int) -> bool:
     return _PAPER.search(clues, text, max(0, at - 110, text.rfind("\n", 0, at) + 1), at) is not None
 
 
-def _is_noun(before: str, verb: str) -> bool:
-    """Whether what stands before the verb makes it a noun, a denial, a purpose or a body's everyday work."""
-    if _BEFORE_NOUN.close(before) or _NOT_TELLING.close(before) or (verb in _STEERING and _NOT_STEERING.close(before)):
+def _is_noun(before: str, word: str, verb: str) -> bool:
+    """Whether what stands `before` the verb, up to a last `word`, makes it a noun, a denial, a purpose or everyday work."""
+    if _BEFORE_NOUN.close_with(before, word) or _NOT_TELLING.close_with(before, word):
         return True
-    return verb.startswith("giao") and _NOT_GIAO.close(before)
+    if verb in _STEERING:
+        return _NOT_STEERING.close_with(before, word)
+    return verb.startswith("giao") and _NOT_GIAO.close_with(before, word)
 
 
 def _is_verb(text: str, m: re.Match[str]) -> bool:
@@ -153,6 +162,8 @@ _QUOTE_END: Final = re.compile(r"[”\"]\s*[,.]?\s*[–-]?\s*[^\n”\"“]{2,80}
 
 def _closes_quote(text: str, start: int, end: int) -> bool:
     """The verb ends the sentence that attributes the quotation before it: *"...", ông A yêu cầu.*"""
+    if text.startswith(" ", end) and text[end + 1 : end + 2].isalnum():
+        return False  # nearly always
     return bool(_SENTENCE_END.match(text, end)) and bool(_QUOTE_END.search(text[max(0, start - 90) : start]))
 
 

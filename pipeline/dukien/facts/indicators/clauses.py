@@ -10,7 +10,10 @@ from dukien.facts.indicators import words as w
 from dukien.facts.indicators.tokens import Clause, is_fraction, is_number, phrase_at, words_of
 
 _MOST_CLAUSES: Final = 5
-_MARK: Final = re.compile(r"[,;:(“”\"…\n]|^[-–+*•]+$")
+_BEFORE_MARK: Final = 2
+"""How many tokens before a mark say what it is."""
+_MARKS: Final = frozenset(',;:(“”"…\n')
+_DASHES: Final = "-–+*•"
 _TIME: Final = re.compile(
     r"(?i)(?:(?:tính |kể )?(?:đến|tới|từ|trong|vào|sang|riêng|hết|cuối|đầu|giữa|cả) ){0,4}"
     r"(?:nay|\d{1,2}/\d{1,2}(?:/\d{4})?|hiện tại|hiện nay|thời điểm này|\d+ (?:năm|tháng|ngày) (?:nữa|qua|trước)|"
@@ -24,9 +27,13 @@ _TIME_BEGINS: Final = frozenset(
 """The words, besides digits, that a time begins with."""
 
 
+_DECIDE: Final = frozenset({*w.MEASURES, *w.CUTS_LEFT, *(pair.partition(" ")[2] for pair in w.TELLS), "với", "theo"})
+"""A clause without any of them is its subject as it stands."""
+
+
 def is_mark(word: str) -> bool:
     """A mark that ends a clause."""
-    return bool(_MARK.match(word))
+    return word[0] in _MARKS or not word.strip(_DASHES)
 
 
 def joins(tokens: Clause, i: int) -> bool:
@@ -65,13 +72,15 @@ def _goes_on(tokens: Clause, i: int) -> bool:
     return False
 
 
-def clauses(tokens: Clause) -> Iterator[Clause]:
+def clauses(tokens: Clause, *, whole: bool = True) -> Iterator[Clause]:
     """The clauses before the number, last one first, cut at marks and at *và, nhưng* between two numbers.
 
-    A closed bracket that only explains (*trẻ em (dưới 6 tuổi) chiếm*) stays inside its clause.
+    A closed bracket that only explains (*trẻ em (dưới 6 tuổi) chiếm*) stays inside its clause. Where `tokens` are not the
+    `whole` of what stands before the number, only the clauses are given that a mark begins.
     """
     stop, i, given = len(tokens), len(tokens) - 1, 0
-    while i >= -1 and given < _MOST_CLAUSES:
+    first = -1 if whole else _BEFORE_MARK
+    while i >= first and given < _MOST_CLAUSES:
         if i >= 0 and tokens[i].word[0].isalnum():
             i -= 1
             continue
@@ -155,7 +164,11 @@ def strip_lead(text: str, clause: Clause) -> Clause:
 
 def names_something(clause: Clause) -> bool:
     """More than particles, light verbs and numbers."""
-    return any(t.word not in w.EMPTY and t.word[0].isalpha() for t in clause)
+    for t in clause:
+        word = t.word
+        if word not in w.EMPTY and word[0].isalpha():
+            return True
+    return False
 
 
 def outside_brackets(clause: Clause) -> Clause:
@@ -178,7 +191,9 @@ def subject_in(text: str, full: Clause, light: Clause) -> Clause:
     """The subject of the clause `full`, which is `light` without its light verbs."""
     clause = strip_lead(text, light)
     words = words_of(clause)
-    if " ".join(words[-2:]) in w.TELLS:  # *kết quả thăm dò cho thấy 55% ...*
+    if _DECIDE.isdisjoint(words) and "%" not in "".join(words):
+        return clause
+    if len(words) > 1 and f"{words[-2]} {words[-1]}" in w.TELLS:  # *kết quả thăm dò cho thấy 55% ...*
         return []
     if "với" in words:
         clause = _behind_with(clause)

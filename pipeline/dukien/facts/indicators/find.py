@@ -20,15 +20,18 @@ from dukien.facts.indicators.tokens import (
     is_number,
     phrase_at,
     spans_of,
-    tokens_after,
     tokens_before,
+    tokens_from,
     tokens_in,
+    tokens_near,
     words_of,
 )
 from dukien.text import Span
 
 _MOST_BEFORE: Final = 16  # tokens
-_LOOK_BACK: Final = 64
+_NEAR: Final = 6
+_NEAR_CHANGE: Final = 14
+"""So many tokens before a number may say something else than its subject."""
 _MOST_COUNTED: Final = 8
 _COMPARISON: Final = 12  # tokens between *cao hơn* and its number: *cao hơn mức bình quân ngày thường 60%*
 
@@ -55,13 +58,19 @@ def measured(text: str, sentence: Span, start: int, end: int, *, counted: bool =
     With `counted` the phrase behind the number is what is counted (a fraction); without `change` it is not asked whether the
     number says how far something rose or fell. None where nothing names it.
     """
-    tokens = tokens_before(text, sentence, start, _LOOK_BACK)
-    if text[end : end + 1] == ")" and (same := _said_again(tokens)):
-        tokens, end = tokens[:same], end + 1
+    if counted or text[end : end + 1] == ")":
+        tokens, whole = tokens_before(text, sentence, start), True
+        if text[end : end + 1] == ")" and (same := _said_again(tokens)):
+            tokens, end = tokens[:same], end + 1
+    else:
+        tokens, whole = tokens_near(text, sentence, start, _NEAR_CHANGE if change else _NEAR)
+    left = _left(text, tokens, start, whole=whole)
+    if left is None:
+        tokens = tokens_before(text, sentence, start)
+        left = _left(text, tokens, start, whole=True) or _NOTHING
     alone = not tokens or is_mark(tokens[-1].word) or tokens[-1].word in ("và", "là")
     last = words_of(tokens[-4:])
     level = bool(last) and last[-1] in w.NEW_LEVELS
-    left = before(text, tokens) if tokens and _LETTER.search(text, tokens[0].start, start) else _NOTHING
     noun = bool(tokens) and left.own and tokens[-1] == left.subject[-1]
     thing, link = after(text, sentence, end, alone=alone, level=level, noun=noun)
     rises = left.own and bool(left.verb or (left.subject and left.subject[-1].word in w.CHANGE))
@@ -79,6 +88,13 @@ def measured(text: str, sentence: Span, start: int, end: int, *, counted: bool =
         pieces = [_shortened(left.subject), left.verb, thing[:8] if left.subject else thing]
     found = _in_order([p for p in pieces if p])
     return Phrase(tuple(spans_of(found)), change, found, last[-2:] == ["từ", "mức"]) if found else None
+
+
+def _left(text: str, tokens: Clause, start: int, *, whole: bool) -> Left | None:
+    """What stands before the number at `start`; None where `tokens` are not the `whole` and do not tell."""
+    if tokens and (tokens[0].word[0].isalpha() or _LETTER.search(text, tokens[0].start, start)):
+        return before(text, tokens, whole=whole)
+    return _NOTHING if whole else None
 
 
 def _in_order(pieces: list[Clause]) -> Clause:
@@ -146,6 +162,8 @@ def _with_thing(text: str, sentence: Span, left: Left, thing: Clause, tokens: Cl
         return [thing]
     if counted:
         return _with_counted(left, thing, tokens, compares=compares)
+    if left.verb and thing[0].word == "số":  # *giảm 5% số vụ*: of what an earlier number may say
+        tokens = tokens_before(text, sentence, tokens[-1].end)
     return _with_share(left, thing, tokens, verb, compares=compares)
 
 
@@ -168,7 +186,7 @@ def _in_brackets(text: str, sentence: Span, left: Left, thing: Clause) -> list[C
         return [thing]
     if len(thing) <= 3 and left.subject and thing[0].word in ("toàn", "cả", "tổng"):  # *(chiếm 4% toàn huyện)*
         return [_shortened(left.subject)]
-    beyond = tokens_after(text, sentence, thing[-1].end + 1, 12)
+    beyond = tokens_from(text, sentence, thing[-1].end + 1, 12)
     return [thing, phrase(beyond, 6) if beyond and beyond[0].word in ("của", "trong", "tại") else []]
 
 

@@ -21,10 +21,15 @@ class Left(NamedTuple):
     own: bool
 
 
-def before(text: str, tokens: Clause) -> Left:
-    """The subject and the verb of the number that stands behind `tokens`."""
-    earlier = clauses(tokens)
-    first = next(earlier)
+def before(text: str, tokens: Clause, *, whole: bool) -> Left | None:
+    """The subject and the verb of the number that stands behind `tokens`.
+
+    None where these are not the `whole` of what stands there, and more is needed.
+    """
+    earlier = clauses(tokens, whole=whole)
+    first = next(earlier, None)
+    if first is None:
+        return None
     light = strip_light(first)
     verb: Clause = []
     for i in range(len(light) - 1, max(-1, len(light) - 4), -1):
@@ -40,6 +45,8 @@ def before(text: str, tokens: Clause) -> Left:
         named, verb = False, subject
     if named and (len(subject) > 1 or len(first) == len(tokens)):
         return Left(subject, [t for t in verb if t.start >= subject[-1].end], True)
+    if not whole:
+        return None
     if not verb and named:
         verb = subject
     for clause in islice(earlier, _MOST_EARLIER):

@@ -7,7 +7,17 @@ from typing import Final
 
 from dukien.facts.indicators import words as w
 from dukien.facts.indicators.clauses import is_mark, joins
-from dukien.facts.indicators.tokens import CLOSING, Clause, is_fraction, is_number, phrase_at, tokens_after, words_of
+from dukien.facts.indicators.tokens import (
+    CLOSING,
+    QUOTES,
+    Clause,
+    is_fraction,
+    is_number,
+    phrase_at,
+    tokens_after,
+    tokens_in,
+    words_of,
+)
 from dukien.text import Span
 
 _MOST: Final = 16  # tokens
@@ -19,13 +29,40 @@ _TO: Final = re.compile(
 )
 
 _DAY: Final = re.compile(r"\d{1,2}[/-]\d{1,2}(?:[/-]\d{4})?")
+_DIGIT: Final = re.compile(r"\d")
 _MORE: Final = re.compile(
     r"(?:(?:,| và| hoặc| hay) (?:(?:hơn|gần|khoảng) )?\d[\d.,]* ?%){1,8}(?= (?!còn lại)[^\W\d_])"
 )  # *25%, 50% và 100% học phí*
 _FOLLOWS: Final = ("/", " /", ",", *(f" {word} " for word in "mỗi một hằng hàng lên xuống còn đến tới và hoặc hay".split()))
 """What those three begin with."""
-_MAY_END: Final = frozenset(w.LEADS_TO_NUMBER | w.TIME_BEFORE | w.CUTS_RIGHT.keys() | {"trở", "và", "hoặc", "còn"})
+_JOINTS: Final = frozenset({"và", "hoặc", "còn"})
+_MAY_END: Final = frozenset(w.LEADS_TO_NUMBER | w.TIME_BEFORE | set(w.CUTS_RIGHT) | _JOINTS | {"trở"})
 """Words that may end the phrase behind a number, by what stands around them."""
+
+
+def _endings() -> dict[str, frozenset[str]]:
+    """The words in front of which each of `_MAY_END` may end it; what may end it in front of any word is left out."""
+    found: dict[str, frozenset[str]] = {}
+    for word in _MAY_END:
+        cuts = w.CUTS_RIGHT.get(word, ())
+        if all(len(cut) > 1 for cut in cuts):
+            times = w.TIME_AFTER | w.TIME_BETWEEN if word in w.TIME_BEFORE else frozenset()
+            numbers = w.LIGHT if word in w.LEADS_TO_NUMBER else frozenset()
+            found[word] = frozenset({"lên", "xuống", *(cut[1] for cut in cuts)}) | times | numbers
+    return found
+
+
+_ENDS_BEFORE: Final = _endings()
+_CUTS: Final = frozenset(word for word, cuts in w.CUTS_RIGHT.items() if any(len(cut) == 1 for cut in cuts)) - {"khi"}
+"""Words that end it by themselves."""
+_NO_THING: Final = w.STOPS - w.LINKS - {"do", "còn", "nhiệm"}
+"""Words behind a number that surely begin no phrase."""
+_LOOKED_AT: Final = w.OUT_OF | w.BE | w.STOPS | {"cùng", "phiếu", "được", "bị", *(pair.partition(" ")[0] for pair in w.NO_THING)}
+"""Words behind a number that mean something by what stands around them."""
+_CLOSING: Final = "".join(CLOSING)
+_LONGEST_STOP: Final = 9
+_LONGEST: Final = 120
+"""Characters of a word that means something, and of a phrase that is read without tokens."""
 _MAY_GO_ON: Final = w.UNIT_LISTS | {"ban", "ngành"} | {pair.partition(" ")[0] for pair in w.LISTED_TOGETHER}
 """Words in small letters that behind a comma may go on with a list."""
 
@@ -41,8 +78,18 @@ def after(text: str, sentence: Span, end: int, *, alone: bool, level: bool, noun
         for pattern in (_PER, _TO, _MORE):
             if m := pattern.match(text, end, sentence.end):
                 end = m.end()
-    if end >= sentence.end or text[end] != " ":
+    if end + 1 >= sentence.end or text[end] != " ":
         return [], False
+    low, high = end + 1, min(sentence.end, end + _LONGEST)
+    if not text[low].isalnum() and text[low] not in QUOTES:
+        return [], False
+    first = text[low : min(high, low + _LONGEST_STOP)].partition(" ")[0].lower().rstrip(_CLOSING)
+    if first in _NO_THING and not (noun and first in w.OF_NOUN):
+        return [], False
+    if first not in _LOOKED_AT:
+        stop = plain_phrase(text, low, high, _MOST)
+        if stop and (stop < high or high == sentence.end) and text[stop : stop + 1] not in QUOTES:
+            return tokens_in(text, low, stop), first in w.LINKS
     tokens = tokens_after(text, sentence, end, _MOST + 12)
     if not tokens or (tokens[0].word == "trở" and len(tokens) > 1 and tokens[1].word in ("lên", "xuống")):
         return [], False
@@ -106,11 +153,16 @@ def plain_phrase(text: str, start: int, end: int, most: int) -> int | None:
     small = text[start:end].lower()
     if len(small) != end - start:
         return None
-    at, words = start, small.split(" ", most + 1)
+    at, plain, words = start, "", small.split(" ", most + 1)
     for i, word in enumerate(words[:most], 1):
-        plain = word if word.isalpha() else word[:-1]
-        if plain in _MAY_END or not plain.isalpha():
+        before, plain = plain, word if word.isalpha() else word[:-1]
+        if not plain.isalpha():
             return None
+        if plain in _MAY_END and not _goes_on(plain, word, words[i : i + 1], text, at, end):
+            if word not in _CUTS or not before or f"{before} {word}" in w.WHOLE:
+                return None
+            plain, at = before, at - 1
+            break
         at += len(plain)
         if plain is not word:
             if word[-1] not in CLOSING or (word[-1] == "," and not _parts(text, at + 2, words[i : i + 1])):
@@ -122,9 +174,20 @@ def plain_phrase(text: str, start: int, end: int, most: int) -> int | None:
     return None if plain in w.NEVER_LAST else at
 
 
+def _goes_on(plain: str, word: str, following: list[str], text: str, at: int, end: int) -> bool:
+    """The phrase surely goes on behind `plain`, one of `_MAY_END`, that stands at `at` as `word` before the `following`."""
+    if plain is not word or not following or not following[0].isalpha():
+        return False
+    if plain not in _ENDS_BEFORE or following[0] in _ENDS_BEFORE[plain]:
+        return False
+    return plain not in _JOINTS or _DIGIT.search(text, at, end) is None
+
+
 def _parts(text: str, at: int, following: list[str]) -> bool:
     """The comma before the word at `at`, which is `following` in small letters, surely parts clauses."""
-    return bool(following) and following[0].isalpha() and text[at].islower() and following[0] not in _MAY_GO_ON
+    if not following or not following[0].isalpha():
+        return bool(following) and following[0][:1].isdecimal()
+    return text[at].islower() and following[0] not in _MAY_GO_ON
 
 
 def _without_aside(tokens: Clause, most: int) -> Clause:
@@ -158,7 +221,7 @@ def _ends(tokens: Clause, i: int, word: str) -> bool:
         return not any(is_number(tokens, k) for k in range(i))
     if word in w.TIME_BEFORE and _is_time(tokens, i + 1):
         return True
-    if word in ("và", "hoặc", "còn") and _number_ahead(tokens, i + 1, 12):
+    if word in _JOINTS and _number_ahead(tokens, i + 1, 12):
         return True
     if word not in w.CUTS_RIGHT or not phrase_at(tokens, i, w.CUTS_RIGHT) or (i == 1 and word == "khi"):
         return False

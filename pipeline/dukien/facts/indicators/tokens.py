@@ -16,8 +16,16 @@ _TOKEN: Final = re.compile(r"\d(?:[\d.,/-]*\d)?%?|[^\W\d_]+(?:[-’'][^\W\d_]+)*
 _YEAR: Final = re.compile(r"(?:19|20)\d\d")
 _DAY: Final = re.compile(r"\d{1,2}-(?:0?\d|1[0-2])(?:-\d{4})?|(?:\d{1,2}|\d{4})-(?:19|20)\d\d")  # *13-6, 8-2017, 2018-2030*
 _IN_NUMBER: Final = "0123456789.,/-"
-_QUOTES: Final = frozenset('"“”')
+QUOTES: Final = frozenset('"“”')
 _SHORT: Final = 5
+_MOST_BEFORE: Final = 64
+_SHORT_WAY: Final = 400
+"""Up to so many characters from the beginning of a sentence its tokens are made anew for each number, not kept for all."""
+_FAR: Final = 160
+"""How many characters before a number are looked at for its own clause."""
+_LONG_WORD: Final = 6  # characters with the space behind it
+_BEYOND: Final = 3
+"""How many words before a mark say whether it parts clauses."""
 CLOSING: Final = frozenset(',.;:)…”"')
 
 
@@ -63,14 +71,14 @@ def tokens_in(text: str, low: int, high: int) -> Clause:
 def _sentence(text: str, low: int, high: int) -> tuple[list[int], Clause]:
     """The tokens of a sentence and where each starts; kept, because numbers come several to a sentence."""
     tokens = tokens_in(text, low, high)
-    if any(text.find(mark, low, high) >= 0 for mark in _QUOTES):
+    if _has_quotes(text, low, high):
         tokens = _without_short_quotes(tokens)
     return [t.start for t in tokens], tokens
 
 
 def _without_short_quotes(tokens: Clause) -> Clause:
     """`tokens` without the marks around a word or two (*giá trị "khủng" nhất*), which part no clauses."""
-    marks = [i for i, t in enumerate(tokens) if t.word in _QUOTES]
+    marks = [i for i, t in enumerate(tokens) if t.word in QUOTES]
     if len(marks) < 2:
         return tokens
     dropped: set[int] = set()
@@ -80,16 +88,56 @@ def _without_short_quotes(tokens: Clause) -> Clause:
     return [t for i, t in enumerate(tokens) if i not in dropped] if dropped else tokens
 
 
-def tokens_before(text: str, sentence: Span, at: int, most: int) -> Clause:
-    """At most `most` tokens of the sentence that end at or before `at`."""
+def tokens_before(text: str, sentence: Span, at: int) -> Clause:
+    """At most `_MOST_BEFORE` tokens of the sentence that end at or before `at`."""
+    if at == sentence.start:
+        return []
+    begins = text[at - 1] == " " or (text[at - 1] == "(" and text[at].isalnum())
+    if begins and at - sentence.start < _SHORT_WAY and not _has_quotes(text, sentence.start, at):
+        return tokens_in(text, sentence.start, at)[-_MOST_BEFORE:]
     starts, tokens = _sentence(text, *sentence)
     stop = bisect_left(starts, at)
     if stop and tokens[stop - 1].end > at:
         stop -= 1
-    return tokens[max(0, stop - most) : stop]
+    return tokens[max(0, stop - _MOST_BEFORE) : stop]
+
+
+def tokens_near(text: str, sentence: Span, at: int, least: int) -> tuple[Clause, bool]:
+    """Tokens of the sentence before `at`, and whether these are all: `least` or more, from some words before a mark on.
+
+    Most numbers need no more than their own clause, and to make the tokens of a sentence is dear.
+    """
+    low = max(sentence.start, at - _FAR)
+    part = text[low:at]
+    if part[-1:] != " " or ")" in part or _has_quotes(text, low, at):
+        return tokens_before(text, sentence, at), True
+    words = part.split(" ")
+    mark = len(words) - 2
+    while mark >= 0 and words[mark][-1:].isalnum() and words[mark][0].isalnum():
+        mark -= 1
+    first = min(mark - _BEYOND, len(words) - 1 - least)
+    if first > 0:
+        return tokens_in(text, at - len(" ".join(words[first:])), at), False
+    if low > sentence.start:
+        return tokens_before(text, sentence, at), True
+    return tokens_in(text, low, at), True
 
 
 def tokens_after(text: str, sentence: Span, at: int, most: int) -> Clause:
+    """At most `most` tokens of the sentence that stand behind the space at `at`."""
+    end = text.find(" ", at + most * _LONG_WORD, sentence.end)
+    high = end if end >= 0 else sentence.end
+    if _has_quotes(text, at, high):
+        return tokens_from(text, sentence, at, most)
+    tokens = tokens_in(text, at + 1, high)
+    return tokens[:most] if end < 0 or len(tokens) >= most else tokens_from(text, sentence, at, most)
+
+
+def _has_quotes(text: str, low: int, high: int) -> bool:
+    return text.find('"', low, high) >= 0 or text.find("“", low, high) >= 0 or text.find("”", low, high) >= 0
+
+
+def tokens_from(text: str, sentence: Span, at: int, most: int) -> Clause:
     """At most `most` tokens of the sentence from `at` on."""
     starts, tokens = _sentence(text, *sentence)
     first = bisect_left(starts, at)

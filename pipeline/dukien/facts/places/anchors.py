@@ -3,21 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from functools import cache
+from collections.abc import Iterator, Mapping
 from typing import Final, Literal, NamedTuple
-
-from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
 from dukien.facts.places.abroad import COUNTRIES, HOMES_OF_HOMONYMS
 from dukien.facts.places.names import HIGHEST_NUMBER, name_at, spellings
+from dukien.text import Document
 from dukien.text.normal import fold_spelling
+from dukien.text.vocabulary import Vocabulary, leftmost_longest
 from dukien.units.names import COMMUNE_TYPES, DISTRICT_TYPES, TYPE_IN_BODY
 from dukien.units.register import register
 
 
 class Anchor(NamedTuple):
-    """What a pattern of the automaton stands for.
+    """What a word stands for where a mention may begin.
 
     `kind`: `commune`, `district`, `province` (a type word: the name follows), `short` (an abbreviation),
     `city` (an abbreviation and a province's name), `name` (a bare name), `no` (a word that only looks like a type),
@@ -96,8 +95,8 @@ def _spellings(name: str) -> set[str]:
     return forms | {f.upper() for f in forms}
 
 
-@cache
-def _automaton() -> tuple[AhoCorasick, list[Anchor]]:
+def _spelt() -> dict[str, Anchor]:
+    """Every anchor by its spelling; capitals count."""
     table: dict[str, Anchor] = {}
     reg = register()
     for index in (reg.districts, reg.provinces):
@@ -127,16 +126,26 @@ def _automaton() -> tuple[AhoCorasick, list[Anchor]]:
     table.update((name, Anchor("no", "")) for name in _NO_NAMES)
     table.update((country, Anchor("abroad", "")) for country in (*HOMES_OF_HOMONYMS, *(f"({c})" for c in COUNTRIES)))
     table.update((city, Anchor("city", "", "hồ chí minh")) for city in (*_CITY, "HCM"))
-    patterns = sorted(table)
-    automaton = AhoCorasick(patterns, matchkind=MatchKind.LeftmostLongest, implementation=Implementation.DFA)
-    return automaton, [table[p] for p in patterns]
+    return table
 
 
-def anchors(text: str) -> Iterator[tuple[int, int, Anchor]]:
-    """Start, end and meaning of every anchor in `text` that stands at the edge of a word, in reading order."""
-    automaton, table = _automaton()
-    for i, start, end in automaton.find_matches_as_indexes(text):
-        anchor = table[i]
+def _words() -> Mapping[str, Mapping[str, Anchor]]:
+    """The anchors by their lower case."""
+    words: dict[str, dict[str, Anchor]] = {}
+    for spelling, anchor in _spelt().items():
+        words.setdefault(spelling.lower(), {})[spelling] = anchor
+    return words
+
+
+_VOCABULARY: Final = Vocabulary(_words)
+
+
+def anchors(doc: Document) -> Iterator[tuple[int, int, Anchor]]:
+    """Start, end and meaning of every anchor in `doc` that stands at the edge of a word, in reading order."""
+    text = doc.text
+    matches = _VOCABULARY.matches(doc)
+    spelt = [(start, end, anchor) for start, end, forms in matches if (anchor := forms.get(text[start:end]))]
+    for start, end, anchor in leftmost_longest(spelt):
         kind = anchor.kind
         if start and text[start - 1].isalnum():
             if kind == "no" and text.endswith(_COMMUNE_WORDS, start, end):  # *công xã Tây Hồ* holds *ông xã*

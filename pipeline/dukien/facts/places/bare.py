@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import Final, NamedTuple
 
 from dukien.facts.places.context import NO_UNIT, Kind, context, is_numbered
-from dukien.facts.places.mention import BareName, PlaceMention
+from dukien.facts.places.mention import PlaceMention, bare_name
 from dukien.facts.places.names import cities
 from dukien.units.register import register
 
@@ -39,7 +39,7 @@ _LINK: Final = re.compile(
 )
 
 
-def bare_names(text: str, hits: Iterable[tuple[int, int, str]], mentions: Sequence[PlaceMention]) -> Iterator[BareName]:
+def bare_names(text: str, hits: Iterable[tuple[int, int, str]], mentions: Sequence[PlaceMention]) -> Iterator[PlaceMention]:
     """The provinces and districts among `hits`, names that no type word stands before."""
     pending = [_Hit(start, end, key, kind) for start, end, key in hits if (kind := context(text, start, end)) not in NO_UNIT]
     provinces = register().provinces
@@ -48,7 +48,7 @@ def bare_names(text: str, hits: Iterable[tuple[int, int, str]], mentions: Sequen
     for h in pending:
         # Huế is a city; the province is Thừa Thiên Huế.
         if h.key in provinces and h.key != "huế" and not (communes and _is_under(text, h, communes, strict=True)):
-            yield BareName("place.province.bare", "province", h.start, h.end, h.key)
+            yield bare_name(text, "place.province.bare", "province", h.start, h.end, h.key)
         elif h.key in register().districts:
             rest.append(h)
     if rest:
@@ -74,20 +74,23 @@ class _Districts:
         self.provinces = {start: key for start, _, key in provinces}
         self.provinces_end = {end: key for _, end, key in provinces}
 
-    def run(self, hits: list[_Hit]) -> Iterator[BareName]:
-        found: dict[int, BareName] = {}
+    def run(self, hits: list[_Hit]) -> Iterator[PlaceMention]:
+        found: dict[int, PlaceMention] = {}
         for h in hits:
             if rule := self.rule(h):
-                found[h.start] = BareName(f"place.district.{rule}", "district", h.start, h.end, h.key)
+                found[h.start] = self.mention(h, rule)
         if len(found) < len(hits):
             for h in self.lists(hits, found):
-                found[h.start] = BareName("place.district.list", "district", h.start, h.end, h.key)
+                found[h.start] = self.mention(h, "list")
             # A name that one of the rules has made sure of is a district's elsewhere in the article, too.
             self.introduced |= {f.key for f in found.values() if f.rule != "place.district.bare"}
             for h in hits:
                 if h.start not in found and h.key in self.introduced and self.stands_alone(h):
-                    found[h.start] = BareName("place.district.bare", "district", h.start, h.end, h.key)
+                    found[h.start] = self.mention(h, "bare")
         yield from found.values()
+
+    def mention(self, h: _Hit, rule: str) -> PlaceMention:
+        return bare_name(self.text, f"place.district.{rule}", "district", h.start, h.end, h.key)
 
     def rule(self, h: _Hit) -> str | None:
         """The rule by which a name is a district's, whatever else the article names."""
@@ -143,7 +146,7 @@ class _Districts:
                 return _in_province(h.key, above)
         return False
 
-    def lists(self, hits: list[_Hit], found: Mapping[int, BareName]) -> Iterator[_Hit]:
+    def lists(self, hits: list[_Hit], found: Mapping[int, PlaceMention]) -> Iterator[_Hit]:
         """Names in a list of districts of one province: *Tuy An, Đồng Xuân và Sông Cầu*."""
         items: list[_Item] = [(m.name_start, m.end, m.key, True, None) for m in self.mentioned]
         items += [(h.start, h.end, h.key, h.start in found, h) for h in hits]

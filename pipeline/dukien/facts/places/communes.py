@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from dukien.facts.places.context import NO_UNIT, context, is_numbered
-from dukien.facts.places.mention import BareName, PlaceMention
+from dukien.facts.places.mention import PlaceMention, bare_name
 from dukien.facts.places.names import known_key
 from dukien.text.letters import LETTER, UPPER
 from dukien.units.register import register
@@ -23,9 +23,9 @@ _WINDOW: Final = 40
 _STREETS: Final = frozenset("nguyễn trần lê phạm hoàng huỳnh phan võ đặng bùi đỗ ngô lý đinh trịnh phùng tôn trương".split())
 
 
-def beside_districts(text: str, mentions: Sequence[PlaceMention]) -> Iterator[BareName]:
+def beside_districts(text: str, districts: Sequence[PlaceMention], mentions: Sequence[PlaceMention]) -> Iterator[PlaceMention]:
     """*Tam Hưng (Thanh Oai, Hà Nội)*: the name right before the district that the commune lies in."""
-    beside = [m for m in mentions if m.level == "district" and text[m.start - 2 : m.start] in _GAPS]
+    beside = [m for m in districts if text[m.start - 2 : m.start] in _GAPS and _name_ends(text, m.start)]
     if not beside:
         return
     reg = register()
@@ -43,40 +43,47 @@ def beside_districts(text: str, mentions: Sequence[PlaceMention]) -> Iterator[Ba
             rows = [r for r in reg.communes[key] if reg.parents[r] in codes]
             if not rows or context(text, start, end) in NO_UNIT:
                 break
-            yield BareName("place.commune.beside_district", "commune", start, end, key)
+            yield bare_name(text, "place.commune.beside_district", "commune", start, end, key)
             at, pattern = start, _BEFORE_COMMUNE
 
 
-def introduced_communes(text: str, mentions: Sequence[PlaceMention]) -> Iterator[BareName]:
-    """Mentions without the type of the communes that the article elsewhere gives it.
+def _name_ends(text: str, at: int) -> bool:
+    """Whether one of `_GAPS` before `at` may stand behind a name: its last word is capitalised; cheap."""
+    if text[at - 2] == "c":
+        return text.endswith("thuộc ", 0, at)
+    word = text.rfind(" ", max(0, at - _WINDOW), at - 2) + 1
+    return text[word : word + 1].isupper()
+
+
+def introduced_communes(text: str, communes: Sequence[PlaceMention], mentions: Sequence[PlaceMention]) -> Iterator[PlaceMention]:
+    """Mentions without the type of the `communes` that the article elsewhere gives it.
 
     A name that the article, or a province, also bears for a higher unit is left alone.
     """
-    communes = [m for m in mentions if m.level == "commune" and m.known and " " in m.key]
-    if not communes:
-        return
-    reg = register()
+    provinces = register().provinces
     higher = {m.key for m in mentions if m.level != "commune"}
     introduced: dict[str, PlaceMention] = {}
     for m in communes:
-        if m.key not in higher and m.key not in reg.provinces:
+        if m.key not in higher and m.key not in provinces:
             introduced.setdefault(text[m.name_start : m.end], m)
-    if not introduced:
-        return
-    starts, ends = zip(*sorted((m.name_start, m.end) for m in mentions), strict=True)
+    known = {m.name_start for m in communes}
+    spans: list[tuple[int, int]] = []
+    """Of all names, in reading order; made for the first name that stands where none of `communes` does."""
     for name, m in introduced.items():
-        at = 0
-        while (at := text.find(name, at)) >= 0:
+        end = 0
+        while (at := text.find(name, end)) >= 0:
             end = at + len(name)
-            n = bisect_left(starts, end)
+            if at in known:
+                continue
+            spans = spans or sorted([(other.name_start, other.end) for other in mentions])
+            n = bisect_left(spans, (end,))
             if (
-                not (n and ends[n - 1] > at)
+                not (n and spans[n - 1][1] > at)
                 and _is_word(text, at, end)
                 and not is_numbered(text, end)
                 and context(text, at, end) in ("open", "at", "stop", "unit")
             ):
-                yield BareName("place.commune.bare", "commune", at, end, m.key, m.types)
-            at = end
+                yield bare_name(text, "place.commune.bare", "commune", at, end, m.key, m.types)
 
 
 def _is_word(text: str, start: int, end: int) -> bool:

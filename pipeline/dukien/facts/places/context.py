@@ -35,25 +35,28 @@ _WORK: Final = re.compile(  # *vở kịch “Hà Nội đêm trở gió”*
 _QUOTES: Final = frozenset("“\"‘'")
 _ADDRESSES: Final = frozenset(("số", "hẻm", "ngõ", "ngách", "nhà"))
 _SEVERAL: Final = frozenset(("các", "những", "nhiều", "mọi"))  # *các trường đại học |Hà Nội* bear no name
-_CREDIT: Final = re.compile(r"(?i)(?:ảnh|đồ họa|clip|video|nguồn|theo) ?: ?$")
+_LONGEST_CREDIT: Final = 10
+_CREDITS: Final = ("ảnh", "đồ họa", "clip", "video", "nguồn", "theo")
+"""Behind one of these and a colon stands a person."""
 _SENTENCE_ENDS: Final = frozenset('.!?:”"')
 _ENDS: Final = frozenset('.,;:!?…)]”"’')
+_HYPHENS: Final = frozenset("-–")
 _DASHES: Final = frozenset("-–—/|")
 _OPENINGS: Final = "([“\"‘'"
 _CAPITALS_AFTER: Final = frozenset("TP TX PV UBND HĐND CATP ĐBQH TTO NLĐO".split())
 
 
 @cache
-def _phrases() -> dict[tuple[str, ...], Kind]:
+def _phrases() -> dict[str, Kind]:
     lines = files("dukien.facts.places").joinpath("context.txt").read_text(encoding="utf-8").splitlines()
-    found: dict[tuple[str, ...], Kind] = {}
+    found: dict[str, Kind] = {}
     sections: dict[str, Kind] = {kind: kind for kind in get_args(Kind)}
     section: Kind = ""
     for line in lines:
         if line.startswith("["):
             section = sections[line[1 : line.index("]")]]
         elif line and not line.startswith("#"):
-            found[tuple(line.split(" "))] = section
+            found[line] = section
     return found
 
 
@@ -61,8 +64,8 @@ def _phrases() -> dict[tuple[str, ...], Kind]:
 def _clear_words() -> Mapping[str, Kind]:
     """The single words after which a name stands for itself, whatever comes before them: no need to look further."""
     table = _phrases()
-    ends = {phrase[-1] for phrase in table if len(phrase) > 1}
-    clear = {p[0]: kind for p, kind in table.items() if len(p) == 1 and kind in ("at", "stop", "unit") and p[0] not in ends}
+    longest = _lasts()
+    clear = {word: kind for word, kind in table.items() if kind in ("at", "stop", "unit") and longest.get(word) == 1}
     return clear | {form: kind for word, kind in clear.items() for form in (word.capitalize(), word.upper())}
 
 
@@ -71,17 +74,18 @@ def context(text: str, start: int, end: int) -> Kind:
     if text[end + 1 : end + 2].isupper() and (m := _WORD_AFTER.match(text, end)) and not _may_follow(m[1], text[start:end]):
         return "part"
     before = text[start - 1 : start]
-    if before in _QUOTES and _WORK.search(text, max(0, start - _WINDOW), start - 1):
-        return "thing"
     if before != " ":
+        if before in _QUOTES and text[start - 2 : start - 1] == " " and _WORK.search(text, max(0, start - _WINDOW), start - 1):
+            return "thing"
         return _along_route(text, start) if before in ("-", "–") else "part" if before in ("&", "'", "’") else "open"
-    last = text[start - 2 : start - 1]
+    left = text[start - _WINDOW if start > _WINDOW else 0 : start - 1]
+    last = left[-1:]
     if last == ",":
         return "open"
     if last.isdigit() and _ADDRESS.match(text, end) and not _DATE.search(text, max(0, start - 12), start):
         return "beside"  # *240 Hậu Giang, phường 9*
-    word = text[text.rfind(" ", max(0, start - 8), start - 1) + 1 : start - 1]
-    return _clear_words().get(word) or _before(text, start)
+    words = left.rsplit(" ", _COUNTED)
+    return _clear_words().get(words[-1]) or _before(text, start, words)
 
 
 def _may_follow(word: str, name: str) -> bool:
@@ -94,14 +98,14 @@ def is_numbered(text: str, end: int) -> bool:
     return text[end : end + 1] == " " and text[end + 1 : end + 2].isdecimal()
 
 
-def _before(text: str, start: int) -> Kind:
-    """What the words before a space make of the name behind it."""
-    if text[start - 2 : start - 1] in ("-", "–"):
+def _before(text: str, start: int, pieces: list[str]) -> Kind:
+    """What the words before a space make of the name behind it; `pieces` are these, and what stands before them."""
+    if pieces[-1][-1:] in _HYPHENS:
         return _along_route(text, start)
-    low = max(0, start - _WINDOW)
-    words, begins = _clause(text[low:start])
+    words, begins = _clause(pieces)
     if not words:
-        return "person" if _CREDIT.search(text, low, start) else "open"
+        left = text[max(0, start - _LONGEST_CREDIT) : start - 1]
+        return "person" if left[-1:] == ":" and left[:-1].removesuffix(" ").lower().endswith(_CREDITS) else "open"
     last = words[-1]
     if last[0].isdigit():
         return "beside" if len(words) == 1 or words[-2].lower() in _ADDRESSES else ""
@@ -124,48 +128,55 @@ def _before(text: str, start: int) -> Kind:
 def _along_route(text: str, start: int) -> Kind:
     """*cao tốc Hà Nội - Hải Phòng*: what the first name of the route is, its last one is, too."""
     for _ in range(_STOPS):
-        left = text[max(0, start - _WINDOW) : start]
-        route = _ROUTE.search(left)
+        dash = start - 2 if text[start - 1 : start] == " " else start - 1
+        route = _ROUTE.search(text, max(0, start - _WINDOW), start) if dash > 0 and text[dash] in _HYPHENS else None
         if route is None:
             break
-        head = _phrases().get((route[1].partition(" ")[0].lower(),))  # *Đường Hòa Lạc - Hòa Bình*
+        head = _phrases().get(route[1].partition(" ")[0].lower())  # *Đường Hòa Lạc - Hòa Bình*
         if head in ("beside", "thing"):
             return head
-        start -= len(left) - route.start()
+        start = route.start()
     if start and text[start - 1] == " " and text[start - 2 : start - 1] not in ("-", "–"):
-        kind = _before(text, start)
+        kind = _before(text, start, text[max(0, start - _WINDOW) : start - 1].rsplit(" ", _COUNTED))
         return kind if kind in ("beside", "thing") else "open"
     return "open"
 
 
-def _clause(left: str) -> tuple[list[str], bool]:
-    """The words of the clause that ends `left`, as far as they count, and whether it begins a sentence."""
-    pieces = left.split(" ")[-_COUNTED - 1 : -1]
+def _clause(pieces: list[str]) -> tuple[list[str], bool]:
+    """The words of the clause that ends with `pieces`, as far as they count, and whether it begins a sentence."""
+    whole = len(pieces) > _COUNTED
+    if whole:
+        pieces = pieces[1:]
+        if "".join(pieces).isalpha() and "" not in pieces:
+            return pieces, False
     for i in range(len(pieces) - 1, -1, -1):
         piece = pieces[i]
+        if piece.isalpha():
+            continue
         if not piece or piece[-1] in _ENDS or piece in _DASHES:
             return pieces[i + 1 :], bool(piece) and piece[-1] in _SENTENCE_ENDS
         if piece[0] in _OPENINGS or "\n" in piece:
             word = piece.rpartition("\n")[2].lstrip(_OPENINGS)
             return [word, *pieces[i + 1 :]] if word else pieces[i + 1 :], True
-    return pieces, len(left) < _WINDOW
+    return pieces, not whole
 
 
 def _head(words: list[str]) -> Kind:
     """The section of the nearest phrase before a name that says what it is."""
     table, lasts = _phrases(), _lasts()
-    small = " ".join(words).lower().split(" ")
-    n = len(small)
+    n = len(words)
     for last in range(n, max(0, n - _REACH), -1):
-        if small[last - 1] not in lasts:
+        word = words[last - 1].lower()
+        longest = lasts.get(word)
+        if longest is None:
             continue
-        for first in range(max(0, last - _LONGEST_PHRASE), last):
-            kind = table.get(tuple(small[first:last]))
+        for first in range(max(0, last - longest), last):
+            kind = table.get(word if first == last - 1 else " ".join(words[first:last]).lower())
             if kind is None:
                 continue
             if last == n or kind in ("thing", "unit"):
-                several = kind in ("beside", "thing") and not _SEVERAL.isdisjoint(small[max(0, first - 2) : first])
-                return "" if several else kind
+                counted = words[max(0, first - 2) : first] if kind in ("beside", "thing") else ()
+                return "" if any(w.lower() in _SEVERAL for w in counted) else kind
             # *ông Nguyễn Văn |Quảng Nam*, but not *phố Lý Nam Đế |Hà Nội*
             if kind == "person" and all(w[0].isupper() for w in words[last:]):
                 return kind
@@ -176,5 +187,10 @@ def _head(words: list[str]) -> Kind:
 
 
 @cache
-def _lasts() -> frozenset[str]:
-    return frozenset(phrase[-1] for phrase in _phrases())
+def _lasts() -> dict[str, int]:
+    """The last words of phrases, and how many words the longest that ends so has."""
+    found: dict[str, int] = {}
+    for phrase in _phrases():
+        words = phrase.split(" ")
+        found[words[-1]] = max(found.get(words[-1], 0), len(words))
+    return found

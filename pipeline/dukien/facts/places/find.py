@@ -8,8 +8,9 @@ Which unit it is, on the article's day, is `link.places`.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from operator import attrgetter
 from typing import Final
 
 from dukien.facts.places.abroad import abroad
@@ -17,27 +18,28 @@ from dukien.facts.places.anchors import Anchor, anchors
 from dukien.facts.places.bare import bare_names
 from dukien.facts.places.communes import beside_districts, introduced_communes
 from dukien.facts.places.context import context
-from dukien.facts.places.lists import is_plural, list_members, list_opening, number_at, types_in_list
-from dukien.facts.places.mention import BareName, PlaceMention, spelled
-from dukien.facts.places.names import Name, misspelled_at, name_at, parent_follows, unknown_district_at
+from dukien.facts.places.lists import goes_on, is_plural, list_members, list_opening, number_at, types_in_list
+from dukien.facts.places.mention import PlaceMention, spelled
+from dukien.facts.places.names import Name, may_begin, misspelled_at, name_at, parent_follows, unknown_district_at
 from dukien.facts.places.short import is_no_district, is_part_of_another, is_ward, unit_above_follows
-from dukien.facts.places.typewords import is_body, may_name, name_starts, runs_on
+from dukien.facts.places.typewords import is_body, name_starts
 from dukien.text import Document
 from dukien.text.letters import LETTER
 from dukien.units.names import DISTRICT_TYPES, unaccented_key
 from dukien.units.register import register
 
-_SEPARATORS: Final = frozenset(",;/")
-_GOES_ON: Final = frozenset((" (", " v", " &", " c", " h", " /", " ,", " ;"))
-"""The first two characters behind a name whose list may go on with *( và & cùng hoặc / , ;*."""
 _MORE_TYPES: Final = re.compile(rf"(?i)(?:,? ?/ ?|, | và | hoặc | )(?:các )?(xã|phường|thị trấn)(?![{LETTER}])")
 _MORE_DISTRICTS: Final = re.compile(
     r"(?i)(?:,? ?/ ?|, | và | hoặc )(?:các )?(?:huyện|quận|thị xã|thị|thành phố|tp\.?)(?= ?[,:/(]| (?:và|hoặc|các|gồm|như) )"
 )
 _QUAN_BEHIND: Final = re.compile(r"Q(1[0-2]|[1-9])(?!\w)")
+_START: Final = attrgetter("start")
+_END: Final = attrgetter("end")
+_LEVELS: Final = frozenset(("commune", "district", "province"))
 _BORROWED: Final = frozenset({"beside", "thing"})
 _HEAD_BEFORE: Final = re.compile(r"(?i)\b(?:chủ tịch|bí thư|chủ nhiệm|trưởng|chỉ huy)\b[^.,;:\n]{0,50}$")
 _CENTRAL_CITIES: Final = frozenset(("hà nội", "hồ chí minh", "hải phòng", "đà nẵng", "cần thơ"))
+_CENTRAL_BEGINNINGS: Final = frozenset([name[:2] for name in _CENTRAL_CITIES])
 
 
 class _Finder:
@@ -47,6 +49,8 @@ class _Finder:
         self.text = doc.text
         self.mentions: list[PlaceMention] = []
         self.bare: list[tuple[int, int, str]] = []
+        self.has_unknown = False
+        """Whether the register does not know the name of a mention."""
         self.taken = 0
         """Up to here the text is part of a mention's name."""
         self.abroad = False
@@ -55,59 +59,59 @@ class _Finder:
         """Where names of list members stand, each of their characters: an anchor may not take these again."""
 
     def add(self, rule: str, level: str, types: tuple[str, ...], start: int, name_start: int, name: Name) -> None:
-        written = self.text[name_start : name.end]
-        self.mentions.append(
-            PlaceMention(
-                start=start,
-                end=name.end,
-                rule=rule,
-                level=level,
-                types=types,
-                name=written if written.istitle() else spelled(level, name, written),
-                key=name.key,
-                known=name.known,
-                name_start=name_start,
-            )
-        )
-        self.taken = max(self.taken, name.end)
+        end, key, known = name
+        written = spelled(level, key, self.text[name_start:end])
+        self.mentions.append(PlaceMention(level, types, written, key, known, name_start, start=start, end=end, rule=rule))
+        if not known:
+            self.has_unknown = True
+        if end > self.taken:
+            self.taken = end
 
-    def add_bare(self, names: Iterable[BareName]) -> None:
-        """Add all of `names`, once they have been found among the mentions so far."""
-        for name in list(names):
-            self.add(name.rule, name.level, name.types, name.start, name.start, Name(name.end, name.key, True))
+    def add_bare(self, found: Iterable[PlaceMention]) -> None:
+        """Add all that are `found` among the mentions so far."""
+        self.mentions += list(found)
 
     def without_type(self) -> None:
         """The names that no type word stands before, and those that only seem unknown."""
-        self.mend()
+        if self.has_unknown:
+            self.mend()
         if self.bare:
             self.add_bare(bare_names(self.text, self.bare, self.mentions))
-        if any(m.level != "province" for m in self.mentions):
-            self.add_bare(beside_districts(self.text, self.mentions))
-            self.add_bare(introduced_communes(self.text, self.mentions))
+        if districts := [m for m in self.mentions if m.level == "district"]:
+            self.add_bare(beside_districts(self.text, districts, self.mentions))
+        if communes := [m for m in self.mentions if m.level == "commune" and m.known and " " in m.key]:
+            self.add_bare(introduced_communes(self.text, communes, self.mentions))
 
     def anchor(self, start: int, end: int, anchor: Anchor) -> None:
         if start < self.taken or start in self.names:
             return
-        if anchor.kind == "abroad":
-            self.abroad = True
-        elif anchor.kind == "name":
-            if not self.text[end : end + 1].isalnum():
-                self.bare.append((start, end, anchor.key))
-        elif anchor.kind == "city":
-            if not self.text[end : end + 1].isalnum() and context(self.text, start, end) not in _BORROWED:
-                name_start = start + 2 + (self.text[start + 2] == " ") if anchor.type else start
-                types = (anchor.type,) if anchor.type else ()
-                self.add("place.province.short", "province", types, start, name_start, Name(end, anchor.key, True))
-        elif anchor.kind == "short":
-            self.short(start, end, anchor.type)
-        elif (not self.text[end : end + 1].isalpha() or runs_on(self.text, end)) and may_name(self.text, start, end):
-            if anchor.kind == "commune":
-                self.commune(start, end, anchor.type)
+        kind, type_word, key = anchor
+        if kind in _LEVELS:
+            starts = name_starts(self.text, start, end)
+            if starts is None:
+                return
+            if kind == "commune":
+                self.commune(start, end, type_word, starts)
             else:
-                self.above(start, end, anchor.type)
+                self.above(start, end, type_word, starts)
+        elif kind == "name":
+            if not self.text[end : end + 1].isalnum():
+                self.bare.append((start, end, key))
+        elif kind == "short":
+            self.short(start, end, type_word)
+        elif kind == "city":
+            if not self.text[end : end + 1].isalnum() and context(self.text, start, end) not in _BORROWED:
+                name_start = start + 2 + (self.text[start + 2] == " ") if type_word else start
+                types = (type_word,) if type_word else ()
+                self.add("place.province.short", "province", types, start, name_start, Name(end, key, True))
+        elif kind == "abroad":
+            self.abroad = True
 
-    def commune(self, start: int, end: int, kind: str) -> None:
-        """*xã Bình Khánh*, *các xã A, B và C*, *3 xã phường A, B*, *4 phường (A, B, C)*."""
+    def commune(self, start: int, end: int, kind: str, starts: Sequence[int]) -> None:
+        """*xã Bình Khánh*, *các xã A, B và C*, *3 xã phường A, B*, *4 phường (A, B, C)*.
+
+        `starts`: where the name may begin.
+        """
         text, types, at = self.text, [kind], end
         while (m := _MORE_TYPES.match(text, at)) and m[1].lower() not in types:
             types.append(m[1].lower())
@@ -117,7 +121,7 @@ class _Finder:
         first: Name | None = None
         if opening is None:
             unknown = kind != "đặc khu" and len(types) == 1
-            for begin in name_starts(self.text, at):
+            for begin in starts if at == end else name_starts(text, start, at) or ():
                 first = number_at(text, begin) if "phường" in types else None
                 first = first or name_at(text, begin, "commune", unknown=unknown)
                 if first:
@@ -154,17 +158,17 @@ class _Finder:
 
     def mend(self) -> None:
         """A name that the register does not have, but for its accents that of a mention which it has, is that one."""
-        communes = [m for m in self.mentions if m.level == "commune"]
-        if all(m.known for m in communes):
-            return
-        known = {unaccented_key(m.key): m for m in communes if m.known}
+        known = {unaccented_key(m.key): m for m in self.mentions if m.level == "commune" and m.known}
         for i, m in enumerate(self.mentions):
             if not m.known and (meant := known.get(unaccented_key(m.key))):
                 self.mentions[i] = replace(m, name=meant.name, key=meant.key, known=True, rule="place.commune.misspelled")
 
-    def above(self, start: int, end: int, kind: str) -> None:
-        """*huyện Mỏ Cày Nam*, *Tỉnh ủy Bến Tre*, *thành phố Hải Phòng*, *các huyện A, B*, *huyện, thị xã: A, B*."""
-        for at in name_starts(self.text, end):
+    def above(self, start: int, end: int, kind: str, starts: Sequence[int]) -> None:
+        """*huyện Mỏ Cày Nam*, *Tỉnh ủy Bến Tre*, *thành phố Hải Phòng*, *các huyện A, B*, *huyện, thị xã: A, B*.
+
+        `starts`: where the name may begin.
+        """
+        for at in starts:
             if self.district(start, at, kind, "type_name"):
                 return
         text, at = self.text, end
@@ -182,8 +186,7 @@ class _Finder:
 
     def members(self, start: int, first: Name, types: tuple[str, ...], level: str, *, plural: bool | None = None) -> None:
         """The names that go on with the list which `first` begins; `start` is where its type word does."""
-        follows = self.text[first.end : first.end + 2]
-        if follows not in _GOES_ON and follows[:1] not in _SEPARATORS:
+        if not goes_on(self.text, first.end):
             return
         if plural is None:
             plural = is_plural(self.text, start)
@@ -202,7 +205,7 @@ class _Finder:
         level = "province" if kind == "tỉnh" else "district"
         name = number_at(text, at, level) if kind == "quận" else None
         name = name or name_at(text, at, level)
-        if kind == "thành phố":
+        if kind == "thành phố" and (name is None or text[at : at + 2].lower() in _CENTRAL_BEGINNINGS):
             city = name_at(text, at, "province")
             if city and (city.key in _CENTRAL_CITIES or name is None) and (name is None or city.end >= name.end):
                 name, level = city, "province"
@@ -231,6 +234,8 @@ class _Finder:
         else:
             while text[at : at + 1] in (".", " ") and at < end + 2:
                 at += 1
+        if not may_begin(text, at):
+            return
         if kind not in DISTRICT_TYPES:
             self.short_commune(start, at, kind)
         elif kind == "quận" or not text[at : at + 1].isdigit():
@@ -269,12 +274,13 @@ def find_places(doc: Document) -> list[PlaceMention]:
     """
     text = doc.text
     finder = _Finder(doc)
-    for start, end, anchor in anchors(text):
+    for start, end, anchor in anchors(doc):
         finder.anchor(start, end, anchor)
     if finder.bare or finder.mentions:
         finder.without_type()
     found = finder.mentions
-    if len(found) > 1:
-        found.sort(key=lambda m: (m.start, -m.end))
+    if len(found) > 1:  # by start, then the longer first
+        found.sort(key=_END, reverse=True)
+        found.sort(key=_START)
     gone = abroad(text, found) if finder.abroad and found else ()
     return [m for i, m in enumerate(found) if i not in gone] if gone else found

@@ -7,17 +7,22 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Final
 
-from dukien.facts.places.names import HIGHEST_NUMBER, Name, name_at, numbered_at, run_at
+from dukien.facts.places.names import HIGHEST_NUMBER, Name, may_begin, name_at, numbered_at, run_at
 from dukien.text.letters import LETTER, UPPER
 from dukien.units.register import register
 
-_COUNT_BEFORE: Final = re.compile(r"(?i)(?:\b(?:các|những|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|cả|số|nhiều|mấy)|\d) $")
-"""What stands before a type word that several names follow."""
-_COUNT_ENDS: Final = tuple("các những hai ba bốn năm sáu bảy tám chín mười cả số nhiều mấy".split()) + tuple("0123456789")
+_COUNTS: Final = frozenset("các những hai ba bốn năm sáu bảy tám chín mười cả số nhiều mấy".split())
+"""The words before a type word that several names follow."""
+_LONGEST_COUNT: Final = 9
+"""Longer than any of them with a space behind."""
+_COUNT_BEFORE: Final = re.compile(rf"(?i)(?:\b(?:{'|'.join(_COUNTS)})|\d) $")
 
 _SEPARATOR: Final = re.compile(
     r"(?: ?\((?P<aside>[^()\n]{1,80})\))?(?: ?[,;] ?(?:và |cùng )?| và | & | cùng | với | hoặc | ?/ ?)(?=\S)"
 )
+_SEPARATORS: Final = frozenset(",;/")
+_GOES_ON: Final = frozenset((" (", " v", " &", " c", " h", " /", " ,", " ;"))
+"""The first two characters behind a name whose list may go on with *( và & cùng hoặc / , ;*."""
 QUALIFIERS: Final = (
     "biên giới|miền núi|vùng cao|vùng sâu|vùng xa|vùng biên|ven biển|bãi ngang|đảo|nghèo|anh hùng|trung tâm|cù lao|"
     "nông thôn mới(?: kiểu mẫu| nâng cao)?|điểm|đặc biệt khó khăn|biển|du lịch|hoa|cảng|trẻ|ngoại thành|vệ tinh"
@@ -43,9 +48,13 @@ _COUNTED: Final = re.compile(
 
 def is_plural(text: str, start: int) -> bool:
     """Whether *các*, a number or the like stands before the type word that begins at `start`."""
-    low = max(0, start - 9)
-    before = text[low:start]
-    return before[-1:] == " " and before[:-1].lower().endswith(_COUNT_ENDS) and _COUNT_BEFORE.search(text, low, start) is not None
+    if text[start - 1 : start] != " ":
+        return False
+    low = start - _LONGEST_COUNT if start > _LONGEST_COUNT else 0
+    word = text[low : start - 1].rpartition(" ")[2]
+    if word.isalpha():
+        return word.lower() in _COUNTS
+    return word[-1:].isalnum() and _COUNT_BEFORE.search(text, low, start) is not None
 
 
 def number_at(text: str, at: int, level: str = "commune") -> Name | None:
@@ -71,6 +80,15 @@ def list_opening(text: str, at: int, *, plural: bool, level: str = "commune") ->
         return None
     name = number_at(text, m.end(), level) or name_at(text, m.end(), level)
     return None if name is None else (m.end(), name)
+
+
+def goes_on(text: str, end: int) -> bool:
+    """Whether behind a name that ends at `end` another of its list may follow; cheap."""
+    follows = text[end : end + 2]
+    if follows not in _GOES_ON and follows[:1] not in _SEPARATORS:
+        return False
+    m = _SEPARATOR.match(text, end)
+    return m is not None and may_begin(text, m.end())
 
 
 @lru_cache(maxsize=1 << 12)
@@ -122,6 +140,8 @@ def list_members(text: str, first: Name, types: tuple[str, ...], level: str, *, 
     end, key = first.end, first.key
     while m := _SEPARATOR.match(text, end):
         at = m.end()
+        if not may_begin(text, at):
+            return
         if key[0].isdigit():
             name = number_at(text, at, level)
             if name is None and plural:

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import NamedTuple
 
-from dukien.facts.fact import Fact, fact
-from dukien.facts.places.names import Name, written_key
+from dukien.facts.fact import Fact, positional_fact
+from dukien.facts.places.names import written_key
 from dukien.text.normal import fold_spelling
 from dukien.units.register import register
 
 
-@fact
+@positional_fact
 class PlaceMention(Fact):
     """A mention of a unit: the span is type and name, or the name alone where the type stands elsewhere."""
 
@@ -28,23 +27,22 @@ class PlaceMention(Fact):
     name_start: int
 
 
-class BareName(NamedTuple):
-    """A name without a type that is a mention; `types` are those that the text gives it elsewhere."""
-
-    rule: str
-    level: str
-    start: int
-    end: int
-    key: str
-    types: tuple[str, ...] = ()
+def bare_name(text: str, rule: str, level: str, start: int, end: int, key: str, types: tuple[str, ...] = ()) -> PlaceMention:
+    """The mention that a name without a type is; `types` are those that the text gives it elsewhere."""
+    name = spelled(level, key, text[start:end])
+    return PlaceMention(level, types, name, key, True, start, start=start, end=end, rule=rule)
 
 
-@lru_cache(maxsize=1 << 14)
-def spelled(level: str, name: Name, written: str) -> str:
+def spelled(level: str, key: str, written: str) -> str:
     """A name as the table has it: the register's spelling where that is only a matter of case, else as written."""
-    if name.key.isdigit():
-        return name.key
-    rows = register().by_level[level].get(name.key)
-    if rows and register().keys[rows[-1]] == name.key == written_key(written):
+    return written if written.istitle() else _respelled(level, key, written)
+
+
+@lru_cache(maxsize=1 << 12)
+def _respelled(level: str, key: str, written: str) -> str:
+    if key.isdigit():
+        return key
+    rows = register().by_level[level].get(key)
+    if rows and register().keys[rows[-1]] == key == written_key(written):
         return fold_spelling(register().names[rows[-1]])
     return written

@@ -30,6 +30,7 @@ SMALL_BEGINNINGS: Final = (
 )
 """First syllables of names that are words, too, and that writers leave small: *phường cầu Ông Lãnh*."""
 _SMALL: Final = frozenset(SMALL_BEGINNINGS.split("|"))
+_SMALL_STARTS: Final = _SMALL | {"nông"}
 _LONGEST_SMALL: Final = max(map(len, _SMALL)) + 1
 _SMALL_END: Final = re.compile(rf" [{LOWER}]{{1,7}}(?![{LETTER}])")
 
@@ -159,6 +160,14 @@ def run_at(text: str, at: int) -> str | None:
     return m[0] if m else None
 
 
+def may_begin(text: str, at: int) -> bool:
+    """Whether a name or a number may begin at `at`, by its first syllable; cheap."""
+    first = text[at : at + 1]
+    if first.isupper() or first.isdigit():
+        return True
+    return first.islower() and text[at : at + _LONGEST_SMALL].partition(" ")[0] in _SMALL_STARTS
+
+
 def numbered_at(text: str, at: int, gap: int) -> Name | None:
     """The name of a ward that is a number and a name (*phường 2 Bảo Lộc*): the number at `at`, the name behind `gap`."""
     run = run_at(text, gap + 1) if text[gap : gap + 1] == " " else None
@@ -178,15 +187,15 @@ def name_at(text: str, at: int, level: str, *, unknown: bool = False) -> Name | 
     Its first or last syllable may be small (*phường cầu Ông Lãnh, xã Nam bình*). With `unknown`, a run of two or three
     capitalised Vietnamese syllables that the register does not know is a name, too.
     """
-    run = run_at(text, at)
-    if run is None or run == "Nông":
-        if farm := _farm_at(text, at, level):
-            return farm
-        if run is None:
-            return _small_beginning_at(text, at, level)
+    m = _RUN.match(text, at) if text[at : at + 1].isupper() else None
+    if m is None:
+        return _farm_at(text, at, level) or _small_beginning_at(text, at, level)
+    run = m[0]
+    if run == "Nông" and (farm := _farm_at(text, at, level)):
+        return farm
     if found := _longest(run, level):
         return Name(at + found[0], found[1], True)
-    after = at + len(run)
+    after = m.end()
     if text[after + 1 : after + 2].islower() and (m := _SMALL_END.match(text, after)):
         key = known_key(level, run + m[0])
         if key:

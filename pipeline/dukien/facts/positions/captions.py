@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection
 from typing import Final
 
-from dukien.facts.positions.phrases import Token, phrase_at
+from dukien.facts.positions.phrases import Words, phrase_at
 from dukien.names.syllables import is_vietnamese
 
 # Verbs that begin what a caption says: *Chủ tịch UBND xã |Phát biểu tại hội nghị*.
@@ -17,30 +17,33 @@ _VERBS: Final = frozenset(
 )
 
 
-def goes_on_in_lower_case(text: str, tokens: Sequence[Token], i: int) -> bool:
+def goes_on_in_lower_case(words: Words, i: int) -> bool:
     """Whether a capitalised syllable has the next one, in lower case, right behind it."""
-    if i + 1 >= len(tokens):
+    if not words.capital[i] or not words.has(i + 1) or words.capital[i + 1]:
         return False
-    t, following = tokens[i], tokens[i + 1]
-    title_case = text[t.start()].isupper() and text[t.start() + 1 : t.end()].islower()
-    return title_case and text[t.end() : following.start()] == " " and text[following.start()].islower()
-
-
-def verb_starts(text: str, low: str, tokens: Sequence[Token], i: int) -> bool:
-    """Whether a caption's verb starts at token `i`: *|Phát biểu*, but not *Phát Diệm*."""
-    if not goes_on_in_lower_case(text, tokens, i):
+    text, end, following = words.text, words.ends[i], words.starts[i + 1]
+    if following - end != 1 or text[end] != " " or not text[following].islower():
         return False
-    return tokens[i][0] in _VERBS or low[tokens[i].start() : tokens[i + 1].end()] in _VERBS
+    return text[words.starts[i] + 1 : end].islower()
 
 
-def sentence_starts(text: str, low: str, tokens: Sequence[Token], i: int, heads: Collection[int]) -> bool:
-    """Whether token `i` behind a closed body or a level is no place's name: *UBND xã |Rà soát*, but *UBND xã |Thuận cho biết*."""
-    if not goes_on_in_lower_case(text, tokens, i) or not is_vietnamese(tokens[i][0]):
+def verb_starts(words: Words, i: int) -> bool:
+    """Whether a caption's verb starts at word `i`: *|Phát biểu*, but not *Phát Diệm*."""
+    if not goes_on_in_lower_case(words, i):
         return False
-    following = tokens[i + 1]
-    return following.start() not in heads and following[0] != "và" and phrase_at(tokens, i + 1, low)[0] is None
+    return words.words[i] in _VERBS or words.low[words.starts[i] : words.ends[i + 1]] in _VERBS
 
 
-def headline_run(low: str, tokens: Sequence[Token], i: int, n: int) -> int:
-    """How many of the `n` words in capitals from token `i` on are a place's name: in headlines a verb ends it."""
-    return next((k for k in range(n) if phrase_at(tokens, i + k, low)[0] in ("stop", "closed", "organisation", "level")), n)
+def sentence_starts(words: Words, i: int, heads: Collection[int]) -> bool:
+    """Whether word `i` behind a closed body or a level is no place's name: *UBND xã |Rà soát*, but *UBND xã |Thuận cho biết*."""
+    if not goes_on_in_lower_case(words, i) or not is_vietnamese(words.words[i]):
+        return False
+    return words.starts[i + 1] not in heads and words.words[i + 1] != "và" and phrase_at(words, i + 1)[0] is None
+
+
+def headline_run(words: Words, i: int, n: int) -> int:
+    """How many of the `n` words in capitals from word `i` on are a place's name: in headlines a verb ends it."""
+    for k in range(n):
+        if phrase_at(words, i + k)[0] in ("stop", "closed", "organisation", "level"):
+            return k
+    return n

@@ -14,8 +14,6 @@ from functools import cache
 from importlib.resources import files
 from typing import Final, NamedTuple, cast, get_args
 
-from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
-
 from dukien.facts.fact import Fact, fact
 from dukien.facts.positions.body import Body, Opens
 from dukien.facts.positions.norm import ABROAD, Level, Sector, expand, level_of, organization_of, sector_of, written_out
@@ -23,6 +21,7 @@ from dukien.facts.positions.traits import Traits, may_begin, traits_of
 from dukien.names import PersonName, find_names
 from dukien.text import Document
 from dukien.text.normal import fold_spelling
+from dukien.text.vocabulary import Vocabulary, leftmost_longest
 
 
 @fact
@@ -85,12 +84,12 @@ class Head(NamedTuple):
 
 
 _FORMER: Final = re.compile(r"\b(?:nguyên|cựu|cố)(?: là)? \Z")
-_FORMER_ENDS: Final = ("nguyên ", "cựu ", "cố ", " là ")
 _ACTING: Final = re.compile(r"(?:\b(?<!chính )(?:quyền|q\.)(?: là)? |\bq\.)\Z")
-_ACTING_ENDS: Final = ("quyền ", "q. ", "q.", " là ")
+# What the two end with, besides a full stop.
+_STATUS_ENDS: Final = frozenset(("ên ", "ựu ", "cố ", "là ", "ền ", "q. "))
 _IN_CHARGE: Final = re.compile(r" phụ trách(?! ?[^\W\d_])")
-_FOR_NOW: Final = ("lâm thời ",)
-_LEADING: Final = ("phụ trách ", *_FOR_NOW)
+_FOR_NOW: Final = "lâm thời"
+_LEADING: Final = ("phụ trách", _FOR_NOW)
 _PAPER: Final = re.compile(r" (?:báo|tạp chí|nhà xuất bản|nxb|tòa soạn)\b")
 # *cán bộ, chiến sĩ* are many.
 _GROUP: Final = re.compile(r",? (?:chiến sĩ|công chức|viên chức|đảng viên|nhân viên|lãnh đạo|chủ chốt)\b")
@@ -141,7 +140,7 @@ def heads() -> dict[str, Head]:
     return found
 
 
-def _head(row: Mapping[str, str], text: str, full: str, *, abbreviated: bool) -> Head:
+def _head(row: Mapping[str, str | None], text: str, full: str, *, abbreviated: bool) -> Head:
     """The head `text` of a row of `heads.csv`, written out `full`."""
     return Head(
         text=full,
@@ -155,10 +154,9 @@ def _head(row: Mapping[str, str], text: str, full: str, *, abbreviated: bool) ->
     )
 
 
-@cache
-def _automaton() -> tuple[AhoCorasick, tuple[str, ...]]:
-    words = tuple(sorted(heads()))
-    return AhoCorasick(words, matchkind=MatchKind.LeftmostLongest, implementation=Implementation.DFA), words
+_VOCABULARY: Final = Vocabulary(heads)
+_OTHER_VU: Final = ("chức ", "nhiệm ")
+"""Before *vụ* they make another word: *chức vụ Phó Chủ tịch* holds no *vụ phó*."""
 
 
 def _inside_word(text: str, start: int) -> bool:
@@ -169,19 +167,17 @@ def _inside_word(text: str, start: int) -> bool:
     return before.isalnum() or (before in "-/" and text[start - 2 : start - 1].isalnum())
 
 
-def _head_matches(text: str, low: str) -> list[tuple[int, int, Head]]:
-    automaton, words = _automaton()
-    known = heads()
+def _head_matches(doc: Document) -> list[tuple[int, int, Head]]:
+    text, low = doc.text, doc.lower
     found = []
-    # *chức vụ Phó Chủ tịch* holds no *vụ phó*.
-    for index, start, end in automaton.find_matches_as_indexes(low.replace("chức vụ", "chức __").replace("nhiệm vụ", "nhiệm __")):
+    matches = [m for m in _VOCABULARY.matches(doc) if not (low.startswith("vụ", m[0]) and low.endswith(_OTHER_VU, 0, m[0]))]
+    for start, end, head in leftmost_longest(matches):
         if (end < len(low) and low[end].isalnum()) or _inside_word(low, start):
             continue
-        word = words[index]
-        head = known[word]
+        word = low[start:end]
         if head.abbreviated:
             if word == "tbt" and text[start:end] == "TBT" and _PAPER.match(low, end):
-                head = known["tổng biên tập"]
+                head = heads()["tổng biên tập"]
             elif _is_no_abbreviation(text, start, end):
                 continue
         inside = _INSIDE.get(word)
@@ -203,7 +199,7 @@ def find_positions(doc: Document, names: Sequence[PersonName] | None = None) -> 
     `names` are the document's names, before which a position ends; found here where they are not given.
     """
     text, low = doc.text, doc.lower
-    if not (matches := _head_matches(text, low)):
+    if not (matches := _head_matches(doc)):
         return []
     names = find_names(doc) if names is None else names
     starts = {m[0] for m in matches}
@@ -253,6 +249,7 @@ def _position(
         in_brackets = head.text in _IN_BRACKETS and text[start - 1 : start] == "(" and text.startswith(")", body)
         if not in_brackets:
             return None
+    status = low[start - 3 : start] in _STATUS_ENDS or low[start - 1 : start] == "."
     return Position(
         start=start,
         end=body,
@@ -261,17 +258,16 @@ def _position(
         body=organization,
         own_body=head.body,
         usual_sector="foreign" if head.opens == "whole" and ABROAD.match(text, body) else head.sector,
-        former=low.endswith(_FORMER_ENDS, 0, start) and _FORMER.search(low, max(0, start - 12), start) is not None,
-        acting=_is_acting(low, start, body, head, organization),
+        former=status and _FORMER.search(low, max(0, start - 12), start) is not None,
+        acting=_is_acting(low, body, head, organization)
+        or (status and _ACTING.search(low, max(0, start - 12), start) is not None),
     )
 
 
-def _is_acting(low: str, start: int, end: int, head: Head, organization: str | None) -> bool:
-    """Whether the holder of a position only stands in: *quyền |Chủ tịch|*, *|Phó Giám đốc| phụ trách Sở Y tế*."""
-    if organization and f"{organization} ".startswith(_LEADING if head.deputy else _FOR_NOW):
+def _is_acting(low: str, end: int, head: Head, organization: str | None) -> bool:
+    """Whether the holder of a position only stands in: *|Phó Giám đốc| phụ trách Sở Y tế*."""
+    if organization and organization.startswith(_LEADING) and (head.deputy or organization.startswith(_FOR_NOW)):
         return True
     if head.deputy and low.startswith(" phụ trách", end) and _IN_CHARGE.match(low, end):
         return True
-    if head.text.startswith("phụ trách "):
-        return True
-    return low.endswith(_ACTING_ENDS, 0, start) and _ACTING.search(low, max(0, start - 12), start) is not None
+    return head.text.startswith("phụ trách ")

@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Final, Literal, cast
 
-from dukien.facts.positions.phrases import phrase_at, tokens_in
+from dukien.facts.positions.phrases import Words, phrase_at
 from dukien.names.syllables import is_vietnamese, places
 from dukien.text.letters import LOWER, UPPER
 from dukien.text.normal import fold_spelling
@@ -102,10 +102,10 @@ def organization_of(own: str, body: str | None, *, department: bool) -> str | No
 
 
 def _is_a_body(words: str, low: str) -> bool:
-    tokens = tokens_in(words, low, 0, len(words), 60)
-    kind, n = phrase_at(tokens, 0, low) if tokens else (None, 0)
+    first = Words(words, low, 0, len(words), 60)
+    kind, n = phrase_at(first, 0) if first.has(0) else (None, 0)
     if kind == "organisation":
-        return low[: tokens[n - 1].end()] not in _ALSO_FIELDS
+        return low[: first.ends[n - 1]] not in _ALSO_FIELDS
     return kind in ("closed", "level") or words in places() or _COUNTRY.fullmatch(words) is not None
 
 

@@ -50,9 +50,12 @@ _NAMES: Final = frozenset(  # nouns that bear a number: *quận 7, lớp 10, Đi
     "phố buôn mùng kênh cảng hầm block lô ngõ ngách hẻm kiệt khối xóm u top mã bậc vòng bảng vtv htv huyện sáng chiều trưa tối "
     "đêm hôm lúc định tư luật hiệp sinh sn".split()
 )
+_GOES_ON: Final = frozenset({*MAGNITUDES, "đến"})
+"""Words behind a number that are no unit's."""
+_BEFORE_NUMBER: Final = (" ", "(")
 _PART_OF: Final = frozenset({"trong", "trên", "tổng"})
 _NO_COUNT_BEFORE: Final = re.compile(r"(?i)(?:\d|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười) (?:trong|trên) (?:tổng )?$")
-_NO_UNIT_AFTER: Final = re.compile(r"(?i) (?:tuổi|giờ)\b")
+_NO_UNITS: Final = frozenset({"tuổi", "giờ"})
 _A_HEAD: Final = ("bình quân người", "bình quân đầu người", "trên đầu người")
 
 
@@ -77,10 +80,13 @@ def _words_behind() -> frozenset[str]:
 # --- Pieces -----------------------------------------------------------------------------------------------------
 
 _NUMBER: Final = re.compile(  # begins with a plain digit, so that the search for it is fast; a letter must follow
-    rf"(?P<first>[0-9](?<![\w.,:/%-]\d)\d{{0,17}}+(?:[.,]\d{{1,18}}+){{0,6}}+)"
+    r"[0-9](?<![\w.,:/%-]\d)\d{0,17}+(?:[.,]\d{1,18}+){0,6}+(?= ?(?:(?P<word>[^\W\d_]+)|[-–]|/ ?[^\W\d_]))"
+)
+_REST: Final = re.compile(  # of a range, and of a number with magnitudes
     rf"(?: ?(?:[-–]|đến) ?(?P<second>{DIGITS}))?(?P<scale>(?: ?(?:{MAGNITUDE})\b){{0,2}})(?= ?/? ?(?P<word>[^\W\d_]+))"
 )
 _BEHIND: Final = re.compile(r" ?([^\W\d_]+[23²³]?)(?![\w²³])((?: [^\W\d_]+){0,3})")
+_UNSURE: Final = frozenset({"đồng", "la"})
 _NOT_MEASURE: Final = re.compile(r"(?i)đồng (?:chí|bào|nghiệp|hồ|đội|phạm)\b|la (?:sing|úc|canada|đài|hong|new)\b")
 _PER: Final = re.compile(
     r" ?/ ?(?=[^\W\d_])|(?<=[a-zđà-ỹ]) (?:mỗi|một|hằng|hàng) (?=(?:năm|tháng|ngày|quý|tuần|người|hộ|giờ|giây)\b)"
@@ -95,20 +101,29 @@ _SCALED_PER: Final = re.compile(r" ?/ ?[^\W\d_]")
 
 def find_quantities(doc: Document) -> list[QuantityMention]:
     """Every amount, area, count and rate of `doc` in reading order; spans are in `doc.text`."""
-    text, words = doc.text, _words_behind()
-    mentions = []
+    text, words, last = doc.text, _words_behind(), 0
+    mentions: list[QuantityMention | None] = []
     for m in _NUMBER.finditer(text):
-        if (m["word"].lower() in words or m["scale"]) and (mention := _mention(doc, text, m)):
-            mentions.append(mention)
-    return mentions
+        start, end = m.span()
+        word: str | None = m["word"]
+        if start < last:
+            continue
+        if word is not None and (word := word.lower()) not in _GOES_ON:
+            if word in words:
+                mentions.append(_mention(doc, start, end, m[0], None, ""))
+        elif rest := _REST.match(text, end):
+            last = rest.end()
+            if rest["scale"] or rest["word"].lower() in words:
+                mentions.append(_mention(doc, start, last, m[0], rest["second"], rest["scale"]))
+    return [mention for mention in mentions if mention]
 
 
-def _mention(doc: Document, text: str, m: re.Match[str]) -> QuantityMention | None:
-    unit, end, rule = _unit(text, m)
-    start = m.start()
+def _mention(doc: Document, start: int, bare: int, first: str, second: str | None, magnitudes: str) -> QuantityMention | None:
+    """The quantity whose number, with its `magnitudes`, is `text[start:bare]`; None where it is none."""
+    text = doc.text
+    unit, end, rule = _unit(text, bare, first, magnitudes)
     if unit is None or _is_name(text, start):
         return None
-    first, second, magnitudes = m.group("first", "second", "scale")
     low, high = parse_digits(first), parse_digits(second) if second else None
     if low is None or (second and (high is None or low >= high)) or doc.zone_at(start) in ("dateline", "byline"):
         return None
@@ -116,7 +131,7 @@ def _mention(doc: Document, text: str, m: re.Match[str]) -> QuantityMention | No
     end, per = _rate(text, end)
     sentence = doc.sentence_at(start)
     hedge = hedge_before(text, start)
-    indicator = _indicator(doc, sentence, m, hedge.start if hedge else start, end, rule)
+    indicator = _indicator(doc, sentence, bare, hedge.start if hedge else start, end, rule)
     if indicator and "người" not in per and _is_a_head(indicator.lower()):
         per = ("người", *per)
     return QuantityMention(
@@ -132,31 +147,32 @@ def _mention(doc: Document, text: str, m: re.Match[str]) -> QuantityMention | No
     )
 
 
-def _unit(text: str, m: re.Match[str]) -> tuple[_Unit | None, int, str]:
-    """The unit behind a number, where it ends, and the rule: its dimension, or `count`."""
-    end, words = m.end(), ""
+def _unit(text: str, end: int, first: str, magnitudes: str) -> tuple[_Unit | None, int, str]:
+    """The unit behind the number that ends at `end`, where the unit ends, and the rule: its dimension, or `count`."""
+    word = words = ""
     if behind := _BEHIND.match(text, end):
-        units, first, words = _units(), behind[1].lower(), behind[0].lstrip(" ").lower()
-        if first in _first_words() and (name := longest(words, units)):
+        units, word, words = _units(), behind[1].lower(), behind[0].lstrip(" ").lower()
+        if word in _first_words() and (name := longest(words, units)):
             stop = behind.start(1) + len(name)
-            if not _NOT_MEASURE.match(text, stop - len(name.rpartition(" ")[2])):
+            last = name.rpartition(" ")[2]
+            if last not in _UNSURE or not _NOT_MEASURE.match(text, stop - len(last)):
                 return units[name], stop, units[name].dimension
-    if m["scale"] and _SCALED_PER.match(text, end):  # *3,5 triệu/tháng*: đồng is understood
+    if magnitudes and _SCALED_PER.match(text, end):  # *3,5 triệu/tháng*: đồng is understood
         return _Unit("VND", 1.0, "money"), end, "money"
     if text[end] != " " or not (noun := longest(words, nouns(shares=False))):
         return _NO_UNIT
-    if _NO_UNIT_AFTER.match(text, end) or ("," in m["first"] and not m["scale"]):
+    if word in _NO_UNITS or ("," in first and not magnitudes):
         return _NO_UNIT
     return _Unit(noun, 1.0, "count"), end + 1 + len(noun), "count"
 
 
 def _is_name(text: str, start: int) -> bool:
     """The number names something (*quận 7, lớp 10, Điều 14*) or belongs to a ratio (*một trong 6 xã*)."""
-    before = text[max(0, start - 24) : start]
-    if not before.endswith((" ", "(")):
-        return bool(before) and before[-1].isalnum()
-    word = before[before.rstrip().rfind(" ") + 1 :].strip(" (").lower()
-    return word in _NAMES or (word in _PART_OF and bool(_NO_COUNT_BEFORE.search(before)))
+    if text[start - 1 : start] not in _BEFORE_NUMBER:
+        return False
+    before = text[max(0, start - 24) : start].rstrip()
+    word = before.rpartition(" ")[2].strip("(").lower()
+    return word in _NAMES or (word in _PART_OF and bool(_NO_COUNT_BEFORE.search(text, max(0, start - 24), start)))
 
 
 def _rate(text: str, end: int) -> tuple[int, tuple[str, ...]]:
@@ -182,9 +198,9 @@ def _is_a_head(indicator: str) -> bool:
     return "người" in indicator and any(phrase in indicator for phrase in _A_HEAD)
 
 
-def _indicator(doc: Document, sentence: Span, m: re.Match[str], start: int, end: int, rule: str) -> str | None:
+def _indicator(doc: Document, sentence: Span, bare: int, start: int, end: int, rule: str) -> str | None:
     if rule == "count":
-        span = counted_phrase(doc.text, sentence, m.end() + 1)
+        span = counted_phrase(doc.text, sentence, bare + 1)
         return doc.source_text(*span) if span else None
     phrase = measured(doc.text, sentence, max(start, sentence.start), end, change=False)
     return " ".join([doc.source_text(*p).strip() for p in phrase.pieces]) if phrase else None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final, Literal
 
@@ -63,16 +63,23 @@ _WHOLE: Final = r"\d{1,3}(?:\.\d{3}){1,2}|\d{1,7}"
 _AMOUNT: Final = rf"(?:{_WHOLE})(?:,\d{{1,3}})?"
 _LEFT: Final = re.compile(rf"(?<![\w/.,-]){_AMOUNT} ?$")
 _RIGHT: Final = re.compile(rf" ?(?P<all>{_AMOUNT})(?:(?P<unit> ?{UNIT_BEHIND})|(?![\w/%]|[.,-]\d| \d|\. \d{{3}}\b))")
-_OF: Final = re.compile(  # *trong, trên*, from the second letter on, as the rarer beginning is quicker to look for
-    r"r(?:ong (?<= trong )|ên (?<= trên ))(?P<total>tổng (?:cộng )?(?:số )?|(?:tổng )?số (?:các )?)?"
+_OF: Final = re.compile(  # behind *trong* or *trên*
+    r"(?P<total>tổng (?:cộng )?(?:số )?|(?:tổng )?số (?:các )?)?"
     rf"(?P<all>{DIGITS}(?P<many> (?:nghìn|ngàn|triệu)(?! (?:đồng|USD|\d)))?|(?:{SMALL_WORDS})(?= ))"
 )
 _PART_BEFORE: Final = re.compile(rf"(?i)(?<![\w.,/-])(?P<part>{DIGITS}|{SMALL_WORDS})(?P<noun>(?: [^\W\d_]+){{0,5}})$")
-_OUT_OF: Final = re.compile(
-    rf"rong (?P<total>(?:tổng )?số |tổng )?(?P<all>{_WHOLE}) (?P<noun>[^\W\d_]+)(?: [^\W\d_]+){{0,18}},?"
+_OUT_OF: Final = re.compile(  # behind *trong*
+    rf"(?P<total>(?:tổng )?số |tổng )?(?P<all>{_WHOLE}) (?P<noun>[^\W\d_]+)(?: [^\W\d_]+){{0,18}},?"
     rf"(?: (?:thì|có|đã|chỉ|mới|đến|tới)){{1,3}} (?P<part>{_WHOLE}|{SMALL_WORDS}) (?P<same>[^\W\d_]+)"
 )
-_PARTS: Final = re.compile(r" phần (?P<all>ba|tư|bốn|năm|sáu|bảy|tám|chín|mười|\d{1,2})\b(?! (?:mười|trăm|ngàn|nghìn))")
+_IN_WHOLE: Final = (
+    re.compile(  # *trong* or *trên* and a whole, from the second letter on, as the rarer beginning is quicker to look for
+        rf"r(?:ong|ên) (?=\d|số |tổng |(?:{SMALL_WORDS}) )"
+    )
+)
+_PARTS: Final = re.compile(r"(?P<all>ba|tư|bốn|năm|sáu|bảy|tám|chín|mười|\d{1,2})\b(?! (?:mười|trăm|ngàn|nghìn))")
+_PART: Final = "phần "
+_PERCENT: Final = "phần trăm"
 _PARTS_BEFORE: Final = re.compile(r"(?i)\b(?:một|hai|ba|bốn|\d)$")
 _TIME_UNIT: Final = re.compile(
     r"(?i) ?(?:ngày|năm|tháng|tuần|giờ|phút|giây|quý|đêm|buổi sáng|thập kỷ|thập niên|thế kỷ|h\b|"
@@ -97,8 +104,8 @@ _OTHER_UNIT: Final = re.compile(r"(?i)\b(?:năm|ngày|tháng|phút|giờ|đồng
 def find_ratios(doc: Document) -> list[RatioMention]:
     """Every fraction and percentage of `doc` in reading order; spans are in `doc.text`."""
     text = doc.text
-    found = [*_percents(text), *_slashes(text)]
-    found += [*_of(text), *_out_of(text), *_parts(text)]
+    parts = _starts(text, _PART)
+    found = [*_percents(text, parts), *_slashes(text), *_in_wholes(text), *_parts(text, parts)]
     mentions: list[RatioMention] = []
     last, named = -1, _Named()
     for f in sorted(found, key=lambda f: (f.start, -f.end)):
@@ -157,20 +164,26 @@ def _mention(doc: Document, f: _Found, named: _Named) -> RatioMention:
     )
 
 
-def _signs(text: str) -> Iterator[tuple[int, int]]:
-    """Every *%* and *phần trăm*, in reading order."""
-    found = []
-    for sign in ("%", "phần trăm"):
-        at = text.find(sign)
-        while at >= 0:
-            found.append((at, at + len(sign)))
-            at = text.find(sign, at + 1)
-    yield from sorted(found)
+def _starts(text: str, part: str) -> list[int]:
+    """Where `part` stands in `text`."""
+    found: list[int] = []
+    at = text.find(part)
+    while at >= 0:
+        found.append(at)
+        at = text.find(part, at + 1)
+    return found
 
 
-def _percents(text: str) -> Iterator[_Found]:
+def _signs(text: str, parts: Sequence[int]) -> list[tuple[int, int]]:
+    """Every *%* and *phần trăm*, in reading order; `parts` is where *phần* stands."""
+    found = [(at, at + len(_PERCENT)) for at in parts if text.startswith(_PERCENT, at)]
+    found += [(at, at + 1) for at in _starts(text, "%")]
+    return sorted(found)
+
+
+def _percents(text: str, parts: Sequence[int]) -> Iterator[_Found]:
     last = 0
-    for sign, end in _signs(text):
+    for sign, end in _signs(text, parts):
         n = _TO_PERCENT.search(text, max(last, _number_begins(text, sign)), sign)
         if n is None or (n["word"] and text[sign] == "%"):
             continue
@@ -217,7 +230,7 @@ def _slashes(text: str) -> Iterator[_Found]:
     at = text.find("/")
     while at >= 0:
         left = _number_before(text, at)
-        right = _RIGHT.match(text, at + 1) if left and not is_day(text, left.start(), at) else None
+        right = _RIGHT.match(text, at + 1) if left else None
         if left and right:
             n, m = (parse_digits(x) for x in (left[0].strip(), right["all"]))
             if (
@@ -235,13 +248,13 @@ def _slashes(text: str) -> Iterator[_Found]:
 
 
 def _number_before(text: str, slash: int) -> re.Match[str] | None:
-    """The number right before a slash."""
+    """The number right before a slash that has one behind it, too; None for a day and its month."""
     end = slash - text.startswith(" ", slash - 1)
-    if not text[end - 1 : end].isdigit():
+    if not text[end - 1 : end].isdigit() or not text[slash + 1 : slash + 3].lstrip(" ")[:1].isdigit():
         return None
     low = max(0, slash - 14)
-    digits = text[low:end]
-    return _LEFT.match(text, low + len(digits.rstrip("0123456789.,")), slash)
+    start = low + len(text[low:end].rstrip("0123456789.,"))
+    return None if is_day(text, start, slash) else _LEFT.match(text, start, slash)
 
 
 def _series_rule(text: str, start: int, right: re.Match[str], n: float, m: float, wholes: dict[float, int]) -> str | None:
@@ -268,43 +281,52 @@ def _slash_rule(text: str, start: int, right: re.Match[str], n: float, m: float)
     return is_fraction(text, start, right.end(), int(n), int(m)) if whole else None
 
 
-def _of(text: str) -> Iterator[_Found]:
+def _in_wholes(text: str) -> Iterator[_Found]:
+    """What `_of` and `_out_of` read."""
+    for m in _IN_WHOLE.finditer(text):
+        at, behind = m.span()
+        if text.startswith(" t", at - 2) and (found := _of(text, at - 2, behind)):
+            yield found
+        if text[at + 1] == "o" and at and text[at - 1] in "Tt" and (found := _out_of(text, at - 1, behind)):
+            yield found
+
+
+def _of(text: str, at: int, behind: int) -> _Found | None:
     """*01 trong 6 điểm đến, 5 trong số 8 trạm, 30 trên tổng số 31 tổ viên, một trên 14 triệu*."""
-    for m in _OF.finditer(text):
-        at = m.start() - len(" t")
-        p = _PART_BEFORE.search(text, max(0, at - 60), at)
-        if not p or (p["noun"] and not m["total"]) or _RANK.search(text, max(0, p.start() - 10), p.start()):
-            continue
-        if _TIME_UNIT.match(text, m.end()) or (p["noun"] and _OTHER_UNIT.search(p["noun"])) or p["noun"] == " phần":
-            continue
-        part, whole = parse_number(p["part"]), parse_number(m["all"])
-        if not part or not whole or part > whole or (part == whole and not m["total"]):
-            continue
-        noun = counted_noun(text, m.end())
-        trusted = m["total"] or noun or p["part"].lower() in ("một", "1", "01")
-        if not trusted or not (noun or m["many"] or re.match(r" [“\"]?[^\W\d_]", text[m.end() : m.end() + 3])):
-            continue
-        yield _fraction(p.start("part"), noun[1] if noun else m.end(), m.end(), "n_in_m", part, whole)
+    m = _OF.match(text, behind)
+    p = _PART_BEFORE.search(text, max(0, at - 60), at) if m else None
+    if not m or not p or (p["noun"] and not m["total"]) or _RANK.search(text, max(0, p.start() - 10), p.start()):
+        return None
+    if _TIME_UNIT.match(text, m.end()) or (p["noun"] and _OTHER_UNIT.search(p["noun"])) or p["noun"] == " phần":
+        return None
+    part, whole = parse_number(p["part"]), parse_number(m["all"])
+    if not part or not whole or part > whole or (part == whole and not m["total"]):
+        return None
+    noun = counted_noun(text, m.end())
+    trusted = m["total"] or noun or p["part"].lower() in ("một", "1", "01")
+    if not trusted or not (noun or m["many"] or re.match(r" [“\"]?[^\W\d_]", text[m.end() : m.end() + 3])):
+        return None
+    return _fraction(p.start("part"), noun[1] if noun else m.end(), m.end(), "n_in_m", part, whole)
 
 
-def _out_of(text: str) -> Iterator[_Found]:
+def _out_of(text: str, start: int, behind: int) -> _Found | None:
     """*trong 6 xe dự kiểm thì 4 xe*: the whole first, then the part of the same things."""
-    for m in _OUT_OF.finditer(text):
-        if _TIME_UNIT.match(text, m.start("noun")) or text[m.end("part") : m.end("part") + 1] == "/":
-            continue
-        part, whole = parse_number(m["part"]), parse_number(m["all"])
-        same = m["same"].lower() == m["noun"].lower() or (m["total"] and counted_noun(text, m.start("same")))
-        if part is None or whole is None or not 0 < part < whole or not same:
-            continue
-        if m.start() and text[m.start() - 1] in "Tt":
-            noun = counted_noun(text, m.start("same"))
-            yield _fraction(m.start() - 1, noun[1] if noun else m.end("same"), m.end("part"), "of_m_n", part, whole)
+    m = _OUT_OF.match(text, behind)
+    if not m or _TIME_UNIT.match(text, m.start("noun")) or text[m.end("part") : m.end("part") + 1] == "/":
+        return None
+    part, whole = parse_number(m["part"]), parse_number(m["all"])
+    same = m["same"].lower() == m["noun"].lower() or (m["total"] and counted_noun(text, m.start("same")))
+    if part is None or whole is None or not 0 < part < whole or not same:
+        return None
+    noun = counted_noun(text, m.start("same"))
+    return _fraction(start, noun[1] if noun else m.end("same"), m.end("part"), "of_m_n", part, whole)
 
 
-def _parts(text: str) -> Iterator[_Found]:
+def _parts(text: str, parts: Sequence[int]) -> Iterator[_Found]:
     """*một phần ba, hai phần năm*."""
-    for m in _PARTS.finditer(text):
-        before = _PARTS_BEFORE.search(text, max(0, m.start() - 4), m.start())
-        part, whole = parse_number(before[0]) if before else None, parse_number(m["all"])
-        if before and part is not None and whole is not None and part < whole:
+    for at in parts:
+        m = _PARTS.match(text, at + len(_PART))
+        before = _PARTS_BEFORE.search(text, max(0, at - 5), at - 1) if m and text.startswith(" ", at - 1) else None
+        part, whole = parse_number(before[0]) if before else None, parse_number(m["all"]) if m else None
+        if m and before and part is not None and whole is not None and part < whole:
             yield _fraction(before.start(), m.end(), m.end(), "parts", part, whole)

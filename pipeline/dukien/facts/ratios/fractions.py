@@ -95,7 +95,8 @@ def is_day(text: str, start: int, slash: int) -> bool:
     """*ngày 12/5*, *sáng 2/3*: surely day and month, and most slashes are; the number begins at `start`."""
     if not text.startswith(" ", start - 1):
         return False
-    word = text[max(0, start - _LONGEST_DAY) : start - 1].rpartition(" ")[2]
+    low = max(0, start - _LONGEST_DAY)
+    word = text[max(low, text.rfind(" ", low, start - 1) + 1, text.rfind("\n", low, start - 1) + 1) : start - 1]
     return word.lower() in _DAYS and _MONTH.match(text, slash) is not None
 
 

@@ -75,10 +75,12 @@ def _beginning(doc: Document) -> tuple[list[Span], list[Span]]:
     titles: list[Span] = []
     lead: list[Span] = []
     for sentence in doc.sentences[: _LEAD_SENTENCES + 3]:
+        if len(lead) == _LEAD_SENTENCES:  # no title comes behind
+            break
         zone = doc.zone_at(sentence.start)
         if zone == "title":
             titles.append(sentence)
-        elif zone == "body" and sentence.start < _LEAD_CHARS and len(lead) < _LEAD_SENTENCES:
+        elif zone == "body" and sentence.start < _LEAD_CHARS:
             lead.append(sentence)
     return titles, lead
 

@@ -11,6 +11,8 @@ from dukien.text import Document, Span
 
 _SHORTEST: Final = 4
 _NEAR: Final = 260
+_HOLDS: Final = ("tổ chức", "đăng cai", "chủ trì")
+"""One of these stands behind whoever holds an event."""
 _GUEST: Final = re.compile(r"(?:[Đđ]ại diện |[Cc]ác )?(?:[Ll]ãnh đạo|[Đđ]ại biểu)|[Đđ]oàn (?:đại biểu|của)|Tổ đại biểu")
 """Who goes somewhere, or speaks for a body, without its being the body's own event."""
 
@@ -54,7 +56,8 @@ def office_of(doc: Document, people: People, subject: Span) -> Span | None:
 
 def own_body(text: str, words: Span, end: int) -> Span | None:
     """The body whose event it is: *kỳ họp thứ 9 |HĐND tỉnh|*, *hội thảo do |Sở Y tế| tổ chức*."""
-    if held := HELD_BY.search(text, words.end, min(end, words.end + _NEAR)):
+    near = min(end, words.end + _NEAR)
+    if any(text.find(verb, words.end, near) >= 0 for verb in _HOLDS) and (held := HELD_BY.search(text, words.end, near)):
         start, stop = held.span("who")
         if PUBLIC.match(text, start, stop) or SUBJECT.match(text, start, stop):
             return _cut(text, start, stop)

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 from typing import Final, NamedTuple
 
-from dukien.link.events.heads import by_letter
+from ahocorasick_rs import AhoCorasick, Implementation
+
 from dukien.link.events.host import body_of, office_of, own_body
 from dukien.link.events.vocabulary import sections
 from dukien.link.events.words import (
@@ -22,6 +24,7 @@ from dukien.link.events.words import (
     HAPPENS,
     LED,
     LOCAL_BOUNDARY,
+    MAY_BE_BOUNDARY,
     OTHER_TIME,
     POLICE,
     PREDICATE,
@@ -74,8 +77,11 @@ _RECENTLY: Final = (
 )  # fmt: skip
 
 
-_ANCHORS: Final = re.compile(by_letter(w for line in sections("phrases.txt")["anchors"] for w in line.split("|")))
-"""One of these stands, in small letters, in every sentence that tells of an event."""
+@cache
+def _anchors() -> AhoCorasick:
+    """Some of its words stand, in small letters, in every sentence that tells of an event."""
+    words = [word for line in sections("phrases.txt")["anchors"] for word in line.split("|")]
+    return AhoCorasick(words, implementation=Implementation.DFA)
 
 
 _AT_SOME: Final = re.compile(r"(?:tại|trong) (?:hội|kỳ|phiên|cuộc|buổi|tọa|lễ|đại|diễn|phần)")
@@ -84,21 +90,21 @@ _AT_SOME: Final = re.compile(r"(?:tại|trong) (?:hội|kỳ|phiên|cuộc|buổ
 
 def told_in(doc: Document, people: People, days: Sequence[Date], sentence: Span) -> Told | None:
     """The event of a sentence that gives its time and does not look back or ahead; `days` are those of the article."""
-    text = doc.text
-    low = doc.lower[sentence.start : min(sentence.end, sentence.start + _LONGEST)]
-    days = days and [d for d in days if sentence.start <= d.start < sentence.end]
+    text, (start, end) = doc.text, sentence
+    low = doc.lower[start : min(end, start + _LONGEST)]
+    days = days and [d for d in days if start <= d.start < end]
     recent = bool(days) or low.startswith(_RECENT) or _holds(low[:_NEAR], _RECENTLY)
     if not recent and " vừa " not in low:
         return None
-    if not _ANCHORS.search(low) or BACKGROUND.match(text, *sentence):
+    if BACKGROUND.match(text, start, end) or not _anchors().find_matches_as_strings(low):
         return None
-    predicates = list(PREDICATE.finditer(text, *sentence))
+    predicates = list(PREDICATE.finditer(text, start, end))
     if told := _active(doc, people, sentence, predicates):
         soon = recent or " vừa " in text[told.words.start - 40 : told.words.start]
         return told._replace(day=_day(text, days, told.words)) if soon else None
     if not recent:
         return None
-    named = list(EVENT.finditer(doc.lower, sentence.start, sentence.start + len(low)))
+    named = list(EVENT.finditer(doc.lower, start, start + len(low)))
     doing = _doing(doc, people, sentence, predicates[0], days) if predicates else None
     return doing or _passive(text, sentence, named, days) or _setting(text, sentence, named, days)
 
@@ -126,7 +132,7 @@ def is_day(d: Date) -> bool:
 
 def active(doc: Document, people: People, sentence: Span) -> Told | None:
     """*Ngày 5/6, |HĐND huyện| tổ chức |kỳ họp|*: a public subject and its predicate."""
-    if not _ANCHORS.search(doc.lower, *sentence):
+    if not _anchors().find_matches_as_strings(doc.lower[sentence.start : sentence.end]):
         return None
     return _active(doc, people, sentence, PREDICATE.finditer(doc.text, *sentence))
 
@@ -153,7 +159,7 @@ def _active(doc: Document, people: People, sentence: Span, predicates: Iterable[
 def _subjects(doc: Document, people: People, before: Span) -> Iterator[tuple[Span, bool]]:
     """The public noun phrases that reach up to a predicate, longest first, and whether each begins like a host."""
     text = doc.text
-    for s in SUBJECT.finditer(text, max(before.start, before.end - _LONGEST_SUBJECT), before.end):
+    for s in _subject_words(text, max(before.start, before.end - _LONGEST_SUBJECT), before.end):
         boundary = LOCAL_BOUNDARY if s["local"] else BOUNDARY
         if not boundary.search(text[max(before.start, s.start() - 6) : s.start()]):
             continue
@@ -165,6 +171,17 @@ def _subjects(doc: Document, people: People, before: Span) -> Iterator[tuple[Spa
         subject = Span(s.start(), before.end)
         if s["person"] is None or PUBLIC.search(text, s.end(), before.end) or _in_office(people, subject):
             yield subject, s["person"] is None and not _apposed(people, s.start())
+
+
+def _subject_words(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
+    """How subjects begin in `text[start:end]`: there, and behind what may be a boundary."""
+    if m := SUBJECT.match(text, start, end):
+        yield m
+    at = m.end() if m else start
+    for boundary in MAY_BE_BOUNDARY.finditer(text, start, end):
+        if boundary.end() >= at and (m := SUBJECT.match(text, boundary.end(), end)):
+            at = m.end()
+            yield m
 
 
 def _abroad(phrase: str) -> bool:

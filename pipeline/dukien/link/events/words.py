@@ -95,6 +95,8 @@ BOUNDARY: Final = re.compile(r"(?:^|[,;:–-] |\d |nay |qua |đây |\) |“)\Z")
 """What stands before a subject."""
 LOCAL_BOUNDARY: Final = re.compile(r"(?:^|(?:\d|nay|qua|đây|\)),? |[-–:] )\Z")
 """The same for *huyện X*, which behind another comma is only part of an address."""
+MAY_BE_BOUNDARY: Final = re.compile(r"[-,;:–)“\dya](?:(?<=“)| )")
+"""Where either of them may end."""
 LED: Final = re.compile(
     r",? do (?P<who>[^.;]{4,160}?)(?:,)? (?:làm [Tt]rưởng đoàn|[Pp]hó [Tt]rưởng đoàn|dẫn đầu|làm [Tt]rưởng ban|chủ trì),?(?!\w)"
 )

@@ -83,6 +83,8 @@ def _governed(setting: Setting, issuer: Issuer) -> str | None:
 def posts_of_office(person: Person) -> Sequence[Official]:
     """The person's present posts, without seats in a committee (*Tỉnh ủy viên*) where he has another."""
     held = [o for o in person.positions if not o.former] or person.positions
+    if len(held) < 2:
+        return held
     return [o for o in held if not _SEAT.match(o.position_norm)] or held
 
 

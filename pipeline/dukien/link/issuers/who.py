@@ -35,8 +35,8 @@ _NEAR: Final = 900
 _LONGEST_LEAD: Final = 200
 _BODY_NEAR: Final = 320
 """The same for a body, which is named in every other sentence."""
-_PRONOUN: Final = re.compile(r"(?:(?:ông|bà|đồng chí|đ/c)(?: (?:này|ấy))?|tôi|chúng tôi)", re.IGNORECASE)
-_I: Final = re.compile(r"(?:chúng )?tôi", re.IGNORECASE)
+_I: Final = ("tôi", "chúng tôi")
+_PRONOUNS: Final = frozenset((*_I, *(who + which for who in ("ông", "bà", "đồng chí", "đ/c") for which in ("", " này", " ấy"))))
 _COMRADE: Final = re.compile(rf"[Đđ]ồng chí (?P<name>[{UPPER}][\w'’]*(?: ?[{UPPER}][\w'’]*){{1,4}})")
 # Names that no list of places is needed for; `places` holds those that the article writes with their type.
 _CITIES: Final = frozenset(
@@ -91,7 +91,7 @@ def _by_phrase(doc: Document, speaker: Speaker, people: People, places: Set[str]
     phrase = doc.text[span.start : span.end]
     if kind == "body":
         return Issuer(doc.source_text(*span), None, phrase, span) if may_instruct(phrase) else None
-    if _PRONOUN.fullmatch(phrase):
+    if phrase.lower() in _PRONOUNS:
         return _pronoun(doc, span, people, before)
     person = people.who(phrase, span.start)
     if person is None and kind == "role":
@@ -160,7 +160,7 @@ def as_official(person: Person) -> Issuer | None:
 def _pronoun(doc: Document, span: Span, people: People, before: Before) -> Issuer | None:
     """*ông cũng yêu cầu*: the person who spoke last; *"tôi yêu cầu ..."*: the one to whom the quotation is attributed."""
     phrase = doc.text[span.start : span.end]
-    person = _attributed(doc, span.start, people) if _I.fullmatch(phrase) else None
+    person = _attributed(doc, span.start, people) if phrase.lower() in _I else None
     person = person or _last_speaker(doc, span.start, people)
     if person is None and before and before[1].person:
         return before[1]
@@ -196,7 +196,7 @@ def _attributed(doc: Document, at: int, people: People) -> Person | None:
     m = _ATTRIBUTION.match(doc.text, at)
     if m is None:
         return None
-    return _last_speaker(doc, at, people) if _PRONOUN.fullmatch(m["who"]) else people.who(m["who"], m.start("who"))
+    return _last_speaker(doc, at, people) if m["who"].lower() in _PRONOUNS else people.who(m["who"], m.start("who"))
 
 
 def _speakers(doc: Document, people: People, start: int, end: int) -> list[tuple[int, Person]]:

@@ -13,7 +13,7 @@ from dukien.text import Document
 
 _AHEAD: Final = frozenset(("official.before_name", "official.before_address", "official.chain_ahead"))
 _NAMED_BEFORE: Final = frozenset(("official.appointed", "official.chain", "official.biography"))
-_FARTHEST, _LONGEST_LIST = 130, 60
+_FARTHEST, _LONGEST_LIST, _LONGEST_TERM = 130, 60, 60
 
 
 Attached = tuple[Position, Mention, str]
@@ -45,7 +45,7 @@ def _plural(line: Line, i: int) -> list[tuple[Mention, str]]:
 def _both(line: Line, i: int) -> Mention | None:
     """*ông A và |ông B| đều là cán bộ Sở Y tế*: the first of the two."""
     first, second = line.mentions[i - 2], line.mentions[i - 1]
-    if first is None or second is None or not gaps.BOTH.fullmatch(line.gap(i - 1, i)):
+    if first is None or second is None or not gaps.both(line.text, line.low, second.end, line.items[i].start):
         return None
     return first if gaps.LIST_NEXT.fullmatch(gaps.plain(line.gap(i - 2, i - 1))) else None
 
@@ -69,33 +69,46 @@ def _listed(line: Line, k: int) -> Iterator[Mention]:
 
 def attach(doc: Document, mentions: Sequence[Mention], positions: Sequence[Position]) -> list[Attached]:
     """Every position that somebody holds, with the mention it was given to and the rule that says so."""
-    if not positions:
+    if not positions or not mentions:
         return []
     line = Line(doc, mentions, positions)
     for i in line.where:
-        owned = _direct(line, i) or _behind(line, i) or _relieved(line, i) or _along(line, i) or _appointed(line, i)
-        if owned:
+        owned = _direct(line, i) if line.mentions[i + 1] else None
+        if owned is None and line.mentions[i - 1]:
+            owned = _behind(line, i)
+        if owned := owned or _relieved(line, i) or (_along(line, i) if i - 1 in line.owner else None) or _appointed(line, i):
             line.owner[i] = owned
     for i in reversed(line.where):
-        if i not in line.owner and (owned := _ahead(line, i) or _weak(line, i)):
+        if i not in line.owner and (owned := _ahead(line, i) or (_before_name(line, i) if line.mentions[i + 1] else None)):
             line.owner[i] = owned
-        elif i not in line.owner and (first := next(iter(_plural(line, i)), None) or _predecessor(line, i)):
-            line.owner[i] = first
     found: list[Attached] = []
-    for i, (mention, rule) in sorted(line.owner.items()):
-        position = line.posts[i]
-        if position is not None:
-            found.append((position, mention, rule))
-            for other in _plural(line, i)[1:]:
-                found.append((position, *other))
-            if (other_one := _both(line, i)) and other_one != mention:
-                found.append((position, other_one, rule))
-            former = _replaced(line, i, mention, rule)
-            if former and former[0].key != mention.key:
-                found.append((position, *former))
-            if rule == "official.appointed" and mention.start > position.start:
-                found.extend((position, *other) for other in _shared(line, i))
+    for i in line.where:
+        if owned := line.owner.get(i):
+            _share(line, i, owned, found)
     return found
+
+
+def _before_name(line: Line, i: int) -> tuple[Mention, str] | None:
+    """What a position that nobody has yet has to do with the name behind it."""
+    return _weak(line, i) or next(iter(_plural(line, i)), None) or _predecessor(line, i)
+
+
+def _share(line: Line, i: int, owned: tuple[Mention, str], found: list[Attached]) -> None:
+    """Add to `found` whom the position `i` was given to, and the others who have it or had it."""
+    position = line.posts[i]
+    if position is None:
+        return
+    mention, rule = owned
+    found.append((position, mention, rule))
+    following = line.mentions[i + 1]
+    if following:
+        found.extend([(position, *other) for other in _plural(line, i)[1:]])
+    if (other_one := _both(line, i)) and other_one != mention:
+        found.append((position, other_one, rule))
+    if following and (former := _replaced(line, i, mention, rule)) and former[0].key != mention.key:
+        found.append((position, *former))
+    if rule == "official.appointed" and mention.start > position.start:
+        found.extend([(position, *other) for other in _shared(line, i)])
 
 
 def _direct(line: Line, i: int) -> tuple[Mention, str] | None:
@@ -148,13 +161,11 @@ def _elsewhere(line: Line, i: int) -> bool:
 
 def _along(line: Line, i: int) -> tuple[Mention, str] | None:
     """*..., Bí thư Huyện ủy, Trưởng ban ... làm trưởng đoàn*: one more position of the same person."""
-    if i - 1 not in line.owner or line.posts[i - 1] is None:
-        return None
     mention, rule = line.owner[i - 1]
     gap = line.gap(i - 1, i)
     if rule == "official.before_name" or "\n" in gap or len(gap) > 60:
         return None
-    if gaps.APPOINTED.search(gap) and line.relative(mention):
+    if gaps.APPOINTED.search(gap.lower()) and line.relative(mention):
         return None
     if " và " in gap and _another_land(line, i - 1, i):
         return None
@@ -195,7 +206,7 @@ def _relieved(line: Line, i: int) -> tuple[Mention, str] | None:
     mention = line.mentions[i + 1]
     if mention is None and (named := _direct(line, i + 1)):  # ... đối với nguyên Bộ trưởng Lê Văn A
         mention = named[0]
-    if mention is None or gaps.PLANNED.search(line.text, max(0, start - 40), start):
+    if mention is None or gaps.PLANNED.search(line.low, max(0, start - 40), start):
         return None
     return mention, "official.appointed"
 
@@ -203,9 +214,9 @@ def _relieved(line: Line, i: int) -> tuple[Mention, str] | None:
 def _replaced(line: Line, i: int, new: Mention, rule: str) -> tuple[Mention, str] | None:
     """*ông B giữ chức Bí thư Huyện ủy thay ông A*: the post was A's as well; `new` holds it by `rule`."""
     mention = line.mentions[i + 1]
-    if mention is None or not _instead(line.gap(i, i + 1)):
+    if mention is None or not _instead(line, i):
         return None
-    if rule not in _NAMED_BEFORE and not gaps.APPOINTED.search(line.text, new.end, line.items[i].start):
+    if rule not in _NAMED_BEFORE and not gaps.APPOINTED.search(line.low, new.end, line.items[i].start):
         return None
     return mention, "official.replaced"
 
@@ -213,22 +224,25 @@ def _replaced(line: Line, i: int, new: Mention, rule: str) -> tuple[Mention, str
 def _predecessor(line: Line, i: int) -> tuple[Mention, str] | None:
     """*được giới thiệu làm |Bí thư Huyện ủy| thay ông A*: whose post somebody is meant to get."""
     mention = line.mentions[i + 1]
-    if mention is None or not _instead(line.gap(i, i + 1)):
+    if mention is None or not _instead(line, i):
         return None
     start = line.items[i].start
-    wanted = gaps.APPOINTED.search(line.text, max(0, start - 40), start)
+    wanted = gaps.APPOINTED.search(line.low, max(0, start - 40), start)
     return (mention, "official.replaced") if wanted else None
 
 
-def _instead(gap: str) -> bool:
-    """Whether what stands between a post and a name says that the post was theirs before."""
+def _instead(line: Line, i: int) -> bool:
+    """Whether what stands between the post `i` and the name behind it says that the post was theirs before."""
+    if line.distance(i, i + 1) > _FARTHEST:
+        return False
+    gap = line.gap(i, i + 1)
     return ("thay" in gap or "kế nhiệm" in gap) and gaps.INSTEAD.fullmatch(gap) is not None
 
 
 def _weak(line: Line, i: int) -> tuple[Mention, str] | None:
     """*Chủ tịch UBND xã, ông Lê Văn A, cho biết*."""
     mention = line.mentions[i + 1]
-    if mention is None or len(gap := line.gap(i, i + 1)) > 90 or not gaps.WEAK.fills(gap):
+    if mention is None or line.distance(i, i + 1) > 90 or not gaps.WEAK.fills(line.gap(i, i + 1)):
         return None
     start = line.items[i].start
     if gaps.SEVERAL.before(line.text, line.low, start) or _relatives(line, i):
@@ -245,43 +259,71 @@ def _weak(line: Line, i: int) -> tuple[Mention, str] | None:
 def _in_a_life(line: Line, mention: Mention, position: Position) -> bool:
     """*- 9/1993 - 3/1999: |Đội trưởng| ...*: a line of the list of somebody's posts."""
     start = line.text.rfind("\n", 0, position.start) + 1
-    if mention.end > start or position.start - start > 60 or position.start - mention.end > 2500:
+    if mention.end > start or position.start - start > _LONGEST_TERM or position.start - mention.end > 2500:
         return False
     in_list = gaps.YEARS_OF_POST.fullmatch(line.text, start, position.start)
     return in_list is not None and gaps.LIFE_STORY.search(line.text, mention.end, start) is not None
 
 
+def _listed_with_years(line: Line, start: int) -> bool:
+    """Whether the line up to `start` is short and begins like one of a list."""
+    first = line.text.rfind("\n", max(0, start - _LONGEST_TERM - 1), start) + 1
+    return (first > 0 or start <= _LONGEST_TERM) and line.text.startswith(gaps.BULLETS, first)
+
+
+def _subject(line: Line, i: int) -> int:
+    """The index of the mention before the item `i` that the sentence is about; -1 without one."""
+    k = line.before(i)
+    while (mention := line.mentions[k]) and (previous := line.before(k)) >= 0 and line.relative(mention):
+        k = previous
+    return k
+
+
 def _appointed(line: Line, i: int) -> tuple[Mention, str] | None:
     """*Ông A được bầu làm Chủ tịch ...*, *Ông từng giữ chức ...*: a verb of appointment, the subject before it."""
     position = line.posts[i]
-    k = line.before[i]
-    while (mention := line.mentions[k]) and line.before[k] >= 0 and line.relative(mention):
-        k = line.before[k]
-    if mention is None or position is None:
+    if position is None:
         return None
-    if _in_a_life(line, mention, position):
+    start = position.start
+    told = gaps.tells_of_post(line.low[max(0, start - _FARTHEST) : start])
+    in_list = _listed_with_years(line, start)
+    if not told and not in_list:
+        return None
+    k = _subject(line, i)
+    if (mention := line.mentions[k]) is None:
+        return None
+    if in_list and _in_a_life(line, mention, position):
         return mention, "official.biography"
     same = line.owner.get(i - 1, (None,))[0] == mention
-    since = line.items[i - 1].end if same else mention.end
-    if not gaps.tells_of_post(line.low, max(since, position.start - _FARTHEST), position.start):
+    sentence = line.doc.sentence_at(start)
+    since = max(sentence.start, line.items[i - 1].end if same else mention.end)
+    if start - since > _FARTHEST:
         return None
-    sentence = line.doc.sentence_at(position.start)
-    since = max(sentence.start, since)
-    if position.start - since > _FARTHEST:
-        return None
-    before, low = line.text[since : position.start], line.low[since : position.start]
-    trigger = gaps.appoints(before, low)
-    being = "là " in low
+    before, low = line.text[since:start], line.low[since:start]
     if mention.start >= sentence.start:
-        if i - 1 != k and i - 1 not in line.owner and gaps.DOES.fullmatch(line.gap(i - 1, i)):
+        if not _tells(line, position, before, low):
             return None
-        moved = position.body and gaps.FROM.search(before) and gaps.TO_ANOTHER.match(line.text, position.end)
-        if trigger or moved or (being and (gaps.WAS.search(before) or (len(before) < 40 and gaps.IS.search(before)))):
-            return None if gaps.PLANNED.search(before) else (mention, "official.appointed")
-        return None
+        doer = i - 1 != k and i - 1 not in line.owner and gaps.DOES.fullmatch(line.gap(i - 1, i))
+        return None if doer or gaps.PLANNED.search(low) else (mention, "official.appointed")
+    return (mention, "official.biography") if _goes_on_telling(line, position, mention, before, low) else None
+
+
+def _tells(line: Line, position: Position, before: str, low: str) -> bool:
+    """Whether what stands between somebody and a position in one sentence says that it is theirs."""
+    if gaps.appoints(before, low):
+        return True
+    if "là " in low and (gaps.WAS.search(low) or (len(low) < 40 and gaps.IS.search(low))):
+        return True
+    moved = position.body and low.endswith(gaps.FROM) and gaps.TO_ANOTHER.match(line.text, position.end)
+    return bool(moved)
+
+
+def _goes_on_telling(line: Line, position: Position, mention: Mention, before: str, low: str) -> bool:
+    """Whether a sentence behind the one that names somebody gives them the position: *Ông từng giữ chức |Bí thư|*."""
+    trigger = gaps.appoints(before, low)
+    if not trigger and not ("là " in low and (gaps.IS.search(low) or gaps.WAS.search(low))):
+        return False
     far = line.doc.sentence_index(position.start) - line.doc.sentence_index(mention.start)
-    if far > 6 or gaps.PLANNED.search(before) or gaps.quoted(line.text[mention.end : position.start]):
-        return None
-    if (trigger or (being and (gaps.IS.search(before) or gaps.WAS.search(before)))) and gaps.HE.search(before):
-        return mention, "official.biography"
-    return (mention, "official.biography") if trigger and gaps.LIFE.match(before) and far <= 3 else None
+    if far > 6 or not (gaps.HE.search(before) or (trigger and far <= 3 and gaps.LIFE.match(before))):
+        return False
+    return not gaps.PLANNED.search(low) and not gaps.quoted(line.text[mention.end : position.start])

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import Final, NamedTuple
+from typing import Final
 
 from dukien.facts.positions import Position
 from dukien.facts.positions.phrases import phrases
 from dukien.link.people.neighbours import CHAINED, PARTY, same_body, same_unit
 from dukien.link.people.posts import Settled
-from dukien.link.people.seats import OUTSIDE, UNNAMED, Seats
+from dukien.link.people.seats import OUTSIDE, Seats, unnamed
 from dukien.names.syllables import places
 from dukien.text import Document
-from dukien.text.letters import UPPER
 
 # Sectors whose bodies belong to a unit of the administration.
 _OF_UNITS: Final = frozenset(("party", "government", "legislature", "front", "armed_forces", "judiciary"))
@@ -30,12 +29,8 @@ _DASH: Final = re.compile(r" ?[-–] ?")
 _POINTING: Final = re.compile(r" (?:này|nhà|ấy|trên|đó|ta)\Z")
 
 
-class Body(NamedTuple):
-    """What the table tells of a position's body."""
-
-    organization: str | None
-    level: str
-    place_code: str | None
+Body = tuple[str | None, str, str | None]
+"""What the table tells of a position's body: the organisation, its level, the code of its unit."""
 
 
 def body_of(doc: Document, posts: Sequence[Settled], i: int, seats: Seats) -> Body:
@@ -43,7 +38,7 @@ def body_of(doc: Document, posts: Sequence[Settled], i: int, seats: Seats) -> Bo
     position, mention, _, sector = posts[i]
     if sector in OUTSIDE:
         foreign = sector == "foreign" and not position.body
-        return Body(None if foreign and position.rule == "position.whole" else position.organization, "none", None)
+        return None if foreign and position.rule == "position.whole" else position.organization, "none", None
     level: str = position.level
     partner: Position | None = None
     if level == "none" and (whole := same_body(doc, posts, i)):
@@ -54,7 +49,7 @@ def body_of(doc: Document, posts: Sequence[Settled], i: int, seats: Seats) -> Bo
     code = seats.code(partner or position, level, sector, mention.end)
     if level == "province" and code is not None and len(code) == _DISTRICT:  # Chủ tịch UBND |thành phố|
         level = "district"
-    return Body(_organization(position, partner, level, code, seats), level, code)
+    return _organization(position, partner, level, code, seats), level, code
 
 
 def _of_place(position: Position, sector: str, seats: Seats) -> str:
@@ -84,7 +79,7 @@ def _organization(position: Position, partner: Position | None, level: str, code
             body = f"{body} {committee[0]}"
     if body is None and code and partner and position.head.endswith("bí thư"):  # |Phó Bí thư|, Chủ tịch UBND xã
         return _governing(True, *seats.setting.unit(code))
-    if body is None or code is None or (position.head.startswith(_DEPUTY) and not UNNAMED.search(body.lower())):
+    if body is None or code is None or (position.head.startswith(_DEPUTY) and not unnamed(body)):
         return body
     kind, name = seats.setting.unit(code)
     if partner and _COMMITTEE.search(body):  # |Ủy viên Ban Thường vụ|, Phó Chủ tịch HĐND huyện
@@ -116,19 +111,34 @@ def _of_partner(position: Position, organization: str) -> str | None:
 
 def _with_unit(body: str, level: str, kind: str, name: str) -> str:
     """`body` with its unit: *Huyện ủy |Tháp Mười|*, *Sở Y tế |tỉnh Gia Lai|*."""
-    if _DASH.sub(" ", name.lower()) in _DASH.sub(" ", body.lower()):
+    if _spaced(name) in _spaced(body):
         return body
     body = _POINTING.sub("", body)
     whole = _unit(kind, name)
-    if unnamed := UNNAMED.search(body.lower()):
-        if unnamed["kind"] == kind:
-            return body[: unnamed.start("kind")] + whole if body.endswith(kind) else f"{body} {name}"
+    if only_level := unnamed(body):
+        if only_level[1] == kind:
+            return body[: only_level[0]] + whole if body.endswith(kind) else f"{body} {name}"
         return f"{body} {whole if name == _HCM or name.isdigit() else name}"
     if level == "village":
         return body
-    if _ends_in_a_name(body) or re.search(rf"\b{kind} [{UPPER}]", body):
-        return body
-    return f"{body} {whole}"
+    return body if _names(body, kind) or _ends_in_a_name(body) else f"{body} {whole}"
+
+
+def _spaced(name: str) -> str:
+    """A name in lower case, with spaces for its dashes."""
+    low = name.lower()
+    return _DASH.sub(" ", low) if "-" in low or "–" in low else low
+
+
+def _names(body: str, kind: str) -> bool:
+    """Whether a body's name holds a unit of a `kind` with its name: *Công an |xã Tân Hà| mở rộng*."""
+    at = body.find(f"{kind} ")
+    while at >= 0:
+        name = at + len(kind) + 1
+        if body[name : name + 1].isupper() and not (at and body[at - 1].isalnum()):
+            return True
+        at = body.find(f"{kind} ", name)
+    return False
 
 
 def _unit(kind: str, name: str) -> str:
@@ -137,8 +147,10 @@ def _unit(kind: str, name: str) -> str:
 
 def _ends_in_a_name(body: str) -> bool:
     """Whether a body's last words are a name, and no field of work: *Hạt Kiểm lâm |Hương Hiện|*, *Sở Công Thương*."""
-    words = body.split(" ")
-    if any(" ".join(words[-n:]) in places() for n in (2, 3, 4)):
-        return True
-    last = words[-2:]
-    return len(last) == 2 and " ".join(last).istitle() and not any(" ".join(words[-n:]).lower() in phrases() for n in (1, 2, 3))
+    words, known = body.split(" "), places()
+    for n in (2, 3, 4):
+        if " ".join(words[-n:]) in known:
+            return True
+    if len(words) < 2 or not " ".join(words[-2:]).istitle():
+        return False
+    return not any(" ".join(words[-n:]).lower() in phrases() for n in (1, 2, 3))

@@ -9,6 +9,8 @@ from typing import Final
 from dukien.names.context import honorifics
 from dukien.text.letters import LOWER, UPPER
 
+_TAIL: Final = 4
+
 
 class Ending:
     """An expression of what ends right before an item, and the last words that any such stretch ends with.
@@ -18,9 +20,9 @@ class Ending:
 
     def __init__(self, pattern: re.Pattern[str], ends: tuple[str, ...], width: int) -> None:
         """`width` is how many letters before the item are looked at."""
-        self._pattern, self._ends, self._width = pattern, ends, width
-        self._tails = frozenset(end[-3:] for end in ends)
-        self._short = tuple(end for end in ends if len(end) < 3)
+        self._pattern, self._width = pattern, width
+        self._tails = frozenset(end[-_TAIL:] for end in ends)
+        self._lengths = sorted({len(tail) for tail in self._tails}, reverse=True)
 
     def within(self, text: str, start: int, end: int) -> bool:
         """Whether such a stretch begins in `[start, end)` and ends at `end`."""
@@ -28,9 +30,10 @@ class Ending:
 
     def before(self, text: str, low: str, at: int) -> bool:
         """Whether such a stretch ends at `at` of `text`; `low` is the text in lower case."""
-        if low[at - 3 : at] not in self._tails and not (self._short and low.endswith(self._short, 0, at)):
-            return False
-        return low.endswith(self._ends, 0, at) and self.within(text, max(0, at - self._width), at)
+        for n in self._lengths:
+            if low[at - n : at] in self._tails:
+                return self._pattern.search(text, max(0, at - self._width), at) is not None
+        return False
 
 
 class Between:
@@ -52,6 +55,7 @@ class Between:
 
 
 _SHORT: Final = 24
+_SHORTEST_TERM: Final = 7
 
 
 def last_words(words: str) -> tuple[str, ...]:
@@ -123,25 +127,23 @@ _TERM: Final = re.compile(
     re.IGNORECASE,
 )
 _BRACKET: Final = re.compile(r" ?\([^()]*\)")
-# Before a title, somewhere behind the name.
+# Before a title, somewhere behind the name; these and the next are of text in lower case.
 _TRIGGER: Final = _any(
     "tái cử,tái đắc cử,đắc cử,trúng cử"
     ",giữ chức,giữ các chức,giữ chức vụ,giữ các chức vụ,giữ chức danh,giữ vị trí,giữ cương vị,đảm nhiệm,đảm nhận,làm,trở thành"
     ",kiêm nhiệm,được bầu,bầu,chức danh,chức vụ,các chức vụ,cương vị,bổ nhiệm,điều động,luân chuyển,vị trí,kinh qua,trải qua,chức"
     ",nhiệm vụ,xóa tư cách,bãi nhiệm,bãi nhiệm tư cách,miễn nhiệm,mất tư cách,thôi,nghỉ"
 )
-APPOINTED: Final = re.compile(rf"\b{_TRIGGER}(?: (?:là|thêm|nguyên|quyền|kiêm|của|vụ|danh))*[ :(\"“]*\Z", re.IGNORECASE)
+APPOINTED: Final = re.compile(rf"\b{_TRIGGER}(?: (?:là|thêm|nguyên|quyền|kiêm|của|vụ|danh))*[ :(\"“]*\Z")
 # ... and before one whose holder follows: *Sau hai năm giữ chức |Bí thư Huyện ủy|, ông A được bầu làm ...*.
 AS_WHAT: Final = re.compile(rf"(?:\b{_TRIGGER}|\b(?:khi|lúc|là|với tư cách)(?: còn)?(?: là| làm)?) (?:nguyên )?\Z", re.IGNORECASE)
 # Whoever holds the post before is the one who does: *Chủ tịch UBND xã |trực tiếp làm| tổ trưởng*.
 DOES: Final = re.compile(r" (?:trực tiếp )?(?:làm|là) ", re.IGNORECASE)
-IS: Final = re.compile(rf"\blà (?:(?:nguyên|cựu|quyền) )?(?:{_RANK}(?: [{LOWER}]+){{0,3}},? )*\Z", re.IGNORECASE)
+IS: Final = re.compile(rf"\blà (?:(?:nguyên|cựu|quyền) )?(?:{_RANK.lower()}(?: [{LOWER}]+){{0,3}},? )*\Z")
 # *điều động ông A từ |Phó Giám đốc Sở Tư pháp| về làm ...*
-FROM: Final = re.compile(r"\btừ (?:chức |vị trí )?\Z", re.IGNORECASE)
+FROM: Final = ("từ ", "từ chức ", "từ vị trí ")
 TO_ANOTHER: Final = re.compile(r" (?:về|sang|lên|đến|làm|giữ|xuống)\b")
-WAS: Final = re.compile(
-    rf"\b(?:từng|hiện|đang|trước đó|vốn|hiện đang|khi còn|trước đây|sau đó|rồi) là(?: {_RANK},?)? \Z", re.IGNORECASE
-)
+WAS: Final = re.compile(rf"\b(?:từng|hiện|đang|trước đó|vốn|hiện đang|khi còn|trước đây|sau đó|rồi) là(?: {_RANK.lower()},?)? \Z")
 SUCH_AS: Final = re.compile(
     r"\b(?:chức vụ|vị trí|cương vị|chức danh|trọng trách|chức)[^.,;:]{0,40}(?: như| gồm| là|:)[ :]*"
     rf"(?:(?-i:[{LOWER} ]{{2,20}}), )?\Z",
@@ -150,6 +152,7 @@ SUCH_AS: Final = re.compile(
 HE: Final = re.compile(rf"\b(?:ông|bà|đồng chí|đ/c|anh|chị|vị này)\b(?! (?-i:[{UPPER}]))", re.IGNORECASE)
 # A line of a list of posts (*- Từ tháng 9/1993 đến 3/1999: |Đội trưởng|*), and what stands before such a list.
 _MONTH: Final = r"(?:(?:tháng|năm) )?\d{1,4}(?:[/.-]\d{4}| ?năm \d{4})?"
+BULLETS: Final = ("-", "+", "•", "*", "–")
 YEARS_OF_POST: Final = re.compile(
     rf"[-+•*–] ?(?:từ )?{_MONTH}(?: ?(?:-|–|đến) ?(?:{_MONTH}|nay))? ?[:,] ?"
     rf"(?:(?-i:[{UPPER}])?[{LOWER} ]{{0,20}}, )?(?:là |làm )?",
@@ -162,8 +165,7 @@ LIFE: Final = re.compile(
 # Somebody was only meant to get the post.
 PLANNED: Final = re.compile(
     r"\b(?:giới thiệu|dự kiến|quy hoạch(?!.*\b(?:bổ nhiệm|điều động|luân chuyển)\b)"
-    r"|đề cử|ứng cử|sẽ (?:được|giữ|làm)|xin (?:làm|giữ)|ứng viên|không (?:còn|phải|được))\b",
-    re.IGNORECASE,
+    r"|đề cử|ứng cử|sẽ (?:được|giữ|làm)|xin (?:làm|giữ)|ứng viên|không (?:còn|phải|được))\b"
 )
 TO: Final = re.compile(rf"[^.;\n]{{0,70}}?(?:đối )?(?:với|cho|của) (?:{_ADDRESS}|nguyên|cựu) ?", re.IGNORECASE)
 OFFICE: Final = Ending(
@@ -189,7 +191,7 @@ SEVERAL: Final = Ending(
     last_words("các,hai,ba,bốn,năm,đồng chí,ông,bà,vị,0,1,2,3,4,5,6,7,8,9"),
     width=24,
 )
-BOTH: Final = re.compile(
+_BOTH: Final = re.compile(
     r"(?: ?\([^()\n]{1,60}\))?,? (?:(?:đều|cùng|cả hai(?: đều)?)(?: (?:là|nguyên|cựu|nguyên là))+) ", re.IGNORECASE
 )
 RELATIVE_OF: Final = Ending(
@@ -205,11 +207,10 @@ _KIN: Final = (
     r"(?:con(?: (?:trai|gái|rể|dâu|ruột|đẻ))*|(?<!là )vợ|chồng|(?:em|anh|chị|cháu)(?: (?:trai|gái|ruột|vợ|rể|họ))+"
     r"|bố(?: đẻ)?|cha|mẹ(?: đẻ)?)"
 )
-RELATIVE: Final = Ending(
-    re.compile(rf"(?:(?:[-–,(]|là) ?{_KIN}(?: của)?|\b{_KIN} là)(?: {_ADDRESS})* \Z", re.IGNORECASE),
-    last_words("con,trai,gái,rể,dâu,ruột,đẻ,vợ,chồng,họ,bố,cha,mẹ,của,là") + last_words(",".join(honorifics())),
-    width=40,
-)
+_RELATIVE: Final = re.compile(rf"(?:(?:[-–,(]|là) ?{_KIN}(?: của)?|\b{_KIN} là)(?: {_ADDRESS})* \Z", re.IGNORECASE)
+# What ends with one of the first, and has but these others behind it.
+_KIN_ENDS: Final = frozenset("con,trai,gái,rể,dâu,ruột,đẻ,vợ,chồng,họ,bố,cha,mẹ".split(","))
+_BEHIND_KIN: Final = frozenset((*" ".join(honorifics()).split(" "), "của", "là"))
 LIST_START: Final = re.compile(
     rf"(?: đương nhiệm| hiện nay| mới)?(?:,? (?:bao gồm|gồm có|gồm|là)|,)?:?(?>(?: các)? {_ADDRESS},?)*:? ?", re.IGNORECASE
 )
@@ -221,7 +222,21 @@ def plain(gap: str) -> str:
     """What stands between two items, without brackets and terms."""
     if "(" in gap:
         gap = _BRACKET.sub("", gap)
-    return _TERM.sub("", gap) if len(gap) > 6 else gap
+    if len(gap) < _SHORTEST_TERM:
+        return gap
+    low = gap.lower()
+    return _TERM.sub("", gap) if "khóa" in low or "nhiệm kỳ" in low or "giai đoạn" in low else gap
+
+
+def relative_before(text: str, low: str, at: int) -> bool:
+    """Whether a name at `at` only tells whose relative somebody is: *- con gái ông |Thanh|*."""
+    first = max(0, at - 40)
+    for word in low[first:at].rstrip(" ").split(" ")[::-1]:
+        if word.lstrip("-–,(") in _KIN_ENDS:
+            return _RELATIVE.search(text, first, at) is not None
+        if word not in _BEHIND_KIN:
+            return False
+    return False
 
 
 # What `APPOINTED` ends with, and what `SUCH_AS`, `IS`, `WAS` and `FROM` hold.
@@ -229,20 +244,31 @@ _OPEN: Final = ' :("“'
 _TRIGGER_ENDS: Final = tuple(
     "cử,chức,vụ,danh,trí,vị,nhiệm,nhận,làm,thành,bầu,động,chuyển,qua,cách,thôi,nghỉ,là,thêm,nguyên,quyền,kiêm,của".split(",")
 )
-_TELLING: Final = re.compile("là|chức|vị|trách|từ")
+
+_SUCH_ENDS: Final = (" như", " gồm", " là", ":")
 
 
-def tells_of_post(low: str, start: int, end: int) -> bool:
-    """Whether what stands in `[start, end)` of the text in lower case may say that somebody has, gets or had a post."""
-    before = low[start:end].rstrip(_OPEN)
-    return before.endswith(_TRIGGER_ENDS) or _TELLING.search(before) is not None
+def tells_of_post(before: str) -> bool:
+    """Whether what stands `before` a post, in lower case, may say that somebody has, gets or had it."""
+    if "là" in before or "chức" in before or "vị" in before or "trách" in before or "từ" in before:
+        return True
+    return before.rstrip(_OPEN).endswith(_TRIGGER_ENDS)
 
 
 def appoints(before: str, low: str) -> bool:
     """Whether `before` a post, in lower case `low`, stands a verb of appointment, or that it is one of several."""
-    if low.rstrip(_OPEN).endswith(_TRIGGER_ENDS) and APPOINTED.search(before):
+    if low.rstrip(_OPEN).endswith(_TRIGGER_ENDS) and APPOINTED.search(low):
         return True
-    return ("là" in low or "như" in low or "gồm" in low or ":" in low) and SUCH_AS.search(before) is not None
+    if not (low.rstrip(" ").endswith(_SUCH_ENDS) or low.endswith(", ")) or not ("chức" in low or "vị" in low or "trách" in low):
+        return False
+    return SUCH_AS.search(before) is not None
+
+
+def both(text: str, low: str, start: int, end: int) -> bool:
+    """Whether what stands in `[start, end)` says that the two before have the post together: *đều là*."""
+    if low.find("đều", start, end) < 0 and low.find("cùng", start, end) < 0 and low.find("cả hai", start, end) < 0:
+        return False
+    return _BOTH.fullmatch(text, start, end) is not None
 
 
 def quoted(before: str) -> bool:

@@ -127,16 +127,20 @@ def _without_address(phrase: str) -> str:
 
 def link_people(doc: Document, names: Sequence[PersonName], positions: Sequence[Position], setting: Setting) -> People:
     """Join `names` with `positions`: who holds what, once for each person and post, in the fullest wording."""
+    if not names:
+        return People()
     seats = Seats(setting)
     by_name: dict[str, list[PersonName]] = {}
+    full: list[Mention] = []
     for name in names:
-        by_name.setdefault(name.name.lower(), []).append(name)
-    full = [Mention(n.start, n.end, n.name.lower()) for n in names]
+        key = name.name.lower()
+        by_name.setdefault(key, []).append(name)
+        full.append(Mention(name.start, name.end, key))
     given = given_mentions(doc, names, positions)
     mentions = sorted(full + given) if given else full
-    seen: dict[str, list[Span]] = {}
-    for m in mentions:
-        seen.setdefault(m.key, []).append(Span(m.start, m.end))
+    seen: dict[str, list[Span]] = {key: [] for key in by_name}
+    for start, end, key in mentions:
+        seen[key].append(Span(start, end))
     held: dict[str, list[tuple[Position, Mention, str]]] = {}
     for position, mention, rule in attach(doc, mentions, positions):
         held.setdefault(mention.key, []).append((position, mention, rule))
@@ -149,7 +153,7 @@ def link_people(doc: Document, names: Sequence[PersonName], positions: Sequence[
             person_id=person_id,
             name=same[0].name,
             mentions=tuple(seen[key]),
-            positions=tuple([_official(doc, person_id, same, posts, i, seats) for i in range(len(posts))]),
+            positions=tuple([_official(doc, person_id, same, posts, i, seats) for i in range(len(posts))]) if posts else (),
         )
     named = {position.start for same_person in held.values() for position, _, _ in same_person}
     titles = [p for p in positions if p.start not in named]
@@ -166,7 +170,7 @@ def _official(
     seats: Seats,
 ) -> Official:
     position, mention, rule, sector = posts[i]
-    body = body_of(doc, posts, i, seats)
+    organization, level, place_code = body_of(doc, posts, i, seats)
     return Official(
         start=position.start,
         end=position.end,
@@ -177,10 +181,10 @@ def _official(
         honorific=next((n.honorific for n in names if n.honorific), None),
         position=doc.source_text(position.start, position.end),
         position_norm=position.norm,
-        organization=body.organization,
-        level=body.level,
+        organization=organization,
+        level=level,
         sector=sector,
         former=former(doc, posts, i),
         acting=position.acting,
-        place_code=body.place_code,
+        place_code=place_code,
     )

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from operator import attrgetter
 from typing import Final
 
 from dukien.facts.positions import Position
@@ -11,7 +10,6 @@ from dukien.link.people import gaps
 from dukien.link.people.mentions import Mention
 from dukien.text import Document
 
-_SPAN: Final = attrgetter("start", "end")
 _ROOM: Final = 3
 """How many items behind the last may be asked for."""
 
@@ -21,8 +19,8 @@ class Line:
 
     def __init__(self, doc: Document, mentions: Sequence[Mention], positions: Sequence[Position]) -> None:
         self.doc, self.text, self.low = doc, doc.text, doc.lower
-        self.items: list[Mention | Position] = sorted([*mentions, *positions], key=_SPAN)
-        behind = len(self.items) + _ROOM
+        behind = len(mentions) + len(positions) + _ROOM
+        self.items: list[Mention | Position] = []
         self.mentions: list[Mention | None] = [None] * behind
         """The items that are mentions, and None for the others, as well as before the first and behind the last."""
         self.posts: list[Position | None] = [None] * behind
@@ -31,22 +29,42 @@ class Line:
         """Where the positions stand in `items`."""
         self.owner: dict[int, tuple[Mention, str]] = {}
         """By index in `items`."""
-        self.before: list[int] = [-1] * behind
-        """For every index in `items`, that of the last mention before it that no bracket holds; -1 without one."""
-        last = -1
-        for i, item in enumerate(self.items):
-            self.before[i] = last
-            if isinstance(item, Mention):
-                self.mentions[i] = item
-                if not self._bracketed(item):
-                    last = i
-            else:
-                self.posts[i] = item
-                self.where.append(i)
+        self._before: list[int] = [-1] * behind
+        """For every index in `items`, that of the last mention before it; -1 without one."""
+        self._fill(mentions, positions)
+
+    def _fill(self, mentions: Sequence[Mention], positions: Sequence[Position]) -> None:
+        """Put the two together, which are in reading order each."""
+        i, k, last = 0, 0, -1
+        for position in positions:
+            start = position.start
+            while k < len(mentions) and ((m := mentions[k]).start < start or (m.start == start and m.end <= position.end)):
+                last = self._add_mention(i, last, m)
+                i, k = i + 1, k + 1
+            self.items.append(position)
+            self.posts[i], self._before[i] = position, last
+            self.where.append(i)
+            i += 1
+        for m in mentions[k:]:
+            last = self._add_mention(i, last, m)
+            i += 1
+
+    def _add_mention(self, i: int, last: int, mention: Mention) -> int:
+        self.items.append(mention)
+        self.mentions[i], self._before[i] = mention, last
+        return i
+
+    def before(self, i: int) -> int:
+        """The index of the last mention before the item `i` that no bracket holds; -1 without one."""
+        k = self._before[i]
+        while k >= 0 and (mention := self.mentions[k]) is not None and self._bracketed(mention):
+            k = self._before[k]
+        return k
 
     def _bracketed(self, mention: Mention) -> bool:
         """Whether a mention stands in an aside behind another one: *ông Bảo (là con trai của ông |Thanh|)*."""
-        opening = self.text.rfind("(", max(0, mention.start - 60), mention.start)
+        start = mention.start
+        opening = self.text.rfind("(", start - 60 if start > 60 else 0, start)
         if opening < 0 or not (behind := gaps.ASIDE_END.match(self.text, mention.end)):
             return False
         inside = self.text[opening + 1 : behind.end() - 2]
@@ -54,7 +72,7 @@ class Line:
 
     def relative(self, mention: Mention) -> bool:
         """Whether a mention only tells whose relative somebody is: *bà Bé - con gái ông |Thanh|* - được bổ nhiệm làm."""
-        return gaps.RELATIVE.before(self.text, self.low, mention.start)
+        return gaps.relative_before(self.text, self.low, mention.start)
 
     def gap(self, i: int, j: int) -> str:
         """What stands between two items."""

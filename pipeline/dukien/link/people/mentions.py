@@ -14,7 +14,7 @@ from dukien.names.context import cues_before
 from dukien.text import Document
 from dukien.text.letters import LOWER, UPPER
 
-_TITLES: Final = ("chủ tịch", "bí thư", "giám đốc", "trưởng", "thủ tướng", "chủ nhiệm", "đại biểu", "tướng", "ủy", "tịch nước")
+_TITLES: Final = ("chủ tịch ", "bí thư ", "giám đốc ", "trưởng ", "chủ nhiệm ", "đại biểu ", "tướng ", "ủy ", "tịch nước ")
 _CAPITALISED: Final = re.compile(rf"[{UPPER}][{LOWER}]+(?![\w'’]| [{UPPER}][{LOWER}])")
 _GOES_ON: Final = re.compile(rf"[\w'’]| [{UPPER}][{LOWER}]")
 _FEW: Final = 40
@@ -32,35 +32,45 @@ class Mention(NamedTuple):
 
 def given_mentions(doc: Document, names: Sequence[PersonName], positions: Sequence[Position]) -> list[Mention]:
     """Places where somebody named in full elsewhere stands with the given name alone: *ông Hà*, *Bí thư Nhân*, *bà Quyết Tâm*."""
+    if not names:
+        return []
     text, low = doc.text, doc.lower
-    occurrences = _occurrences(text, {n.name.rpartition(" ")[2] for n in names}, {n.end for n in names})
+    occurrences = _occurrences(text, {n.name[n.name.rfind(" ") + 1 :] for n in names}, {n.end for n in names})
     if not occurrences:
         return []
-    called = _called(names)
-    taken: list[PersonName | Position] = sorted([*names, *positions], key=_START)
-    starts = [x.start for x in taken]
+    called = _called(names, {given for _, given in occurrences})
     ends = {p.end for p in positions}
     found = []
     for at, given in occurrences:
-        i = bisect_right(starts, at) - 1
-        if i >= 0 and at < taken[i].end:  # Bí thư |Thành ủy, Phạm |Anh Khoa
-            continue
-        start, persons = at, called[given]
+        start, end, persons = at, at + len(given), called[given]
         word = text.rfind(" ", max(0, at - 9), max(0, at - 1)) + 1
-        if word and (both := called.get(text[word : at + len(given)])):
+        if word and text[word].isupper() and (both := called.get(text[word:end])):
             start, persons = word, both
-        titled = start - 1 in ends or low[max(0, start - 12) : start].rstrip().endswith(_TITLES)
-        if titled or "honorific" in cues_before(low, start):
+        if start - 1 in ends or low.endswith(_TITLES, 0, start) or "honorific" in cues_before(low, start):
             nearest = persons[max(0, bisect_right(persons, start, key=_START) - 1)] if len(persons) > 1 else persons[0]
-            found.append(Mention(start, at + len(given), nearest.name.lower()))
-    return found
+            found.append(Mention(start, end, nearest.name.lower()))
+    return _outside(found, names, positions) if found else found
 
 
-def _called(names: Sequence[PersonName]) -> dict[str, list[PersonName]]:
-    """The names by their last word, and by their last two."""
+def _outside(found: Sequence[Mention], names: Sequence[PersonName], positions: Sequence[Position]) -> list[Mention]:
+    """Those of `found` that are no part of a name or a position: *Bí thư |Thành ủy*, *Phạm |Anh Khoa*."""
+    taken: list[PersonName | Position] = sorted([*names, *positions], key=_START)
+    starts = [x.start for x in taken]
+    outside = []
+    for mention in found:
+        i = bisect_right(starts, mention.end - 1) - 1
+        if i < 0 or mention.end > taken[i].end:
+            outside.append(mention)
+    return outside
+
+
+def _called(names: Sequence[PersonName], given: Set[str]) -> dict[str, list[PersonName]]:
+    """The names whose last word is one of `given` by that, and by their last two."""
     called: dict[str, list[PersonName]] = {}
     for n in names:
         words = n.name.rsplit(" ", 2)
+        if words[-1] not in given:
+            continue
         called.setdefault(words[-1], []).append(n)
         if len(words) > 1:  # *K’Brêl* is one word
             called.setdefault(" ".join(words[-2:]), []).append(n)

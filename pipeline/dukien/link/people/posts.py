@@ -106,15 +106,21 @@ def post(text: str) -> Post:
 
 def words_it(norm: str, organization: str | None, head: str, words: frozenset[str]) -> bool:
     """Whether `head` and `words` are a wording of the post `norm`, be it with the name of its `organization`'s unit."""
-    own = post(norm)
-    return head == own.head and (words <= own.words or words <= own.words | post(organization or "").words)
+    return wording_of(Post(head, words), post(norm), organization)
+
+
+def wording_of(other: Post, own: Post, organization: str | None) -> bool:
+    """Whether `other` is a wording of the post `own`, be it with the name of its `organization`'s unit."""
+    if other.head != own.head:
+        return False
+    return other.words <= own.words or (organization is not None and other.words <= own.words | post(organization).words)
 
 
 def _covers(long: Position, own: Post, short: Position, shorter: Post) -> bool:
     """Whether `short` is a shorter or equal wording of the post `long`; what the two are is given."""
-    (head, a), (other, b) = own, shorter
-    if head != other:
+    if own.head != shorter.head:
         return False
+    a, b = own.words, shorter.words
     if b <= a:
         return True
     return bool(long.body and short.body) and 2 * len(a & b) >= 0.85 * (len(a) + len(b)) and len(a) >= len(b)
@@ -127,13 +133,24 @@ Settled = tuple[Position, Mention, str, str]
 
 def _fullest(held: Sequence[Held]) -> list[Held]:
     """Of the wordings of each post the fullest, in reading order."""
-    worded = [(h, post(h[0].norm)) for h in held]
-    worded.sort(key=lambda w: (-len(w[1].words), w[0][0].start))
-    kept: list[tuple[Held, Post]] = []
-    for candidate, words in worded:
-        if not any(_covers(k[0], own, candidate[0], words) for k, own in kept):
-            kept.append((candidate, words))
-    return sorted([k for k, _ in kept], key=lambda h: h[0].start)
+    worded = [(post(h[0].norm), h) for h in held]
+    worded.sort(key=_words_of)
+    kept: list[tuple[Post, Held]] = []
+    for words, candidate in worded:
+        for own, k in kept:
+            if _covers(k[0], own, candidate[0], words):
+                break
+        else:
+            kept.append((words, candidate))
+    return sorted([k for _, k in kept], key=_start_of)
+
+
+def _words_of(worded: tuple[Post, Held]) -> tuple[int, int]:
+    return -len(worded[0].words), worded[1][0].start
+
+
+def _start_of(held: Held) -> int:
+    return held[0].start
 
 
 def settle(held: Sequence[Held], *, foreign: bool) -> list[Settled]:

@@ -12,7 +12,7 @@ from dukien.facts.fact import Fact, fact
 from dukien.facts.positions import Position
 from dukien.link.people import gaps
 from dukien.link.people.mentions import Mention
-from dukien.link.people.posts import family, post, words_it
+from dukien.link.people.posts import Post, family, post, wording_of
 from dukien.link.people.seats import Seats
 from dukien.names import PersonName
 from dukien.names.context import cues_before
@@ -52,7 +52,8 @@ _ANYBODY: Final = gaps.Ending(
     ),
     width=30,
 )
-# Behind a title whose holder follows, known or not.
+# Behind a title whose holder follows, known or not; with what it begins before a small letter.
+_NAMED_BY: Final = tuple(f" {w}" for w in "là,mới,đó,này,ông,bà,đồng,đ/c,anh,chị,phó,nào,khác,cũ".split(","))
 _NAMED: Final = re.compile(
     rf"(?:,| -| –|:)?(?: (?:là|mới|đó|này))* (?:ông|bà|đồng chí|đ/c|anh|chị) [{UPPER}]"
     rf"|(?:,| -| –)?(?: (?:là|mới|này))* [{UPPER}]|[^\W\d_]| (?:phó|nào|khác|cũ)\b"
@@ -72,23 +73,16 @@ _COMMON: Final = frozenset(
 _CALLED: Final = re.compile(r"\b(?:đồng chí|đ/c|ông|bà|vị|ngài) \Z", re.IGNORECASE)
 
 
-def _fits(title: Position, official: Official, seats: Seats) -> bool:
-    """Whether `title` words the post of `official`, and means no other unit."""
-    if official.former or not words_it(official.position_norm, official.organization, *post(title.norm)):
-        return False
-    code = seats.code(title, title.level, official.sector, title.end)
-    return code is None or official.place_code is None or code == official.place_code
-
-
 class _Titles:
     """Who holds a post in this article, by the post's head."""
 
     def __init__(self, doc: Document, persons: Iterable[Person], seats: Seats) -> None:
         self.text, self.low, self.seats = doc.text, doc.lower, seats
-        self.holders: dict[str, list[tuple[Person, Official]]] = {}
+        self.holders: dict[str, list[tuple[Person, Official, Post]]] = {}
         for person in persons:
             for official in person.positions:
-                self.holders.setdefault(post(official.position_norm).head, []).append((person, official))
+                own = post(official.position_norm)
+                self.holders.setdefault(own.head, []).append((person, official, own))
 
     def who(self, title: Position) -> Person | None:
         """The one person of the article whose title stands there alone."""
@@ -98,16 +92,39 @@ class _Titles:
         start, end = title.start, title.end
         if title.body is None and not self._is_called(title):
             return None
-        if _NAMED.match(self.text, end) or _ANYBODY.before(self.text, self.low, start):
+        if self._is_named(end) or _ANYBODY.before(self.text, self.low, start):
             return None
         if _OF_A_NAME.before(self.text, self.low, start):
             return None
-        holders = [(p, o) for p, o in same_head if _fits(title, o, self.seats)]
-        if len({p.person_id for p, _ in holders}) != 1:
-            return None
-        person, official = holders[0]
-        known = title.body is not None or official.position_norm == title.norm or person.last_mention(start) >= 0
-        return person if known else None
+        worded = post(title.norm)
+        found: Person | None = None
+        same = False
+        for person, official, own in same_head:
+            if not official.former and wording_of(worded, own, official.organization) and self._in_unit(title, official):
+                if found is None:
+                    found, same = person, official.position_norm == title.norm
+                elif found is not person:
+                    return None
+        known = title.body is not None or same or (found is not None and found.last_mention(start) >= 0)
+        return found if known else None
+
+    def _in_unit(self, title: Position, official: Official) -> bool:
+        """Whether `title` means no other unit than that of `official`."""
+        if official.place_code is None:
+            return True
+        code = self.seats.code(title, title.level, official.sector, title.end)
+        return code is None or code == official.place_code
+
+    def _is_named(self, at: int) -> bool:
+        """Whether the holder of a title that ends at `at` follows, known or not."""
+        following = self.text[at : at + 2]
+        if following[:1].isalpha():
+            return True
+        if following[:1] not in (" ", ",", "-", "–", ":"):
+            return False
+        if following[0] == " " and following[1:].islower() and not self.text.startswith(_NAMED_BY, at):
+            return False
+        return _NAMED.match(self.text, at) is not None
 
     def _is_called(self, title: Position) -> bool:
         """Whether a head without a body is written as somebody's title: *Bí thư*, *vị chủ tịch*, but not *chủ tịch*."""
@@ -164,14 +181,10 @@ class _Talk:
     def __init__(self, doc: Document, names: Sequence[PersonName]) -> None:
         self.doc, self.names = doc, names
         self.unheard: list[tuple[str | None, int]] = []
-        """Who was named since a pronoun last asked for somebody; many articles never ask."""
+        """Who was named where since a pronoun last asked for somebody, None for somebody unknown; many articles never ask."""
         self.key: str | None = None
         self.sentence = self.open = -1
         self.at = 0
-
-    def named(self, key: str | None, at: int) -> None:
-        """Somebody is named at `at`; None for somebody unknown."""
-        self.unheard.append((key, at))
 
     def _hear(self, key: str | None, at: int) -> None:
         i = self.doc.sentence_index(at)
@@ -214,7 +227,7 @@ class _Talk:
 # --- The whole ------------------------------------------------------------------------------------------------------
 
 
-_PLACE: Final = itemgetter(0, 1)
+_PLACE: Final = itemgetter(0)
 
 
 def find_references(
@@ -237,7 +250,15 @@ def find_references(
     stream += _pronouns(doc.text, {m[0] for m in mentions})
     stream.sort(key=_PLACE)
     reader = _Reader(doc, officials, names, _Titles(doc, officials.values() if titles else (), seats))
-    return tuple([r for place in stream if (r := reader.read(*place)) is not None])
+    found: list[Reference] = []
+    for start, end, item in stream:
+        if item is None:
+            reference = reader.pronoun(start, end)
+        else:
+            reference = reader.mention(item) if isinstance(item, Mention) else reader.title(item)
+        if reference is not None:
+            found.append(reference)
+    return tuple(found)
 
 
 class _Reader:
@@ -248,29 +269,32 @@ class _Reader:
         self.talk = _Talk(doc, names)
         self.full = {n.start for n in names}
 
-    def read(self, start: int, end: int, item: Mention | Position | None) -> Reference | None:
-        """The reference at `[start, end)`; `item` is None for a pronoun."""
-        if isinstance(item, Mention):
-            self.talk.named(item.key, start)
-            if item.key not in self.officials:
-                return None
-            if start in self.full:
-                return self._reference(start, end, item.key, "full_name")
-            address = cues_before(self.low, start).get("honorific")
-            return self._reference(address[0] if address else start, end, item.key, "short_name")
-        if item is not None:
-            person = self.titles.who(item)
-            key = person.name.lower() if person else None
-            self.talk.named(key, start)
-            return self._reference(start, end, key, "title")
+    def mention(self, mention: Mention) -> Reference | None:
+        """The reference that a name is."""
+        start, end, key = mention
+        self.talk.unheard.append((key, start))
+        if (person := self.officials.get(key)) is None:
+            return None
+        if start in self.full:
+            return _reference(start, end, person, "full_name")
+        address = cues_before(self.low, start).get("honorific")
+        return _reference(address[0] if address else start, end, person, "short_name")
+
+    def title(self, title: Position) -> Reference | None:
+        """The reference that a position which stands at no name is."""
+        person = self.titles.who(title)
+        self.talk.unheard.append((person.name.lower() if person else None, title.start))
+        return _reference(title.start, title.end, person, "title") if person else None
+
+    def pronoun(self, start: int, end: int) -> Reference | None:
+        """The reference that a form of address at `[start, end)` is."""
         if self.text[end] == " " and self.text[end + 1 : end + 2].isupper():
-            self.talk.named(None, start)  # ông |Smith|, of whom nothing is known
+            self.talk.unheard.append((None, start))  # ông |Smith|, of whom nothing is known
             return None
         meant = self.talk.meant(start, end) if _stands_alone(self.text, start, end) else None
-        return self._reference(start, end, meant, "address")
+        person = self.officials.get(meant) if meant is not None else None
+        return _reference(start, end, person, "address") if person else None
 
-    def _reference(self, start: int, end: int, key: str | None, kind: Kind) -> Reference | None:
-        person = self.officials.get(key) if key is not None else None
-        if person is None:
-            return None
-        return Reference(start=start, end=end, rule=f"mention.{kind}", person_id=person.person_id, name=person.name, kind=kind)
+
+def _reference(start: int, end: int, person: Person, kind: Kind) -> Reference:
+    return Reference(start=start, end=end, rule=f"mention.{kind}", person_id=person.person_id, name=person.name, kind=kind)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Final
 
 from dukien.facts.positions import Position
@@ -10,7 +11,7 @@ from dukien.link.setting import KIND, NO_KIND_BEFORE, Setting
 from dukien.text.letters import UPPER
 
 # The last word of a position that only says its level: *Chủ tịch UBND |huyện|*, *Bí thư |Tỉnh ủy|*.
-UNNAMED: Final = re.compile(rf"{NO_KIND_BEFORE}{KIND}(?: viên)?(?: (?:đảo|này|nhà|ấy|trên|đó))*\Z")
+_UNNAMED: Final = re.compile(rf"{NO_KIND_BEFORE}{KIND}(?: viên)?(?: (?:đảo|này|nhà|ấy|trên|đó))*\Z")
 # Bodies that belong to no unit, wherever their seat is.
 OUTSIDE: Final = frozenset(("company", "foreign"))
 _LEVELS: Final = {"province": "province", "district": "district", "commune": "commune", "village": "commune"}
@@ -18,6 +19,13 @@ _LEVELS: Final = {"province": "province", "district": "district", "commune": "co
 _BESIDE: Final = re.compile(rf"(?:, ?| ?\()(?=(?:xã|phường|thị trấn|huyện|quận|TP|thành phố|thị xã|tỉnh|[{UPPER}]))")
 _DEPUTY: Final = ("đại biểu", "phó trưởng đoàn", "trưởng đoàn đại biểu", "đbqh")
 _SENT_BY: Final = re.compile(r" ?[(–-] ?(?:(?:[Đđ]oàn|ĐB|ĐBQH|đại biểu(?: [Qq]uốc hội)?|TP\.?|tỉnh) )*(?=[\w])")
+
+
+@lru_cache(4096)
+def unnamed(body: str) -> tuple[int, str] | None:
+    """Where the last word of a body or a position that only says its level begins, and the word in lower case."""
+    m = _UNNAMED.search(body.lower())
+    return (m.start("kind"), m["kind"]) if m else None
 
 
 class Seats:
@@ -42,8 +50,8 @@ class Seats:
         named = self.setting.named(position.start, position.end)
         if named is not None:
             return named.code
-        if unnamed := UNNAMED.search(position.norm.lower()):
-            return self.setting.own(unnamed["kind"], position.start)
+        if only_level := unnamed(position.norm):
+            return self.setting.own(only_level[1], position.start)
         wanted = _LEVELS.get(level)
         return self._beside(position, wanted) or self.setting.own_of_level(wanted, position.start) if wanted else None
 

@@ -40,17 +40,14 @@ class Candidate(NamedTuple):
     above: frozenset[str]
     """Codes of the districts and provinces of those versions; of a province also its own."""
     districts: frozenset[str]
+    fits: bool = True
+    """Whether name, type and time are right."""
     other_type: bool = False
     """Whether no version has a type that the text gives."""
     other_day: bool = False
     """Whether no version holds in the article's time."""
     alike: bool = False
     """Whether the name is only spelled nearly so."""
-
-    @property
-    def fits(self) -> bool:
-        """Whether name, type and time are right."""
-        return not (self.other_type or self.other_day or self.alike)
 
     def row(self, day: str, districts: Set[str] = frozenset()) -> int:
         """The version in one of `districts`, else of those that fit best the one that holds on `day`, else the latest."""
@@ -73,7 +70,7 @@ def period(doc: Document, dates: Sequence[Date]) -> Period:
     if doc.published:
         day = doc.published.isoformat()
         return Period(day, day, day, day)
-    days = [d.start_date for d in dates if _tells_the_year(d) and d.start_date]
+    days = [d.start_date for d in dates if d.year_source == "explicit" and _tells_the_year(d) and d.start_date]
     if not days:
         return UNDATED
     # The latest day that is named is not after the article, but may be some time before it.
@@ -84,8 +81,7 @@ def period(doc: Document, dates: Sequence[Date]) -> Period:
 
 def _tells_the_year(d: Date) -> bool:
     return (
-        d.year_source == "explicit"
-        and d.granularity in ("day", "month")
+        d.granularity in ("day", "month")
         and d.role not in ("birth", "deadline", "document", "period", "term")
         and d.start_date is not None
         and "2004" <= d.start_date[:4] <= "2040"
@@ -133,7 +129,7 @@ def spelled_alike(key: str, types: tuple[str, ...], district: str, first: str, l
     rows = [r for r, name in names.items() if name == bare and reg.keys[r] != key]
     if not rows and len(bare) > 4:
         rows = [r for r, name in names.items() if one_letter_off(name, bare) or cut_short(bare, name)]
-    return tuple(c._replace(alike=True) for c in _candidates(rows, types, first, last))
+    return tuple(c._replace(alike=True, fits=False) for c in _candidates(rows, types, first, last))
 
 
 def cut_short(a: str, b: str) -> bool:
@@ -153,15 +149,16 @@ def _candidates(named: Sequence[int], types: tuple[str, ...], first: str, last: 
         if not (other_type and other_day) and not not_yet:
             versions.setdefault(reg.codes[row], []).append((other_day, other_type, -row))
     found = []
-    for code, fits in versions.items():
-        fits.sort()
-        rows = tuple(-row for *_, row in fits)
+    for code, held in versions.items():
+        held.sort()
+        rows = tuple(-row for *_, row in held)
         parents = frozenset(reg.parents[row] for row in rows) - {""}
         upper = parents.union(*(above(p) for p in parents)) if parents else frozenset((code,))
         districts = frozenset(p for p in parents if len(p) == 3)
-        other_day, other_type, _ = fits[0]
-        fitting = sum(fit[:2] == fits[0][:2] for fit in fits)
-        found.append(Candidate(code, rows, fitting, upper, districts, other_type, other_day))
+        other_day, other_type, _ = held[0]
+        fitting = sum(version[:2] == held[0][:2] for version in held)
+        fits = not (other_type or other_day)
+        found.append(Candidate(code, rows, fitting, upper, districts, fits, other_type, other_day))
     return tuple(sorted(found, key=lambda c: (c.other_day, c.other_type, c.code)))
 
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 import math
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence, Set
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 from dukien.facts.places import PlaceMention
@@ -66,20 +67,39 @@ class Choice(NamedTuple):
         return self.options[0].probability if self.options else 0.0
 
 
-def _only(options: Sequence[Candidate], likely: str) -> Choice:
-    """The choice of a name that one province or district bears, or none."""
-    if not options:
-        return Choice(None)
-    return Choice(options[0].row(likely), (Option(options[0], SURE, ()),), True, True)
+class _Bearers(NamedTuple):
+    """The units that may bear a name."""
+
+    options: tuple[Candidate, ...]
+    fitting: Candidate | None
+    """The only one that fits."""
+    only: Choice | None
+    """The choice where nothing needs to be weighed: one province or district bears the name, or none."""
+
+
+@lru_cache(maxsize=1 << 12)
+def _bearers(level: str, key: str, types: tuple[str, ...], when: Period) -> _Bearers:
+    """What is known of a name before the article is looked at; articles share it."""
+    options = candidates(level, key, types, when.first, when.last)
+    fitting = [c for c in options if c.fits]
+    only: Choice | None = None
+    if level != "commune" and len(options) < 2:
+        only = Choice(options[0].row(when.likely), (Option(options[0], SURE, ()),), True, True) if options else Choice(None)
+    return _Bearers(options, fitting[0] if len(fitting) == 1 else None, only)
 
 
 def _by_key(mentions: Sequence[PlaceMention], *, typed: bool) -> dict[Key, list[int]]:
     """The mentions of each name by their numbers; a mention without a type has that which the text gives the name first."""
-    types = {(m.level, m.key): m.types for m in reversed(mentions) if m.types} if typed else {}
     found: dict[Key, list[int]] = {}
+    first = {(m.level, m.key): m.types for m in reversed(mentions) if m.types} if typed else {}
     for i, m in enumerate(mentions):
-        key = (m.level, m.key, (m.types or types.get((m.level, m.key), ())) if typed else ())
-        found.setdefault(key, []).append(i)
+        level, name, types = m.level, m.key, m.types
+        key = (level, name, types if types and typed else first.get((level, name), ()))
+        where = found.get(key)
+        if where is None:
+            found[key] = [i]
+        else:
+            where.append(i)
     return found
 
 
@@ -101,15 +121,27 @@ class Chooser:
         self.without = without
         self.weight = weight or weights()
         self.when = UNDATED if "day" in without else when
-        self.by_key = _by_key(mentions, typed="type" not in without)
-        self.options = {k: candidates(*k, self.when.first, self.when.last) for k in self.by_key}
+        self.choices: dict[int, Choice] = {}
+        """For every mention, by its index; first those of the names of which nothing needs to be weighed."""
+        self.bearers: dict[Key, _Bearers] = {}
+        """Of the other names: of which more than one unit may bear them, and of all communes."""
         self.situations: dict[Key, dict[int, Situation]] = {}
-        """Of the names of which more than one unit may bear them, and of all communes."""
-        if open_keys := [k for k, options in self.options.items() if k[0] == "commune" or len(options) > 1]:
+        """Of these names."""
+        self.told: dict[tuple[str, int, bool], list[_Weighed]] = {}
+        """What `weighed` has given, by level, situation and whether the district is wrong."""
+        by_key = _by_key(mentions, typed="type" not in without)
+        for k, where in by_key.items():
+            bearers = _bearers(*k, self.when)
+            if bearers.only is None:
+                self.bearers[k] = bearers
+            else:
+                for i in where:
+                    self.choices[i] = bearers.only
+        if self.bearers:
             found = parents(mentions, when)
-            self.named: frozenset[str] = frozenset(c for p in found.values() if p.level == "district" for c in p.codes)
+            self.named: frozenset[str] = frozenset().union(*[p.codes for p in found.values() if p.level == "district"])
             self.evidence = Evidence(doc, mentions, found, when, without)
-            self.situations = {k: self.evidence.situations(self.by_key[k]) for k in open_keys}
+            self.situations = {k: self.evidence.situations(by_key[k]) for k in self.bearers}
         self.neighbours: Neighbours | None = None
         """How much the article's communes speak for each district and province, once they were decided by themselves."""
         self.sure: Sequence[Choice] = ()
@@ -118,7 +150,7 @@ class Chooser:
     def run(self) -> dict[int, Choice]:
         """The choice for every mention, by its index: first each name by itself, then, where that leaves doubt, with what
         its neighbours tell."""
-        choices = self.plain()
+        choices = self.choices
         if not self.situations:
             return choices
         self.round(choices)
@@ -127,17 +159,6 @@ class Chooser:
             self.round(choices)
         if "once" not in self.without:
             self.carry(choices)
-        return choices
-
-    def plain(self) -> dict[int, Choice]:
-        """The choices of the mentions of provinces and districts that are the only ones of their name."""
-        choices: dict[int, Choice] = {}
-        likely = self.when.likely
-        for k, where in self.by_key.items():
-            if k not in self.situations:
-                choice = _only(self.options[k], likely)
-                for i in where:
-                    choices[i] = choice
         return choices
 
     def round(self, choices: dict[int, Choice]) -> None:
@@ -168,25 +189,19 @@ class Chooser:
         best, probability, _ = options[0]
         if probability < ENOUGH:
             return Choice(None, options)
-        fitting = [c for c in self.options[k] if c.fits]
         district = situation.district
-        return Choice(best.row(self.when.likely, district.codes if district else self.named), options, fitting == [best])
+        row = best.row(self.when.likely, district.codes if district else self.named)
+        return Choice(row, options, self.bearers[k].fitting == best)
 
     def weigh(self, k: Key, situation: Situation) -> tuple[Option, ...]:
         """The candidates of a mention of `k` with their probabilities, the most probable first."""
         possible = self.possible(k, situation)
         if not possible:
             return ()
-        clues = self.evidence.clues(k[0], situation)
         district = situation.own.district
-        if district and not any(c.districts & district.codes for c in possible if not c.alike):
-            # No such commune in that district: the writer may have taken a neighbouring one of the province for it.
-            clues = [clue._replace(against="phrase.wrong_district") if clue.name == "phrase.district" else clue for clue in clues]
-        value = self.weight
-        told = [
-            (codes, (name, 1.0), value[name], (against, 1.0) if against else None, value[against] if against else 0.0)
-            for name, codes, against in clues
-        ]
+        # No such commune in that district: the writer may have taken a neighbouring one of the province for it.
+        wrong = district is not None and not any(not c.alike and c.districts & district.codes for c in possible)
+        told = self.weighed(k[0], situation, wrong=wrong)
         scored = [(*self.scored(c, k, told), c) for c in possible]
         if len(scored) > 1:
             scored.sort(key=lambda s: (-s[0], s[2].code))
@@ -195,10 +210,23 @@ class Chooser:
         total = math.exp(min(self.weight["name.none"] - top, 700.0)) + sum(odds)
         return tuple([Option(c, much / total, counted) for much, (_, counted, c) in zip(odds, scored, strict=True)])
 
+    def weighed(self, level: str, situation: Situation, *, wrong: bool) -> list[_Weighed]:
+        """The clues for a mention of `level` in a situation; `wrong`: in whose district no unit is so called."""
+        told = self.told.get((level, id(situation), wrong))
+        if told is None:
+            value = self.weight
+            told = self.told[level, id(situation), wrong] = []
+            for name, codes, against in self.evidence.clues(level, situation):
+                if wrong and name == "phrase.district":
+                    against = "phrase.wrong_district"
+                denied, cost = ((against, 1.0), value[against]) if against else (None, 0.0)
+                told.append((codes, (name, 1.0), value[name], denied, cost))
+        return told
+
     def possible(self, k: Key, situation: Situation) -> Sequence[Candidate]:
         """The candidates. Where the stated district has none of that name (of a name that the register does not have,
         any district of the article), its units spelled nearly alike."""
-        options, district = self.options[k], situation.district
+        options, district = self.bearers[k].options, situation.district
         near: Set[str] = frozenset()
         if k[0] == "commune" and district is not None and "phrase" not in self.without:
             there = [c for c in options if not district.codes.isdisjoint(c.above)]
@@ -220,10 +248,11 @@ class Chooser:
             elif denied:
                 counted.append(denied)
                 score += cost
-        if self.neighbours is None and c.fits and not (c.districts and self.evidence.asks_for_bodies):
+        of_body = self.evidence.of_body(c)
+        if self.neighbours is None and c.fits and not of_body:
             return score, tuple(counted)
         others: list[Counted] = []
-        if self.evidence.of_body(c):
+        if of_body:
             others.append(("body.type", 1.0))
         if self.neighbours is not None:
             near, far = self.neighbours.of(c, k[1] if k[0] == "commune" else None)

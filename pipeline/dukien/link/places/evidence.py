@@ -15,8 +15,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping, Sequence, Set
-from functools import cache, cached_property
+from collections.abc import Collection, Mapping, Sequence, Set
+from functools import cache
 from importlib.resources import files
 from typing import Final, NamedTuple
 
@@ -41,12 +41,8 @@ _NAMELESS: Final = re.compile(
 """A district's body that bears no name; the group is the type where that is a word of its own."""
 
 
-class Clue(NamedTuple):
-    """A clue that speaks for all units within those of `codes`; `against`: the clue that speaks against all others."""
-
-    name: str
-    codes: frozenset[str]
-    against: str | None = None
+Clue = tuple[str, frozenset[str], str | None]
+"""A clue that speaks for all units within those of its codes, and the clue that speaks against all others, if any."""
 
 
 class Situation(NamedTuple):
@@ -81,23 +77,36 @@ class Evidence:
     def __init__(
         self, doc: Document, mentions: Sequence[PlaceMention], found: Mapping[int, Parent], when: Period, without: Set[str]
     ) -> None:
-        self._doc, self._mentions, self._parents, self._when, self._without = doc, mentions, found, when, without
-        self._title_end = next((z.end for z in doc.zones if z.kind == "title"), 0)
+        self._doc, self._mentions, self._when, self._without = doc, mentions, when, without
         self._home = home(doc, when.first, when.last)
-        self._told = [p for p in found.values() if not self._in_credits(p)]
-        self._names_a_district = "article" not in without and any(p.level == "district" for p in self._told)
         self._statements = Statements(doc.text, mentions, found)
         self._situations: dict[tuple[int | None, ...], Situation] = {}
-        self._clues: dict[tuple[str, int], list[Clue]] = {}
+        self._body_types: set[str] | None = None
+        """The types of the district's bodies that are named without its name (*Huyện ủy*); None until they are asked for."""
         self._backgrounds: dict[str, list[Clue]] = {}
+        self._told: dict[int, Parent] = {}
+        """The units that the article names elsewhere than in its credits, each once, by identity."""
+        self._names_a_district = False
+        self._titled: list[Parent] = []
         self._in_sentence: dict[int, list[Parent]] = {}
         """The units that a sentence names, by the sentence's number."""
-        for p in self._told:
-            self._in_sentence.setdefault(doc.sentence_index(p.mention.start), []).append(p)
+        kinds = {zone.kind for zone in doc.zones}
+        title_end = next(zone.end for zone in doc.zones if zone.kind == "title") if "title" in kinds else 0
+        credited = self._home.span is not None or not kinds.isdisjoint(_CREDITS)
+        for i, parent in found.items():
+            at = mentions[i].start
+            if credited and self._in_credits(at):
+                continue
+            self._told[id(parent)] = parent
+            if parent.level == "district" and "article" not in without:
+                self._names_a_district = True
+            if at < title_end:
+                self._titled.append(parent)
+            self._in_sentence.setdefault(doc.sentence_index(at), []).append(parent)
 
-    def _in_credits(self, parent: Parent) -> bool:
-        """Whether a unit is named only where the article says who wrote it."""
-        at, span = parent.mention.start, self._home.span
+    def _in_credits(self, at: int) -> bool:
+        """Whether `at` the article says who wrote it."""
+        span = self._home.span
         return (span is not None and span.start <= at < span.end) or self._doc.zone_at(at) in _CREDITS
 
     def situations(self, where: Sequence[int]) -> dict[int, Situation]:
@@ -123,39 +132,38 @@ class Evidence:
         return situation
 
     def clues(self, level: str, situation: Situation) -> list[Clue]:
-        """All clues for a mention of `level` in this situation (one of `situations`)."""
-        clues = self._clues.get((level, id(situation)))
-        if clues is None:
-            clues = self._clues[level, id(situation)] = self._all_clues(level, situation)
-        return clues
+        """All clues for a mention of `level` in this situation (one of `situations`).
 
-    def _all_clues(self, level: str, situation: Situation) -> list[Clue]:
-        """A unit counts once, where it is named nearest."""
-        found = []
+        A unit counts once, where it is named nearest.
+        """
+        found: list[Clue] = []
         without = self._without
+        stated = situation.own.district
         for upper in ("district", "province") if level == "commune" else ("province",):
-            nearer: Set[str] = set()
-            for clue in self._of_level(upper, situation):
+            nearer: Set[str] = frozenset()
+            told_by_district = stated.provinces if stated and upper == "province" else frozenset()
+            for clue in (*self._beside(upper, situation), *self._background(upper)):
                 name, all_codes, against = clue
                 codes = all_codes - nearer if nearer else all_codes
                 if codes and not (without and name.partition(".")[0] in without):
-                    found.append(clue if codes == all_codes else Clue(name, codes, against))
-                nearer = nearer | all_codes if nearer else all_codes
-                if upper == "province" and situation.own.district is not None:
-                    nearer = nearer | situation.own.district.provinces
+                    found.append((name, codes, against) if nearer else clue)
+                if all_codes or told_by_district:
+                    nearer = nearer | all_codes | told_by_district
         return found
 
-    def _of_level(self, level: str, situation: Situation) -> Iterator[Clue]:
-        """The clues that units of one level give, from the nearest to the farthest."""
-        for kind, stated in (("phrase", situation.own), ("once", situation.elsewhere)):
+    def _beside(self, level: str, situation: Situation) -> list[Clue]:
+        """The clues that units of one level give which stand beside the mention, from the nearest to the farthest."""
+        own, elsewhere, leading, sentence = situation
+        found: list[Clue] = []
+        for kind, stated in (("phrase", own), ("once", elsewhere)):
             parent = stated.district if level == "district" else stated.province or stated.district
             if parent is not None:
-                yield Clue(f"{kind}.{level}", _codes(parent, level), f"{kind}.other_{level}" if parent.firm else None)
-        if situation.leading is not None:
-            yield Clue(f"phrase.leading_{level}", _codes(situation.leading, level))
-        if situation.sentence is not None:
-            yield _named("sentence", level, _all_codes(self._in_sentence[situation.sentence], level))
-        yield from self._background(level)
+                found.append((f"{kind}.{level}", _codes(parent, level), f"{kind}.other_{level}" if parent.firm else None))
+        if leading is not None:
+            found.append((f"phrase.leading_{level}", _codes(leading, level), None))
+        if sentence is not None:
+            found.append(_named("sentence", level, self._in_sentence[sentence]))
+        return found
 
     def _background(self, level: str) -> list[Clue]:
         """The clues that hold for the whole article, of the units of one level."""
@@ -163,42 +171,31 @@ class Evidence:
         if clues is None:
             home = self._home
             kind, own = "source" if home.how == "host" else "byline", home.districts if level == "district" else home.provinces
-            titled = _all_codes([p for p in self._told if p.mention.start < self._title_end], level)
-            anywhere = _all_codes(self._told, level)
-            told = [_named("title", level, titled), _named("article", level, anywhere), Clue(f"{kind}.{level}", own)]
-            clues = self._backgrounds[level] = [clue for clue in told if clue.codes]
+            clues = self._backgrounds[level] = [
+                _named("title", level, self._titled),
+                _named("article", level, self._told.values()),
+                (f"{kind}.{level}", own, None),
+            ]
         return clues
-
-    @cached_property
-    def _body_type(self) -> str | None:
-        """The type of the district whose news this is, where its bodies are named without its name (*Huyện ủy*)."""
-        kinds = {TYPE_IN_BODY.get(m[0].lower()) or m[1].lower() for m in _NAMELESS.finditer(self._doc.text)}
-        return kinds.pop() if len(kinds) == 1 else None
-
-    @cached_property
-    def asks_for_bodies(self) -> bool:
-        """Whether a body without a name tells a district's type, in an article that names no district."""
-        return not self._names_a_district and "body" not in self._without and self._body_type is not None
 
     def of_body(self, c: Candidate) -> bool:
         """Whether the district of `c` is of the type of the body that speaks without a name, in an article that names none."""
-        if not c.districts or not self.asks_for_bodies:
+        if self._names_a_district or not c.districts or "body" in self._without:
+            return False
+        if self._body_types is None:
+            self._body_types = {TYPE_IN_BODY.get(m[0].lower()) or m[1].lower() for m in _NAMELESS.finditer(self._doc.text)}
+        if len(self._body_types) != 1:
             return False
         reg = register()
         district = reg.parent(c.row(self._when.likely), self._when.likely)
-        return district is not None and reg.types[district] == self._body_type
+        return district is not None and reg.types[district] in self._body_types
 
 
-def _named(kind: str, level: str, codes: frozenset[str]) -> Clue:
+def _named(kind: str, level: str, units: Collection[Parent]) -> Clue:
     """The clue of the units of a level that the sentence, the title or the article names: one counts more than several."""
-    return Clue(f"{kind}.only_{level}" if len(codes) == 1 else f"{kind}.{level}", codes)
-
-
-def _all_codes(units: Sequence[Parent], level: str) -> frozenset[str]:
-    """The codes of that level that several named units tell."""
-    if len(units) == 1:
-        return _codes(units[0], level)
-    return frozenset().union(*[_codes(p, level) for p in units])
+    told = [_codes(parent, level) for parent in units]
+    codes = told[0] if len(told) == 1 else frozenset().union(*told)
+    return f"{kind}.only_{level}" if len(codes) == 1 else f"{kind}.{level}", codes, None
 
 
 def _codes(parent: Parent, level: str) -> frozenset[str]:

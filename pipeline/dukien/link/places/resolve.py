@@ -9,10 +9,10 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Sequence, Set
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Any, Final
 
-from dukien.facts.fact import Fact, fact
+from dukien.facts.fact import Fact, positional_fact
 from dukien.facts.places import PlaceMention
 from dukien.link.places.candidates import USUAL, Period, day_of, period
 from dukien.link.places.choice import MOST_TOLD, SURE, UNLIKELY, Choice, Chooser
@@ -23,7 +23,7 @@ from dukien.units.register import REFORM, least_sure, register
 from dukien.units.unit import Unit, make_unit
 
 
-@fact
+@positional_fact
 class Place(Fact):
     """One mention of an administrative unit; those of level `commune` are the rows of the table `communes`."""
 
@@ -70,8 +70,8 @@ def link_places(
     mentions = [m for m in mentions if m.types != ("đặc khu",) or when.last >= REFORM or _has_a_body(doc, m, when)]
     chooser = Chooser(doc, mentions, when, without)
     choices = chooser.run()
-    named = frozenset([m.key for m in mentions if m.level == "district"])
-    columns: dict[int, dict[str, Any]] = {}
+    named = frozenset([m.key for m in mentions if m.level == "district"]) if when.day is None else frozenset()
+    columns: dict[int, _Columns] = {}
     places = []
     for i, m in enumerate(mentions):
         choice = choices[i]
@@ -92,21 +92,26 @@ def _has_a_body(doc: Document, m: PlaceMention, when: Period) -> bool:
     return when[:2] == USUAL and _BODY_BEFORE.search(doc.text, max(0, m.start - 36), m.start) is not None
 
 
-def _columns(choice: Choice, level: str, when: Period, named: frozenset[str]) -> dict[str, Any]:
+_Columns = tuple[str, str | None, tuple[Any, ...]]
+"""Level and type, and the columns from `official_name` on."""
+
+
+def _columns(choice: Choice, level: str, when: Period, named: frozenset[str]) -> _Columns:
     """The columns that all mentions with the same choice have in common."""
-    if choice.row is not None and choice.sure:
-        return _sure_unit(choice.row, day_of(choice.row, when, named))
-    likely = [o for o in choice.options if o.probability >= UNLIKELY][:MOST_TOLD]
-    how, evidence = _how(choice)
-    told = {
-        "candidates": tuple([o.candidate.code for o in likely]),
-        "candidate_probabilities": tuple([round(o.probability, 3) for o in likely]),
-        "how": how,
-        "evidence": evidence,
-    }
     if choice.row is None:
-        return _OPEN_UNIT | told | {"level": level, "valid_on": when.day}
-    return _unit(choice.row, day_of(choice.row, when, named)) | told
+        return level, None, (*_NO_UNIT, *_told(choice), when.day, *_NO_SUCCESSOR)
+    day = day_of(choice.row, when, named)
+    if choice.sure:
+        return _sure_unit(choice.row, day)
+    level, unit_type, unit, later = _unit(choice.row, day)
+    return level, unit_type, (*unit, *_told(choice), *later)
+
+
+def _told(choice: Choice) -> tuple[tuple[str, ...], tuple[float, ...], str, tuple[str, ...]]:
+    """The candidates, their probabilities, how the choice was made, and by what evidence."""
+    likely = [o for o in choice.options if o.probability >= UNLIKELY][:MOST_TOLD]
+    codes = tuple([o.candidate.code for o in likely])
+    return codes, tuple([round(o.probability, 3) for o in likely]), *_how(choice)
 
 
 def _how(choice: Choice) -> tuple[str, tuple[str, ...]]:
@@ -118,70 +123,66 @@ def _how(choice: Choice) -> tuple[str, tuple[str, ...]]:
     if not spoke:
         return ("unique" if choice.unique else "district"), ()
     spoke.sort(reverse=True)
-    kinds = tuple(dict.fromkeys([name.partition(".")[0] for weight, name in spoke if weight > 0]))
+    parts = _parts()
+    kinds = tuple(dict.fromkeys([parts[name][0] for weight, name in spoke if weight > 0]))
     if choice.unique:
         return "unique", kinds
-    sums = dict.fromkeys(("district", "province", "context"), 0.0)
+    sums = {"district": 0.0, "province": 0.0, "context": 0.0}
     for weight, name in spoke:
-        kind, _, part = name.replace("leading_", "").replace("only_", "").partition(".")
-        sums["context" if kind == "neighbours" or part not in sums else part] += max(weight, 0.0)
+        if weight > 0:
+            sums[parts[name][1]] += weight
     return max(sums, key=sums.__getitem__), kinds
 
 
-def _place(m: PlaceMention, columns: dict[str, Any]) -> Place:
-    unit_type, types = columns["type"], m.types
-    return Place(
-        **columns
-        | {
-            "start": m.start,
-            "end": m.end,
-            "rule": m.rule,
-            "name": m.name,
-            "type": types[0] if types and unit_type not in types else unit_type,
-        }
-    )
+@cache
+def _parts() -> dict[str, tuple[str, str]]:
+    """The kind of every clue, and what it tells: the district, the province, or else the context."""
+    found = {}
+    for clue in weights():
+        kind, _, part = clue.replace("leading_", "").replace("only_", "").partition(".")
+        found[clue] = kind, "context" if kind == "neighbours" or part not in ("district", "province") else part
+    return found
 
 
-_OPEN_UNIT: Final[dict[str, Any]] = dict.fromkeys((
-    "type", "official_name", "code", "district", "district_code", "province", "province_code", "latitude", "longitude",
-    "successor_code", "successor_name", "successor_province", "successor_basis",
-)) | {"successor_codes": ()}  # fmt: skip
-"""The columns that a unit decides, where that is open."""
+def _place(m: PlaceMention, columns: _Columns) -> Place:
+    level, unit_type, told = columns
+    types = m.types
+    if types and unit_type not in types:
+        unit_type = types[0]
+    return Place(level, unit_type, m.name, *told, start=m.start, end=m.end, rule=m.rule)
+
+
+_NO_UNIT: Final = (None,) * 6
+_NO_SUCCESSOR: Final = (None, None, None, (), None, None, None)
+"""The columns that a unit decides, where that is open: before the candidates, and behind `valid_on`."""
 
 
 @lru_cache(maxsize=1 << 12)
-def _sure_unit(row: int, day: str) -> dict[str, Any]:
+def _sure_unit(row: int, day: str) -> _Columns:
     """The columns of the only unit that bears a name."""
-    unit = _unit(row, day)
-    told = {"candidates": (unit["code"],), "candidate_probabilities": (SURE,), "how": "unique", "evidence": ()}
-    return unit | told
+    level, unit_type, unit, later = _unit(row, day)
+    return level, unit_type, (*unit, (register().codes[row],), (SURE,), "unique", (), *later)
 
 
 @lru_cache(maxsize=1 << 12)
-def _unit(row: int, day: str) -> dict[str, Any]:
-    """The columns that a register row and a day decide."""
+def _unit(row: int, day: str) -> tuple[str, str, tuple[Any, ...], tuple[Any, ...]]:
+    """What a register row and a day decide: level and type, the columns before the candidates, and those behind the evidence."""
     unit = make_unit(register(), row, day)
     heirs = unit.successors()
     heir = _main(unit, heirs) if unit.level != "district" else None  # a district's communes are no district
     provinces = {u.province for u in heirs}
-    return {
-        "level": unit.level,
-        "type": unit.type,
-        "official_name": unit.full_name,
-        "code": unit.code,
-        "district": unit.district,
-        "district_code": unit.district_code,
-        "province": unit.province,
-        "province_code": unit.province_code,
-        "valid_on": day,
-        "successor_code": heir.code if heir else None,
-        "successor_name": heir.name if heir else None,
-        "successor_province": heir.province if heir else provinces.pop() if len(provinces) == 1 else None,
-        "successor_codes": tuple(u.code for u in heirs),
-        "successor_basis": least_sure(*(u.basis for u in heirs)) if heirs else None,
-        "latitude": unit.latitude,
-        "longitude": unit.longitude,
-    }
+    own = (unit.full_name, unit.code, unit.district, unit.district_code, unit.province, unit.province_code)
+    later = (
+        day,
+        heir.code if heir else None,
+        heir.name if heir else None,
+        heir.province if heir else provinces.pop() if len(provinces) == 1 else None,
+        tuple(u.code for u in heirs),
+        least_sure(*(u.basis for u in heirs)) if heirs else None,
+        unit.latitude,
+        unit.longitude,
+    )
+    return unit.level, unit.type, own, later
 
 
 def _main(unit: Unit, heirs: Sequence[Unit]) -> Unit | None:

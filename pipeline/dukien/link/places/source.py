@@ -78,7 +78,7 @@ def _said(doc: Document) -> tuple[Voice | None, Voice | None, Span | None]:
         sentence = not byline and text[end - 1] == "." and text[end - 2] != ")"
         if sentence and text.find(_PICTURE, start, end) < 0:
             continue
-        if may_be_credit(small := text[start:end].lower(), byline=byline):
+        if may_be_credit(small := doc.lower[start:end], byline=byline):
             if not sentence and not (said and said.provinces) and (found := credit(text[start:end], byline=byline)):
                 said, span = found, Span(start, end)
             if pictured is None and "ảnh" in small:

@@ -27,13 +27,12 @@ _DOWN: Final = re.compile(
 
 
 class Parent(NamedTuple):
-    """A district or province that the article names: the codes that it may have, and where."""
+    """What a district or province that the article names may be; one object for all mentions of the name."""
 
     level: str
     codes: frozenset[str]
     provinces: frozenset[str]
     """The code of the one province that it lies in (or is); empty where its own codes lie in several."""
-    mention: PlaceMention
     firm: bool
     """Whether the register has it with its type: *quận An Phú* is no district, though *huyện An Phú* is."""
 
@@ -51,24 +50,23 @@ NOTHING: Final = Stated()
 def parents(mentions: Sequence[PlaceMention], when: Period) -> dict[int, Parent]:
     """The districts and provinces among the mentions, by the mention's index."""
     found: dict[int, Parent] = {}
+    first, last = when.first, when.last
     for i, m in enumerate(mentions):
-        if m.level != "commune" and (meant := _meant(m.level, m.key, m.types, when.first, when.last)):
-            level, codes, provinces, firm = meant
-            found[i] = Parent(level, codes, provinces, m, firm)
+        if m.level != "commune" and (parent := _meant(m.level, m.key, m.types, first, last)):
+            found[i] = parent
     return found
 
 
 @lru_cache(maxsize=1 << 12)
-def _meant(
-    level: str, key: str, types: tuple[str, ...], first: str, last: str
-) -> tuple[str, frozenset[str], frozenset[str], bool] | None:
-    """What a `Parent` of this name tells; None for one that the register does not know."""
+def _meant(level: str, key: str, types: tuple[str, ...], first: str, last: str) -> Parent | None:
+    """What a name stands for; None for one that the register does not know."""
     fit = best_fitting(candidates(level, key, types, first, last))
     if not fit:
         return None
     provinces = frozenset(code for c in fit for code in c.above if len(code) == 2)
     one = provinces if len(provinces) == 1 else frozenset()
-    return "province" if len(fit[0].code) == 2 else "district", frozenset(c.code for c in fit), one, not fit[0].other_type
+    level = "province" if len(fit[0].code) == 2 else "district"
+    return Parent(level, frozenset(c.code for c in fit), one, not fit[0].other_type)
 
 
 def best_fitting(options: Sequence[Candidate]) -> list[Candidate]:

@@ -23,7 +23,8 @@ _PRIVATE: Final = re.compile(
 )
 """Between a unit and a number that is somebody's or something's, not the unit's."""
 _ASIDE: Final = re.compile(r"\((?!(?:\S+ ){0,5}$)[^()]*$")
-_ONE_OF: Final = re.compile(r"(?:một|0?1) trong(?! tổng)")
+_ONE_OF: Final = ("một trong", "1 trong", "01 trong")
+_ONE_OF_ALL: Final = re.compile(r"\w+ trong tổng")
 _GOES_ON: Final = re.compile(
     r"(?:Trong đó|Trong số (?:đó|này)|Cụ thể|Ngoài ra|Riêng|Bên cạnh đó|Đồng thời|Cùng với đó|Song song|Qua đó|Nhờ đó|Theo đó|"
     r"(?:Tính )?[Đđ]ến nay|Hiện(?: nay)?|Kết quả|Tổng|(?:Số )?[Cc]òn lại)(?!\w)"
@@ -59,7 +60,7 @@ def area(context: Context, fact: Spanned, sentence: Span) -> Claim | None:
     if not context.setting.places:
         return None
     here = context.places_in(*sentence)
-    one_of = _ONE_OF.match(context.lower, fact.start) is not None
+    one_of = context.lower.startswith(_ONE_OF, fact.start) and _ONE_OF_ALL.match(context.lower, fact.start) is None
     if here or scopes(context, sentence)[0]:
         claim = None if one_of else _before(context, fact, sentence)
         behind = _behind(context, fact, sentence)

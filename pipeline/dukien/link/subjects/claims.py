@@ -5,7 +5,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from functools import cache
 from typing import Final
+
+from ahocorasick_rs import AhoCorasick, Implementation
 
 from dukien.link.places import Place
 from dukien.link.setting import DEPTH
@@ -36,28 +39,30 @@ SCOPE: Final = re.compile(
     rf"(?<!\w)(?P<at>(?:tại|ở|của|cả) )?(?P<abroad>{_ABROAD})(?!\w)(?! [A-ZĐ])"
 )
 """A scope: a level without a name, the whole country, another country."""
-_LEVEL_NEXT: Final = rf"(?= (?:địa bàn |toàn )*(?:{_KINDS})(?!\w))"
-_ABROAD_NEXT: Final = rf"(?= (?:{_ABROAD.lower()})(?!\w))"
-_DOES: Final = (
-    r"(?:đã|có|đạt|nhận|còn|hiện|cũng|sẽ|vẫn|đang|được|phải|mới|chỉ|là|chi|thu|hỗ trợ|phấn đấu|tiếp tục|giải ngân|thực hiện|"
-    r"huy động|xây dựng|trích|bố trí|ghi nhận|xảy ra|công nhận|quy hoạch|đặt|dành|gieo|trồng|đầu tư|tổ chức|triển khai|chiếm|"
-    r"tăng|giảm|dẫn đầu|xếp|hoàn thành)(?!\w)"
+_DOES_WORDS: Final = (
+    "đã|có|đạt|nhận|còn|hiện|cũng|sẽ|vẫn|đang|được|phải|mới|chỉ|là|chi|thu|hỗ trợ|phấn đấu|tiếp tục|giải ngân|thực hiện|"
+    "huy động|xây dựng|trích|bố trí|ghi nhận|xảy ra|công nhận|quy hoạch|đặt|dành|gieo|trồng|đầu tư|tổ chức|triển khai|chiếm|"
+    "tăng|giảm|dẫn đầu|xếp|hoàn thành"
 )
+_DOES: Final = rf"(?:{_DOES_WORDS})(?!\w)"
 """The beginning of a predicate whose subject is a unit."""
+_BEFORE_LEVEL: Final = "toàn|toàn địa bàn|cả|khắp|trên địa bàn|trên toàn địa bàn|địa bàn|trong|của|tại|ở"
 _BEGINNINGS: Final = (
-    *(word + _LEVEL_NEXT for word in ("toàn", "cả", "khắp", "trên", "địa bàn", "trong", "của", "tại", "ở")),
-    *(word + _ABROAD_NEXT for word in ("tại", "ở", "của", "cả")),
-    *_NATION.split("|"),
+    *(f"{word} {kind}" for word in _BEFORE_LEVEL.split("|") for kind in _KINDS.split("|")),
+    *(f"{word} {country}" for word in ("tại", "ở", "của", "cả") for country in _ABROAD.lower().split("|")),
+    *_NATION.replace(",?", "").split("|"),
+    "tỉnh, thành",
     *_ABROAD.lower().split("|"),
-    *(kind + rf"(?= {_DOES})" for kind in _KINDS.split("|")),
-)
-_BEGINS: Final = re.compile(  # by the first letter, which begins a word: quick to look for, where `SCOPE` is not
-    "|".join(
-        rf"{letter}(?<!\w.)(?:{'|'.join(b[1:] for b in _BEGINNINGS if b[0] == letter)})"
-        for letter in sorted({b[0] for b in _BEGINNINGS})
-    )
+    *(f"{kind} {verb}" for kind in _KINDS.split("|") for verb in _DOES_WORDS.split("|")),
 )
 """What a scope or a subject without a name begins with, in small letters."""
+
+
+@cache
+def _automaton() -> AhoCorasick:
+    return AhoCorasick(_BEGINNINGS, implementation=Implementation.DFA)
+
+
 _SUBJECT: Final = re.compile(rf"{_KIND} (?={_DOES})")
 _BEFORE_SUBJECT: Final = re.compile(
     r"(?:^|[,;:–-] |(?<!\w)(?:nay|do đó|vì vậy|qua|sau|năm \d+|đó|và|thì|mà|biết|rằng) )\Z", re.MULTILINE
@@ -124,9 +129,18 @@ def scopes(context: Context, sentence: Span) -> tuple[list[int], list[Claim]]:
     """Where scopes may begin in `sentence`, and those that it has; it is read once for all its numbers."""
     found = context.scopes.get(sentence.start)
     if found is None:
-        begins = [m.start() for m in _BEGINS.finditer(context.lower, *sentence)]
+        begins = _begins(context.lower[slice(*sentence)], sentence.start)
         found = context.scopes[sentence.start] = begins, sorted(_find_scopes(context, sentence, begins)) if begins else []
     return found
+
+
+def _begins(lower: str, low: int) -> list[int]:
+    """Where scopes and subjects may begin in the sentence `lower`, which stands at `low`."""
+    found: list[int] = []
+    for _, at, _ in _automaton().find_matches_as_indexes(lower, overlapping=True):
+        if not at or not (lower[at - 1].isalnum() or lower[at - 1] == "_"):
+            found.append(low + at)
+    return sorted(set(found)) if len(found) > 1 else found
 
 
 def scopes_in(text: str, begins: Sequence[int], start: int, end: int) -> Iterator[re.Match[str]]:

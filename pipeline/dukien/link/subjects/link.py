@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from typing import Final
 
 from dukien.facts.fact import fact
-from dukien.facts.quantities import QuantityMention
-from dukien.facts.ratios import RatioMention
+from dukien.facts.quantities.find import QuantityMention
+from dukien.facts.ratios.find import RatioMention
 from dukien.link.places import Place
 from dukien.link.subjects.area import area
 from dukien.link.subjects.commune import commune

@@ -17,6 +17,7 @@ _NOW: Final = re.compile(
     r"(?<!thực )(?<!phát )(?<!xuất )(?<!thể )(?<!biểu )(?<!tái )hiện(?! (?:đại|thực|tượng|trường|hữu|hành|vật|diện|thân))|"
     r"(?<=, )nay(?= (?:đã|phải|còn|có|là|chỉ|mới)))(?!\w)"
 )
+_LONGEST_NOW: Final = 9  # characters before *nay*
 _LAW: Final = re.compile(
     r"(?<!\w)(?:luật|nghị định|nghị quyết|thông tư|quyết định|chỉ thị|bộ luật|quy định)(?: [^\s,;.]+){0,4} $"
 )
@@ -70,9 +71,12 @@ def _last_dated(lower: str, low: int, dates: Sequence[Date], at: int) -> Date | 
 
 def _last_now(lower: str, low: int, high: int) -> int:
     """Where the last *hiện nay, đến nay* of a stretch begins; -1 for none."""
-    if lower.find("nay", low, high) < 0 and lower.find("hiện", low, high) < 0:
-        return -1
-    return max((m.start() for m in _NOW.finditer(lower, low, high)), default=-1)
+    last, stop = -1, high
+    while last < 0 and (at := max(lower.rfind("nay", low, stop), lower.rfind("hiện", low, stop))) >= 0:
+        for m in _NOW.finditer(lower, max(low, at - _LONGEST_NOW), high):
+            last = m.start()
+        stop = at
+    return last
 
 
 def _is_compared(lower: str, low: int, date: Date) -> bool:

@@ -34,6 +34,7 @@ _MONTHS_TOLD: Final = 14
 """A story told with several dates of this many months is one that comes up to its present; a single date may be any past."""
 _JUST_NOW: Final = re.compile(r",? (?:vừa|mới đây|này\b)")
 _LEAD_CHARS: Final = 350
+_LONG_TIMES: Final = frozenset(("term", "years", "decade", "century"))
 _BACKGROUND: Final = ("trước đó", "trước đây", "kể từ", "từng", "như đã đưa")
 _MONTHS_BEHIND, _MONTHS_AHEAD = 4.2, 2.6
 """How far an explicit date may lie before and behind the day reported, for its year to be sound."""
@@ -63,10 +64,8 @@ def article_day(doc: Document, mentions: list[DateMention]) -> ArticleDay:
     lead = _lead(doc, mentions)
     if lead is None:
         return ArticleDay(None, None, None, "none")
-    years = [
-        m.year for m in mentions if m.year and m.granularity not in ("term", "years", "decade", "century") and m.lunar is None
-    ]
     if lead.year:
+        years = [m.year for m in mentions if m.year and m.granularity not in _LONG_TIMES and m.lunar is None]
         if lead.year + 1 < max(years):
             return ArticleDay(None, None, None, "none")
         last = max(

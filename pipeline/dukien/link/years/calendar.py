@@ -14,6 +14,7 @@ from typing import Final
 from dukien.facts.dates import DateMention
 
 _MONTH_DAYS: Final = (0, 31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+_TWO_DIGITS: Final = tuple(f"{n:02d}" for n in range(32))
 _EDTF_QUARTER: Final = 33
 _EDTF_HALF: Final = 40
 
@@ -55,13 +56,12 @@ def days_of(mention: DateMention, year: int | None) -> tuple[str | None, str | N
         return _lunar_days(mention, year)
     y = f"{year:04d}" if year else "XXXX"
     if mention.day:
-        month = f"{mention.month:02d}" if mention.month else "XX"
-        day = f"{y}-{month}-{mention.day:02d}"
+        day = f"{y}-{_TWO_DIGITS[mention.month] if mention.month else 'XX'}-{_TWO_DIGITS[mention.day]}"
         return day, day
     first = mention.month or 1
     last = mention.to_month or mention.month or 12
     to = f"{mention.to_year:04d}" if mention.to_year else y
-    return f"{y}-{first:02d}-01", f"{to}-{last:02d}-{_last_day(mention.to_year or year, last):02d}"
+    return f"{y}-{_TWO_DIGITS[first]}-01", f"{to}-{_TWO_DIGITS[last]}-{_last_day(mention.to_year or year, last)}"
 
 
 def _lunar_days(mention: DateMention, year: int | None) -> tuple[str | None, str | None]:
@@ -82,8 +82,10 @@ def edtf(mention: DateMention, start: str | None, end: str | None, inferred: boo
     """The EDTF (ISO 8601-2) string of a date with its first and last days; an inferred year is marked uncertain."""
     if start is None or end is None:
         return None
-    year, to_year = start[:4] + "?" * (inferred and start[0] != "X"), end[:4]
     kind = mention.granularity
+    if kind == "day" and not inferred:
+        return start
+    year, to_year = start[:4] + "?" * (inferred and start[0] != "X"), end[:4]
     if kind == "day":
         return year + start[4:]
     if kind == "month" and not mention.lunar:

@@ -40,10 +40,10 @@ _DOCUMENTS: Final = (
     "quyết định", "nghị định", "thông tư", "chỉ thị", "nghị quyết", "công văn", "luật", "kế hoạch", "văn bản", "kết luận",
     "công điện", "tờ trình", "thông báo", "quy định", "hướng dẫn", "báo cáo",
 )  # fmt: skip
-_DOCUMENT_END: Final = re.compile(
-    rf"(?:\d ?[/-] ?[a-zđ][\w/đ-]*|(?:{'|'.join(_DOCUMENTS)})(?: số [^ ]+(?: ?[-/] ?[^ ]+)*)?),?(?: ban hành| ký)? $"
-)
-_MAY_END_DOCUMENT: Final = (", ", " ban hành ", " ký ")
+_CODE_END: Final = re.compile(r"\d ?[/-] ?[a-zđ][\w/đ-]*$")
+"""*12/2019/|9/nđ-cp|*"""
+_NUMBERED_END: Final = re.compile(rf"(?:{'|'.join(_DOCUMENTS)}) số [^ ]+(?: ?[-/] ?[^ ]+)*$")
+"""*|quyết định số 12|*"""
 _AHEAD_BEHIND: Final = re.compile(r" (?:tới|sắp tới|này tới)\b")
 _AHEAD: Final = ("dự kiến", "trước", "chậm nhất", "hạn chót", "sẽ", "đến hết", "muộn nhất", "kế hoạch")
 _PERIODS: Final = frozenset(("week", "months", "quarter", "half", "years", "school_year", "decade", "century"))
@@ -78,7 +78,7 @@ def resolve_dates(doc: Document, mentions: list[DateMention]) -> list[Date]:
     now = article_day(doc, mentions)
     dates: list[Date] = []
     for mention, following in zip_longest(mentions, mentions[1:]):
-        m = _same_as_next(doc, mention, following)
+        m = _same_as_next(doc, mention, following) if mention.lunar or mention.relative else mention
         if m.relative and m.month is None and m.day is None:
             start, end, source = _relative(m, m.relative, now, dates)
         else:
@@ -269,9 +269,17 @@ def _ends_with_document(before: str) -> bool:
     """Whether a law, a decision or their number stands at the end of `before`."""
     if before.endswith(_DOCUMENTS, 0, -1):
         return True
-    if "/" in before or "-" in before or " số " in before or before.endswith(_MAY_END_DOCUMENT):
-        return bool(_DOCUMENT_END.search(before))
-    return False
+    if not before.endswith(" "):
+        return False
+    named = before.removesuffix(" ký ") if before.endswith(" ký ") else before[:-1].removesuffix(" ban hành")
+    named = named.removesuffix(",")
+    if len(named) < len(before) - 1 and named.endswith(_DOCUMENTS):
+        return True
+    if "/" in named or "-" in named:
+        words = named.rsplit(" ", 3)  # a code has two spaces at most: 12 / QĐ-UBND
+        if not words[-1].isdigit() and _CODE_END.search(" ".join(words[-3:])):
+            return True
+    return " số " in named and bool(_NUMBERED_END.search(named))
 
 
 def _role(doc: Document, m: DateMention, start: str | None, now: ArticleDay) -> str:
