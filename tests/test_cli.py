@@ -18,6 +18,7 @@ from filelock import FileLock
 
 import dukien
 from dukien.cli import main
+from dukien.run.versions import is_compiled
 
 TEXT = "Họp mặt tại xã\n31/08/2020\nSáng 30-8, xã Bình Khánh đạt 14/19 tiêu chí nông thôn mới."
 
@@ -275,7 +276,7 @@ def test_version(capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit) as stop:
         main(["--version"])
     assert stop.value.code == 0
-    assert capsys.readouterr().out == f"dukien {dukien.__version__}\n"
+    assert capsys.readouterr().out == f"dukien {dukien.__version__}{' (compiled)' if is_compiled() else ''}\n"
 
 
 def test_a_dataset_is_not_read_as_articles(articles: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -15,7 +15,7 @@ from dukien.article import Article
 from dukien.dataset.describe import FORMATS, Format
 from dukien.dataset.rows import writable
 from dukien.dataset.schema import FACTS, TABLES
-from dukien.run import one, shards
+from dukien.run import one, shards, versions
 from dukien.run.folder import BusyError
 from dukien.run.many import WORK, extract_many
 from dukien.run.one import extract_rows
@@ -154,6 +154,16 @@ def test_the_manifest_tells_what_was_done_and_of_what(tmp_path: Path) -> None:
     dataset = dukien.read_dataset(tmp_path / "a")
     assert manifest["rows"] == {table.name: len(getattr(dataset, table.name)) for table in FACTS}
     assert _bytes(tmp_path / "a") == _bytes(tmp_path / "b")
+
+
+def test_compiled_code_is_the_same_code(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(versions, "files", lambda package: tmp_path)
+    (tmp_path / "rules.py").write_text("RULES = 1\n")
+    plain = versions.code.__wrapped__()
+    (tmp_path / "rules.cpython-311-x86_64-linux-gnu.so").write_bytes(b"machine code")
+    assert versions.code.__wrapped__() == plain
+    (tmp_path / "rules.py").write_text("RULES = 2\n")
+    assert versions.code.__wrapped__() != plain
 
 
 def test_a_run_that_extracts_nothing_leaves_the_dataset_as_it_was(tmp_path: Path) -> None:

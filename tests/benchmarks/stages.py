@@ -22,7 +22,7 @@ import time
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from importlib.metadata import PackageNotFoundError, version
-from inspect import isfunction
+from inspect import isroutine
 from itertools import islice
 from pathlib import Path
 from types import FrameType
@@ -35,6 +35,7 @@ from dukien.article import Article
 from dukien.ingest import read
 from dukien.run import one
 from dukien.run.shards import TOGETHER
+from dukien.run.versions import is_compiled
 from dukien.run.worker import GARBAGE
 from dukien.text import Document
 from dukien.units.register import register
@@ -60,6 +61,7 @@ def machine() -> str:
             versions.append(f"{package} {version(package)}")
         except PackageNotFoundError:
             versions.append(f"without {package}")
+    versions[0] += ", compiled" if is_compiled() else ", as plain Python"
     memory = psutil.virtual_memory().total / 2**30
     return f"{_processor()}, {os.cpu_count()} cores, {memory:.0f} GB; Python {platform.python_version()}, {', '.join(versions)}"
 
@@ -72,7 +74,7 @@ def _processor() -> str:
 
 def stages() -> dict[str, Callable[..., Any]]:
     """The functions of other modules that make up the whole extraction, by name."""
-    called = {name: f for name, f in vars(one).items() if isfunction(f) and f.__module__ != one.__name__ and f.__module__}
+    called = {name: f for name, f in vars(one).items() if isroutine(f) and f.__module__ != one.__name__ and f.__module__}
     return {"Document": Document} | {name: f for name, f in called.items() if f.__module__.startswith("dukien.")}
 
 
@@ -161,7 +163,7 @@ def measure(articles: Sequence[Article], rounds: int) -> Times:
             total[name] += spent
     for name in slow:
         total[name] = round(total[name] * sum(len(a.text) for a in articles) / sum(len(articles[i].text) for i in few[name]))
-    total[REST] = max(0, total[EVERYTHING] - sum(total[name] for name in stages()))
+    total[REST] = max(0, total[EVERYTHING] - sum(total.get(name, 0) for name in stages()))
     return total
 
 

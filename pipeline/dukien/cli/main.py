@@ -68,8 +68,9 @@ class _Version(argparse.Action):
 
     def __call__(self, parser: argparse.ArgumentParser, *_: object) -> None:
         import dukien
+        from dukien.run.versions import is_compiled
 
-        print(f"dukien {dukien.__version__}")
+        print(f"dukien {dukien.__version__}{' (compiled)' if is_compiled() else ''}")
         parser.exit()
 
 

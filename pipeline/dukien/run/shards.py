@@ -36,7 +36,7 @@ SKETCHES = "sketches"
 
 _ARTICLES = 200
 _BYTES = 4_000_000
-TOGETHER = 25
+TOGETHER = 50
 """So many articles go from stage to stage together (`extract_block`)."""
 _LONG = 20_000
 """Bytes of an article that is extracted alone, so that the limit of time holds for all its stages together."""

@@ -10,6 +10,8 @@ from importlib.metadata import PackageNotFoundError, requires, version
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 
+from dukien.text import document
+
 _NAME = re.compile(r"[\w.-]+")
 
 
@@ -28,6 +30,11 @@ def made_by(program: str) -> dict[str, str | dict[str, str]]:
     return {"dukien": program, "code": code(), "python": platform.python_version(), "libraries": libraries()}
 
 
+def is_compiled() -> bool:
+    """Whether the extraction runs as machine code; the rows are the same either way, only sooner."""
+    return not str(document.__file__).endswith(".py")
+
+
 @cache
 def code() -> str:
     """A digest of the program's own files: other rules make other rows."""
@@ -37,7 +44,7 @@ def code() -> str:
         for entry in sorted(folder.iterdir(), key=lambda e: e.name):
             if entry.is_dir():
                 add(entry)
-            elif not entry.name.endswith(".pyc"):
+            elif not entry.name.endswith((".pyc", ".so", ".pyd")):  # what is compiled has its source beside it
                 digest.update(entry.name.encode() + entry.read_bytes())
 
     add(files("dukien"))
