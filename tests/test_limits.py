@@ -163,6 +163,22 @@ def test_a_process_that_somebody_killed_is_no_articles_fault(tmp_path: Path, mon
     assert _tables(tmp_path / "a") == _tables(tmp_path / "b")
 
 
+def test_a_process_that_cannot_be_started_yet_is_waited_for(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    process = worker._context().Process
+    start, tried = process.start, []
+
+    def refused_at_first(self: Any) -> None:
+        tried.append(time.monotonic())
+        if tried[-1] - tried[0] < 2 * worker._PAUSE:
+            raise ConnectionRefusedError("the process that it is to be forked from is going")
+        start(self)
+
+    monkeypatch.setattr(process, "start", refused_at_first)
+    monkeypatch.setattr(worker, "_FALSE_STARTS", 4)
+    assert extract_many(_articles({}), tmp_path, limits=LIMITS, version="1").articles == {"ok": 12}
+    assert len(tried) > 2
+
+
 def test_processes_that_never_begin_are_told_of(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(processes, "Worker", partial(Worker, work=_never_serve))
     monkeypatch.setattr(worker, "_FALSE_STARTS", 2)

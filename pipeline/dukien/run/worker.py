@@ -40,6 +40,8 @@ _LOOKS = 0.1
 """Seconds between two looks at a process."""
 _FALSE_STARTS = 10
 """So often may a process end over one shard while it is not busy with any article."""
+_PAUSE = 0.2
+"""Seconds to wait after a process could not be started."""
 _WARM_UP = "Làm việc tại xã Bình Khánh\nNgày 31/8/2020, ông Nguyễn Văn Hùng, Chủ tịch UBND xã, yêu cầu đạt 14/19 tiêu chí."
 GARBAGE = 20_000
 """Objects made before garbage is looked for; by far the most of them are none that only the search would find."""
@@ -143,6 +145,7 @@ class Worker:
         try:
             self._begin()
         except (EOFError, ConnectionError, FileNotFoundError):  # the process that it was to be forked from has ended
+            time.sleep(_PAUSE)  # it may still be going, and then no other one takes its place
             return _Ended(BETWEEN)
         assert self._pipe
         assert self._process
