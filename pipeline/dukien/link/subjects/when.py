@@ -18,6 +18,7 @@ _NOW: Final = re.compile(
     r"(?<=, )nay(?= (?:đã|phải|còn|có|là|chỉ|mới)))(?!\w)"
 )
 _LONGEST_NOW: Final = 9  # characters before *nay*
+_AFTER_NOW: Final = 24  # characters that tell it from *hiện tượng, hiện đại*
 _LAW: Final = re.compile(
     r"(?<!\w)(?:luật|nghị định|nghị quyết|thông tư|quyết định|chỉ thị|bộ luật|quy định)(?: [^\s,;.]+){0,4} $"
 )
@@ -73,8 +74,9 @@ def _last_now(lower: str, low: int, high: int) -> int:
     """Where the last *hiện nay, đến nay* of a stretch begins; -1 for none."""
     last, stop = -1, high
     while last < 0 and (at := max(lower.rfind("nay", low, stop), lower.rfind("hiện", low, stop))) >= 0:
-        for m in _NOW.finditer(lower, max(low, at - _LONGEST_NOW), high):
-            last = m.start()
+        for m in _NOW.finditer(lower, max(low, at - _LONGEST_NOW), min(high, at + _AFTER_NOW)):
+            if m.start() <= at:
+                last = m.start()
         stop = at
     return last
 
