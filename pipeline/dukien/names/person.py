@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dukien.facts.fact import fact
+from dataclasses import dataclass
+
 from dukien.text import Span
 
 
-@fact
+@dataclass(kw_only=True, unsafe_hash=True)
 class PersonName:
     """A full name (two syllables or more) in a document's normal text.
 

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from typing import Final, Literal
 
 from dukien.facts.dates.pieces import LIST, Relative
-from dukien.facts.fact import Fact, fact
+from dukien.facts.fact import Fact
 
 Granularity = Literal[
     "day", "week", "month", "months", "quarter", "half", "year", "years", "school_year", "term", "decade", "century"
 ]
 
 
-@fact
+@dataclass(kw_only=True, unsafe_hash=True)
 class DateMention(Fact):
     """A written date; parts that are not written are None."""
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Final, Literal
 
 from dukien.facts.directives.heads import SpeakerKind
@@ -13,13 +14,13 @@ from dukien.facts.directives.need import has_duty, tells_somebody
 from dukien.facts.directives.speaker import PUBLIC, Speaker, speaker_before
 from dukien.facts.directives.split import split_items
 from dukien.facts.directives.verbs import LOOSE, UPWARD, Anchor, quoted_before
-from dukien.facts.fact import Fact, fact
+from dukien.facts.fact import Fact
 from dukien.text import Span
 
 Direction = Literal["down", "up"]
 
 
-@fact
+@dataclass(kw_only=True, unsafe_hash=True)
 class Statement(Fact):
     """One act of telling; its items are the things to be done. `start` to `end` is the whole, from verb to last item."""
 

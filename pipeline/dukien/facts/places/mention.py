@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import lru_cache
 
-from dukien.facts.fact import Fact, positional_fact
+from dukien.facts.fact import Fact
 from dukien.facts.places.names import written_key
 from dukien.text.normal import fold_spelling
 from dukien.units.register import register
 
 
-@positional_fact
+@dataclass(unsafe_hash=True)
 class PlaceMention(Fact):
     """A mention of a unit: the span is type and name, or the name alone where the type stands elsewhere."""
 

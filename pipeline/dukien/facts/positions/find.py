@@ -10,11 +10,12 @@ import csv
 import re
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from typing import Final, NamedTuple, cast, get_args
 
-from dukien.facts.fact import Fact, fact
+from dukien.facts.fact import Fact
 from dukien.facts.positions.body import Body, Opens
 from dukien.facts.positions.norm import ABROAD, Level, Sector, expand, level_of, organization_of, sector_of, written_out
 from dukien.facts.positions.traits import Traits, may_begin, traits_of
@@ -24,7 +25,7 @@ from dukien.text.normal import fold_spelling
 from dukien.text.vocabulary import Vocabulary, leftmost_longest
 
 
-@fact
+@dataclass(kw_only=True, unsafe_hash=True)
 class Position(Fact):
     """A position, held by somebody or not; the span runs from the head to the end of its organisation and place."""
 

@@ -8,20 +8,21 @@ from __future__ import annotations
 
 import csv
 import re
+from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from math import prod
 from typing import Final, NamedTuple
 
 from dukien.facts.counted import counted_noun, first_words, longest, nouns
-from dukien.facts.fact import Fact, fact
+from dukien.facts.fact import Fact
 from dukien.facts.indicators import counted_phrase, measured
 from dukien.facts.numbers import DIGITS, MAGNITUDE, MAGNITUDES, Approx, hedge_before, parse_digits
 from dukien.text import Document, Span
 from dukien.text.normal import fold_spelling
 
 
-@fact
+@dataclass(kw_only=True, unsafe_hash=True)
 class QuantityMention(Fact):
     """A number with its unit; the span runs from the number to the end of the unit and its rate (*/người/năm*)."""
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Final, Literal
 
 from dukien.facts.counted import counted_noun
-from dukien.facts.fact import Fact, fact
+from dukien.facts.fact import Fact
 from dukien.facts.indicators import Phrase, measured, names_measure, with_previous
 from dukien.facts.numbers import DIGITS, MAGNITUDE, SMALL_WORDS, WORDS, Approx, hedge_before, parse_digits, parse_number
 from dukien.facts.ratios.earlier import NATIONAL, of_criteria, of_structure
@@ -19,7 +19,7 @@ from dukien.text import Document, Span
 Kind = Literal["fraction", "percent"]
 
 
-@fact
+@dataclass(kw_only=True, unsafe_hash=True)
 class RatioMention(Fact):
     """A fraction or percentage; the span is its words, with the counted noun of a fraction where one stands there.
 

@@ -9,9 +9,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from typing import Final, Literal, NamedTuple
 
-from dukien.facts.fact import Fact, fact
+from dukien.facts.fact import Fact
 from dukien.facts.numbers import SMALL_WORDS, parse_number
 from dukien.facts.ratios.earlier import NATIONAL
 from dukien.facts.ratios.find import RatioMention
@@ -22,7 +23,7 @@ from dukien.text.letters import UPPER
 ItemStatus = Literal["achieved", "not_achieved", "target"]
 
 
-@fact
+@dataclass(kw_only=True, unsafe_hash=True)
 class RatioItem(Fact):
     """One part of the list that explains a ratio; the span is the part with its number, without bullets."""
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
-from dukien.facts.fact import Fact, fact
+from dukien.facts.fact import Fact
 from dukien.link.events.host import own_body
 from dukien.link.events.participants import Participant, find_participants
 from dukien.link.events.place import find_place
@@ -17,7 +18,7 @@ from dukien.link.years import Date
 from dukien.text import Document, Span
 
 
-@fact
+@dataclass(kw_only=True, unsafe_hash=True)
 class Event(Fact):
     """One row of the table `events`; the span is the words that name the event."""
 

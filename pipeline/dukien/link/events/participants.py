@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from itertools import groupby
 from operator import attrgetter
 from typing import Final, NamedTuple
 
-from dukien.facts.fact import Fact, fact
+from dukien.facts.fact import Fact
 from dukien.link.events.host import is_title
 from dukien.link.events.roles import ADVERBS, AT_EVENT, AWAY, CLAUSE, OBJECT, OUTSIDE, PRESENT, SAID_THERE, SPOKEN, found, pattern
 from dukien.link.events.tell import Told
@@ -21,7 +22,7 @@ ROLES: Final = ("chair", "delegation_head", "delegation_member", "host", "speake
 """From the most telling to the least: of several that fit, the first is a participant's."""
 
 
-@fact
+@dataclass(kw_only=True, unsafe_hash=True)
 class Participant(Fact):
     """One row of the table `participants`; the span is the mention of the name from which the role was read."""
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Final
 
 from dukien.facts.directives.find import Direction, Statement
-from dukien.facts.fact import Fact, fact
+from dukien.facts.fact import Fact
 from dukien.link.issuers.abroad import commands, said_at_once
 from dukien.link.issuers.authority import may_stand, told
 from dukien.link.issuers.deadline import deadline_of
@@ -23,7 +23,7 @@ from dukien.text import Document, Span
 from dukien.text.normal import normalise
 
 
-@fact
+@dataclass(kw_only=True, unsafe_hash=True)
 class Directive(Fact):
     """One row of the table `directives`: one thing to be done; the span is the item's."""
 

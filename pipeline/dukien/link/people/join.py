@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from dukien.facts.fact import Fact, fact
+from dukien.facts.fact import Fact
 from dukien.facts.positions import Position
 from dukien.link.people.attach import attach
 from dukien.link.people.bodies import body_of, former
@@ -22,7 +22,7 @@ from dukien.names.context import honorifics
 from dukien.text import Document, Span
 
 
-@fact
+@dataclass(kw_only=True, unsafe_hash=True)
 class Official(Fact):
     """One row of the table `officials`: a person and one position; the span is the position's."""
 
@@ -40,7 +40,7 @@ class Official(Fact):
     place_code: str | None
 
 
-@fact
+@dataclass(kw_only=True, unsafe_hash=True)
 class Person:
     """Somebody who is named in full in the article."""
 

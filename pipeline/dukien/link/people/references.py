@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence, Set
+from dataclasses import dataclass
 from functools import cached_property
 from operator import itemgetter
 from typing import TYPE_CHECKING, Final, Literal
 
-from dukien.facts.fact import Fact, fact
+from dukien.facts.fact import Fact
 from dukien.facts.positions import Position
 from dukien.link.people import gaps
 from dukien.link.people.mentions import Mention
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
 Kind = Literal["full_name", "short_name", "title", "address"]
 
 
-@fact
+@dataclass(kw_only=True, unsafe_hash=True)
 class Reference(Fact):
     """One row of the table `mentions`: a stretch of the text that means a person with a position."""
 

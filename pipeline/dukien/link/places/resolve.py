@@ -9,10 +9,11 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Sequence, Set
+from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Any, Final
 
-from dukien.facts.fact import Fact, positional_fact
+from dukien.facts.fact import Fact
 from dukien.facts.places import PlaceMention
 from dukien.link.places.candidates import USUAL, Period, day_of, period
 from dukien.link.places.choice import MOST_TOLD, SURE, UNLIKELY, Choice, Chooser
@@ -23,7 +24,7 @@ from dukien.units.register import REFORM, least_sure, register
 from dukien.units.unit import Unit, make_unit
 
 
-@positional_fact
+@dataclass(unsafe_hash=True)
 class Place(Fact):
     """One mention of an administrative unit; those of level `commune` are the rows of the table `communes`."""
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Final
 
-from dukien.facts.fact import fact
 from dukien.facts.quantities.find import QuantityMention
 from dukien.facts.ratios.find import RatioMention
 from dukien.link.places import Place
@@ -16,7 +16,7 @@ from dukien.link.subjects.when import when
 from dukien.text import Span
 
 
-@fact
+@dataclass(kw_only=True, unsafe_hash=True)
 class Ratio(RatioMention):
     """One row of the table `ratios`: a mention with what it is about."""
 
@@ -26,7 +26,7 @@ class Ratio(RatioMention):
     date: str | None
 
 
-@fact
+@dataclass(kw_only=True, unsafe_hash=True)
 class Quantity(QuantityMention):
     """One row of the table `quantities`: a mention with what it is about."""
 

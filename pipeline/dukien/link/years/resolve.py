@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from itertools import islice, zip_longest
 from typing import Final
@@ -16,7 +16,7 @@ from typing import Final
 from dukien.facts.dates import DateMention
 from dukien.facts.dates.mention import valid_day
 from dukien.facts.dates.pieces import Relative
-from dukien.facts.fact import Fact, fact
+from dukien.facts.fact import Fact
 from dukien.link.years.article import APPOSITION, ArticleDay, article_day
 from dukien.link.years.calendar import days_of, edtf, lunar_day
 from dukien.text import Document
@@ -57,7 +57,7 @@ _PROXY_YEAR: Final = 2019
 """Any year without 29 February, to count days in where the year is unknown."""
 
 
-@fact
+@dataclass(kw_only=True, unsafe_hash=True)
 class Date(Fact):
     """One row of the table `dates`."""
 
