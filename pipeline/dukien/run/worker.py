@@ -43,8 +43,6 @@ _FALSE_STARTS = 10
 _PAUSE = 0.2
 """Seconds to wait after a process could not be started."""
 _WARM_UP = "Làm việc tại xã Bình Khánh\nNgày 31/8/2020, ông Nguyễn Văn Hùng, Chủ tịch UBND xã, yêu cầu đạt 14/19 tiêu chí."
-GARBAGE = 20_000
-"""Objects made before garbage is looked for; by far the most of them are none that only the search would find."""
 
 Result = TypeVar("Result")
 Result_co = TypeVar("Result_co", covariant=True)
@@ -254,7 +252,6 @@ def serve(pipe: Connection[Any, Any], position: c_long) -> None:
     _leave_interrupts_to_parent()
     warm_up()
     gc.freeze()
-    gc.set_threshold(GARBAGE)
 
     def at(now: int) -> None:
         position.value = now
