@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from dukien.article import Article
 from dukien.text import Document
+from dukien.text.codes import coded
 from dukien.text.normal import fold_spelling, normalise
 from dukien.text.offsets import edit
 
@@ -214,6 +215,7 @@ SENTENCES = [
     ("PGS.TS. Lê Văn An phát biểu.", ["PGS.TS. Lê Văn An phát biểu."]),
     ("Đạt 1.200 tỷ đồng. Tăng 2%.", ["Đạt 1.200 tỷ đồng.", "Tăng 2%."]),
     ("“Phải làm ngay.” Ông nhắc lại.", ["“Phải làm ngay.”", "Ông nhắc lại."]),
+    ("Ai nói? “Tôi!” Bà Lan nói… Thôi?! Vâng.", ["Ai nói?", "“Tôi!”", "Bà Lan nói…", "Thôi?!", "Vâng."]),
     ("Hoàn thành kế hoạch.Huyện đạt chuẩn.", ["Hoàn thành kế hoạch.", "Huyện đạt chuẩn."]),
     ("1. Nghị quyết về thu ngân sách; 2. Nghị quyết khác", ["1. Nghị quyết về thu ngân sách; 2. Nghị quyết khác"]),
     ("Nạn nhân Trần Thị B. được cứu.", ["Nạn nhân Trần Thị B. được cứu."]),
@@ -243,6 +245,20 @@ def test_long_texts_stay_linear(text: str) -> None:
 
 def test_marks_without_end_are_cut() -> None:
     assert len(Document(Article("a", "e" + "\u0301\u0323" * 500)).text) < 40
+
+
+def test_the_composed_text_of_common_characters_is_known() -> None:
+    text = "Uỷ ban xã Hoà Bình\nhọp, 5‰ “mới”; ông Tr ần Văn Bảy"
+    for form in ("NFC", "NFD"):
+        assert Document(Article("a", unicodedata.normalize(form, text))).composed == text
+    for sign in map(chr, range(0xD800)):
+        if coded(sign.lower())[1]:
+            assert Document(Article("a", f"đ{sign}n")).composed in (None, unicodedata.normalize("NFC", f"đ{sign}n"))
+
+
+@given(st.text("aạê\u0301\u0323\u200d\u212a\u00c5 đB\n?", max_size=12))
+def test_what_is_said_to_be_the_composed_text_is(text: str) -> None:
+    assert Document(Article("a", text)).composed in (None, unicodedata.normalize("NFC", text))
 
 
 @pytest.mark.parametrize(("text", "expected"), SENTENCES)

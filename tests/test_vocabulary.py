@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from dukien.article import Article
 from dukien.text import Document
+from dukien.text.codes import code
 from dukien.text.vocabulary import Match, Vocabulary, leftmost_longest, numbers
 
 OFFICES = Vocabulary(lambda: {"chủ tịch": 1, "phó chủ tịch": 2, "tịch": 3})
@@ -44,6 +45,18 @@ def test_a_vocabulary_declared_later_is_looked_for_too() -> None:
     later = Vocabulary(lambda: {"thôn": "village"})
     assert (found(later, doc), found(UNITS, doc)[-1]) == ([("thôn", "village")], ("xã", "commune"))
     assert [doc.text[start:end] for start, end in numbers(doc)] == ["8"]
+
+
+@pytest.mark.parametrize("sign", ["中", "č", "²", "w", "?", "\u0301", "𝟗"])
+def test_words_behind_any_character_keep_their_place(sign: str) -> None:
+    doc = document(f"Ở {sign}{sign} chủ tịch xã")
+    assert found(UNITS, doc) == [("chủ tịch", "no unit"), ("xã", "commune")]
+
+
+@pytest.mark.parametrize("word", ["中", "vì sao?"])
+def test_words_have_characters_of_the_code(word: str) -> None:
+    with pytest.raises(ValueError, match="no code"):
+        code(word)
 
 
 def test_numbers() -> None:

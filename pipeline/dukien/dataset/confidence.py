@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Callable, Iterable
-from functools import cache, partial
+from functools import cache
 from importlib.resources import files
 from typing import Final, NamedTuple
 
@@ -68,7 +68,6 @@ def _shipped() -> Callable[[str, str], float]:
     return estimator(Count(r["table"], r["rule"], int(r["right"]), int(r["seen"])) for r in csv.DictReader(lines))
 
 
-@cache
-def confidences(table: str) -> Callable[[str], float]:
-    """The `confidence` column of `table` as a function of the rule; 0.5 for a table without any annotated facts."""
-    return cache(partial(_shipped(), table))
+def confidence(table: str, rule: str) -> float:
+    """The `confidence` of a fact of `rule` in `table`; 0.5 for a table without any annotated facts."""
+    return _shipped()(table, rule)

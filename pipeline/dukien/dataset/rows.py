@@ -11,7 +11,7 @@ from typing import Any, Final
 
 from dukien.article import Article
 from dukien.dataset.columns import Table
-from dukien.dataset.confidence import confidences
+from dukien.dataset.confidence import confidence
 from dukien.dataset.language import language
 from dukien.dataset.schema import TABLES, FactRow
 from dukien.facts.fact import Fact
@@ -56,13 +56,16 @@ def article_row(article: Article, document: Document | None = None) -> Values:
     `document` is the article's; without it (skipped, failed) only what the reader told is filled in.
     """
     title, published, byline = article.title, article.published, article.byline
+    text, composed, codes = article.text, None, None
     if document:
-        title, byline = document.title, document.byline
+        title, byline, composed = document.title, document.byline, document.composed
         published = published or (document.published.isoformat() if document.published else None)
-    text = article.text
-    composed = unicodedata.normalize("NFC", text)
+        if composed is not None and len(composed) == len(document.codes):
+            codes = document.codes
+    if composed is None:
+        composed = unicodedata.normalize("NFC", text)
     return (
-        article.article_id, article.source, article.url, title, published, byline, text, len(text), language(composed),
+        article.article_id, article.source, article.url, title, published, byline, text, len(text), language(composed, codes),
         article.encoding, _hash(composed), None, None, article.status, article.reason,
     )  # fmt: skip
 
@@ -92,15 +95,37 @@ _LINKED: Final[dict[str, tuple[tuple[str, ...], Callable[[Any, Document], Values
 """By table, the columns side by side that no attribute of a fact holds, and what fills them."""
 
 
-@cache
-def _attributes(table: str) -> tuple[Callable[[Fact], Values], int]:
-    """The columns that only this table has, as far as its facts have attributes for them: all are read at once.
+class _Columns:
+    """How the columns of a table are filled."""
 
-    And how many of these stand before the columns in `_LINKED`.
-    """
-    own = TABLES[table].names[len(FactRow.__dataclass_fields__) :]
-    linked, _ = _LINKED.get(table, ((), None))
-    return attrgetter(*(name for name in own if name not in linked)), own.index(linked[0]) if linked else 0  # two or more
+    def __init__(self, table: str) -> None:
+        own = TABLES[table].names[len(FactRow.__dataclass_fields__) :]
+        names: tuple[str, ...] = ()
+        self.linked: Callable[[Any, Document], Values] | None = None
+        """Fills the columns in `_LINKED`."""
+        if table in _LINKED:
+            names, self.linked = _LINKED[table]
+        self.attributes: Callable[[Fact], Values] = attrgetter(*(name for name in own if name not in names))  # two or more
+        """Reads at once the columns that only this table has, as far as its facts have attributes for them."""
+        self.before = own.index(names[0]) if names else 0
+        """How many of these stand before the columns in `_LINKED`."""
+        self.trust: dict[str, float] = {}
+        """The confidence of each rule that was met."""
+
+
+@cache
+def _columns(table: str) -> _Columns:
+    return _Columns(table)
+
+
+def _in_order(facts: Sequence[Fact]) -> Sequence[Fact]:
+    """`facts` in reading order, as most are found."""
+    start = end = -1
+    for fact in facts:
+        if fact.start < start or (fact.start == start and fact.end < end):
+            return sorted(facts, key=_reading_order)
+        start, end = fact.start, fact.end
+    return facts
 
 
 def fact_rows(table: Table, document: Document, facts: Sequence[Fact]) -> list[Values]:
@@ -111,19 +136,21 @@ def fact_rows(table: Table, document: Document, facts: Sequence[Fact]) -> list[V
     rows: list[Values] = []
     if not facts:
         return rows
-    article_id, text, name = document.article.article_id, document.article.text, table.name
-    ids, trusted, is_edited = _fact_ids(article_id, name), confidences(name), document.is_edited
-    attributes, before = _attributes(name)
-    _, linked = _LINKED.get(name, (None, None))
+    article, name, is_edited = document.article, table.name, document.is_edited
+    article_id, text = article.article_id, article.text
+    ids, columns = _fact_ids(article_id, name), _columns(name)
+    attributes, linked, before = columns.attributes, columns.linked, columns.before
     first = last = 0  # of the sentence of the fact before: many stand in one sentence
     quoted = ""
-    for n, fact in enumerate(sorted(facts, key=_reading_order) if len(facts) > 1 else facts, start=1):
+    for n, fact in enumerate(_in_order(facts), start=1):
         start, end, rule = fact.start, fact.end, fact.rule
         if not first <= start < last:
             first, last, quoted = document.quoted_at(start)
         if is_edited:
             start, end = document.source(start, end)
-        trust = trusted(rule)
+        trust = columns.trust.get(rule)
+        if trust is None:
+            trust = columns.trust[rule] = confidence(name, rule)
         if isinstance(fact, Place) and fact.probability is not None:
             trust = round(trust * fact.probability, 4)
         shared = article_id, f"{ids}{n}", text[start:end], start, end, quoted, rule, trust

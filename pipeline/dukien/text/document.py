@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from datetime import date
-from functools import cached_property
 from itertools import repeat
 from typing import Any, Final, NamedTuple
 
 from dukien.article import Article
+from dukien.text.codes import KELVIN, coded
 from dukien.text.normal import normalise
 from dukien.text.offsets import edit
 from dukien.text.sentences import sentence_spans
@@ -50,11 +50,12 @@ class Document:
 
     def __init__(self, article: Article) -> None:
         self.article = article
-        text, self._maps = normalise(article.text)
+        text, self._maps, composed = normalise(article.text)
         lines = filled(text.split("\n"))
         if edits := furniture(text, lines):
             text, way_back = edit(text, edits)
             self._maps.insert(0, way_back)
+            composed = None
             lines = filled(text.split("\n"))
         self.is_edited = bool(self._maps)
         """Whether offsets in `text` are others than in the article; where not, `source` returns what it is given."""
@@ -62,6 +63,10 @@ class Document:
         """The normal form that every rule is written for; same case and line breaks as the article."""
         self.lower: str = text.replace("İ", "I").lower()  # the only letter whose lower case is longer
         """`text` in lower case; every offset stays."""
+        self.codes, has_all = coded(self.lower)
+        """`lower` as bytes, one for each character."""
+        self.composed = composed if has_all and KELVIN not in text else None
+        """The article's text in NFC, where it is known."""
         self.zones: tuple[Zone, ...] = tuple(zones(lines, self.lower))
         spoken = [(start, end) for kind, start, end in self.zones if kind != "byline"]
         self.has_bylines = len(spoken) < len(self.zones)
@@ -70,11 +75,18 @@ class Document:
         self.sentences: tuple[Span, ...] = tuple(map(tuple.__new__, repeat(Span), sentences))
         """Sentences in reading order; a sentence never crosses a line break. Bylines are no sentences."""
         self._sentence_starts = [start for start, _ in sentences]
+        self._zone_starts = [start for _, start, _ in self.zones]
         self._last_asked = _NOWHERE
         self._asked_from = self._asked_to = 0
         self._quoted: dict[int, tuple[int, int, str]] = {}
         self.matches: list[list[Any]] | None = None
         """The words that rules wait for, once `dukien.text.vocabulary` has looked for them."""
+        self.title: str | None = article.title or self._first("title")
+        """The article's title: the reader's own field, else the first line."""
+        self.byline: str | None = article.byline or (self._first("byline") if self.has_bylines else None)
+        """Who wrote it: the reader's own field, else the first line like *Tin, ảnh: ...* at the end."""
+        self.published: date | None = self._published()
+        """The day of publication: the source's own field, else the dateline in the text; None where neither is."""
 
     def source(self, start: int, end: int) -> tuple[int, int]:
         """Offsets in `article.text` of the span `[start, end)` of `text`."""
@@ -108,9 +120,12 @@ class Document:
         i = bisect_right(self._sentence_starts, at)
         quoted = self._quoted.get(i)
         if quoted is None or at >= quoted[1]:
-            start, end = self.sentence_at(at)
+            start, end = self.sentences[i - 1] if i else _NOWHERE
+            in_sentence = at < end
+            if not in_sentence:
+                start, end = self.line_at(at)
             quoted = start, end, self.source_text(start, end)
-            if i and self.sentences[i - 1] == (start, end):  # no line
+            if in_sentence:
                 self._quoted[i] = quoted
         return quoted
 
@@ -120,41 +135,22 @@ class Document:
         end = self.text.find("\n", at)
         return Span(start, len(self.text) if end < 0 else end)
 
-    @cached_property
-    def _zone_starts(self) -> list[int]:
-        return [z.start for z in self.zones]
-
     def zone_at(self, at: int) -> ZoneKind:
         """What the line with character `at` is."""
         i = bisect_right(self._zone_starts, at) - 1
         return self.zones[i].kind if i >= 0 else "body"
 
-    @cached_property
-    def title(self) -> str | None:
-        """The article's title: the reader's own field, else the first line."""
-        if self.article.title:
-            return self.article.title
-        for zone in self.zones:
-            if zone.kind == "title":
-                return self.source_text(zone.start, zone.end).strip()
+    def _first(self, kind: ZoneKind) -> str | None:
+        """The first line of this kind, as it was read."""
+        for found, start, end in self.zones:
+            if found == kind:
+                return self.source_text(start, end).strip()
         return None
 
-    @cached_property
-    def byline(self) -> str | None:
-        """Who wrote it: the reader's own field, else the first line like *Tin, ảnh: ...* at the end."""
-        if self.article.byline:
-            return self.article.byline
-        for zone in self.zones:
-            if zone.kind == "byline":
-                return self.source_text(zone.start, zone.end).strip()
-        return None
-
-    @cached_property
-    def published(self) -> date | None:
-        """The day of publication: the source's own field, else the dateline in the text; None where neither is."""
+    def _published(self) -> date | None:
         if self.article.published and (m := _ISO_DAY.match(self.article.published)):
             return _day(*m.groups())
-        for zone in self.zones:
-            if zone.kind == "dateline" and (m := _DATELINE_DAY.search(self.text, zone.start, zone.end)):
+        for kind, start, end in self.zones:
+            if kind == "dateline" and (m := _DATELINE_DAY.search(self.text, start, end)):
                 return _day(m[3], m[2], m[1])
         return None

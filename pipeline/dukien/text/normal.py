@@ -12,7 +12,7 @@ import unicodedata
 from collections.abc import Iterator
 from functools import cache
 from itertools import product
-from typing import Final, NamedTuple
+from typing import Final
 
 from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
@@ -76,10 +76,14 @@ def _mend_lines(text: str) -> str:
     return "".join(joined) + text[at:] if joined else text
 
 
-def _noise(text: str, signs: list[int]) -> list[Edit]:
-    """The edits at those of `signs`, the places where something tells of noise, that are noise."""
+def _noise(text: str, signs: list[int]) -> tuple[list[Edit], bool]:
+    """The edits at those of `signs`, the places where something tells of noise, that are noise.
+
+    And whether they do no more than NFC does.
+    """
     edits: list[Edit] = []
     composed: dict[str, str] = {}
+    as_nfc = True
     at = 0
     for sign, following in zip(signs, [*signs[1:], 0], strict=True):
         if sign < at:
@@ -92,16 +96,17 @@ def _noise(text: str, signs: list[int]) -> list[Edit]:
             old = m[0]
             if (clean := composed.get(old)) is None:
                 clean = composed[old] = _composed(old)
+                as_nfc = as_nfc and clean == unicodedata.normalize("NFC", old)
         else:
             start = sign - 1 if sign > at and text[sign - 1] == " " else sign
             m = _NOISE.match(text, start) or _NOISE.match(text, sign)
             if not m:
                 continue
-            old, clean = m[0], _CLEAN[str(m.lastgroup)]
+            old, clean, as_nfc = m[0], _CLEAN[str(m.lastgroup)], False
         at = m.end()
         if clean != old:
             edits.append((m.start(), at, clean))
-    return edits
+    return edits, as_nfc
 
 
 def _cluster(text: str, sign: int, low: int) -> re.Match[str] | None:
@@ -149,36 +154,34 @@ def _marks() -> tuple[AhoCorasick, list[str]]:
     return automaton, [table[p] for p in patterns]
 
 
-class _Found(NamedTuple):
+class _Found:
     """Where a text may have to change."""
 
-    noise: list[int]
-    """The signs that tell of noise."""
-    gaps: list[int]
-    """The onsets with a space behind them."""
-    splits: list[int]
-    """What an abbreviation would begin with that is taken apart: *T X.Cửa Lò*, *T P.Huế*, *T R.TÂN*."""
-    folds: list[tuple[int, int, str]]
-    """What is spelled anew: start, end and the new spelling."""
+    def __init__(self) -> None:
+        self.noise: list[int] = []
+        """The signs that tell of noise."""
+        self.gaps: list[int] = []
+        """The onsets with a space behind them."""
+        self.splits: list[int] = []
+        """What an abbreviation would begin with that is taken apart: *T X.Cửa Lò*, *T P.Huế*, *T R.TÂN*."""
+        self.folds: list[tuple[int, int, str]] = []
+        """What is spelled anew: start, end and the new spelling."""
 
 
 def _found(text: str) -> _Found:
     automaton, wanted = _marks()
-    noise: list[int] = []
-    gaps: list[int] = []
-    splits: list[int] = []
-    folds: list[tuple[int, int, str]] = []
+    found = _Found()
     for i, start, end in automaton.find_matches_as_indexes(text):
         new = wanted[i]
         if new is _NOISY:
-            noise.append(end - 1)
+            found.noise.append(end - 1)
         elif new is _GAP:
-            gaps.append(start)
+            found.gaps.append(start)
         elif new is _SPLIT:
-            splits.append(start)
+            found.splits.append(start)
         elif new == "-" or _is_syllable(text, start, end):
-            folds.append((start, end, new))
-    return _Found(noise, gaps, splits, folds)
+            found.folds.append((start, end, new))
+    return found
 
 
 def _is_syllable(text: str, start: int, end: int) -> bool:
@@ -222,16 +225,23 @@ def _gaps(text: str, found: _Found) -> list[Edit]:
     return [(at, at + 1, "") for at in gaps]
 
 
-def normalise(text: str) -> tuple[str, list[OffsetMap]]:
-    """The normal form of `text`, and the maps that lead back to it (last applied first)."""
+def normalise(text: str) -> tuple[str, list[OffsetMap], str | None]:
+    """The normal form of `text`, and the maps that lead back to it (last applied first).
+
+    And `text` in NFC, if the normal form has no character that NFC would change; None where that takes a look of its own.
+    """
     maps: list[OffsetMap] = []
+    composed: str | None = text
     found = _found(text)
-    if found.noise and (edits := _noise(text, found.noise)):
-        text, way_back = edit(text, edits)
-        maps.append(way_back)
-        found = _found(text)
+    if found.noise:
+        edits, as_nfc = _noise(text, found.noise)
+        if edits:
+            text, way_back = edit(text, edits)
+            maps.append(way_back)
+            found = _found(text)
+        composed = text if as_nfc else None
     if edits := _gaps(text, found):
         text, way_back = edit(text, edits)
         maps.insert(0, way_back)
         found = _found(text)
-    return _folded(_mend_lines(text), found.folds), maps
+    return _folded(_mend_lines(text), found.folds), maps, composed

@@ -11,8 +11,9 @@ from collections.abc import Callable, Mapping
 from functools import cache
 from typing import Any, Final, Generic, TypeAlias, TypeVar
 
-from ahocorasick_rs import AhoCorasick, Implementation
+from ahocorasick_rs import BytesAhoCorasick, Implementation
 
+from dukien.text.codes import code
 from dukien.text.document import Document
 
 Meaning = TypeVar("Meaning")
@@ -25,7 +26,7 @@ _ALL: Final[list[Callable[[], Mapping[str, Any]]]] = []
 
 
 class Vocabulary(Generic[Meaning]):
-    """Words in lower case, each with what it means to whoever looks for them.
+    """Words in lower case, of characters that `dukien.text.codes` has, each with what it means to whoever looks for them.
 
     `words` is called when a document is first looked through, so that a long list may be made only then.
     """
@@ -62,7 +63,7 @@ def leftmost_longest(matches: list[Match[Meaning]]) -> list[Match[Meaning]]:
 
 
 @cache
-def _automaton(vocabularies: int) -> tuple[AhoCorasick, list[int], list[Any]]:
+def _automaton(vocabularies: int) -> tuple[BytesAhoCorasick, list[int], list[Any]]:
     """The digits and the words of the first vocabularies; for each the vocabulary's number, and what it means there."""
     patterns, owners, meanings = list(_DIGITS), [vocabularies] * len(_DIGITS), [None] * len(_DIGITS)
     for number, words in enumerate(_ALL[:vocabularies]):
@@ -70,7 +71,7 @@ def _automaton(vocabularies: int) -> tuple[AhoCorasick, list[int], list[Any]]:
         patterns += table
         owners += [number] * len(table)
         meanings += table.values()
-    return AhoCorasick(patterns, implementation=Implementation.DFA), owners, meanings
+    return BytesAhoCorasick(map(code, patterns), implementation=Implementation.ContiguousNFA), owners, meanings
 
 
 def _found(doc: Document) -> list[list[Any]]:
@@ -86,7 +87,7 @@ def _look_through(doc: Document) -> list[list[Any]]:
     found: list[list[Any]] = [[] for _ in range(len(_ALL) + 1)]
     runs = found[-1]
     begin = behind = -1
-    for word, start, end in automaton.find_matches_as_indexes(doc.lower, overlapping=True):
+    for word, start, end in automaton.find_matches_as_indexes(doc.codes, overlapping=True):
         if word >= len(_DIGITS):
             found[owners[word]].append((start, end, meanings[word]))
         elif start == behind:

@@ -52,7 +52,7 @@ _NULL_BEGINS: Final = frozenset(" ").union(null[0] for null in _NULLS)
 _NULL_PREFIX: Final = re.compile(rf"[ ]*(?:{'|'.join(map(re.escape, _NULLS))})(?=\S)")
 _NAME_LINE: Final = re.compile(rf"(?=\S+ \S){_PEOPLE}[.]?")
 _NOBODY: Final = re.compile(
-    r"(?i)\b(?:chùa|trường|công ty|ubnd|hđnd|huyện|xã|tỉnh|thành phố|bệnh viện|cầu|đường|khu|ông|bà|trung tâm)\b"
+    r"\b(?:chùa|trường|công ty|ubnd|hđnd|huyện|xã|tỉnh|thành phố|bệnh viện|cầu|đường|khu|ông|bà|trung tâm)\b"
 )
 _YEAR_OF_DAY: Final = re.compile(r"[/.-] ?\d{4}")
 """What every dateline holds, and few other lines."""
@@ -84,15 +84,16 @@ def _furniture() -> dict[str, re.Pattern[str]]:
 
 def _first_word(line: str) -> str:
     """The letters that a line begins with; none where it begins with a number."""
-    word = line.split(" ", 1)[0]
+    end = line.find(" ")
+    word = line[:end] if end >= 0 else line
     if word.isalpha():  # most often
         return word
     m = _FIRST_LETTERS.match(line.strip(_AROUND))
     return m[0] if m else ""
 
 
-def _is_furniture(line: str) -> bool:
-    pattern = _furniture().get(_first_word(line).lower())
+def _is_furniture(line: str, known: dict[str, re.Pattern[str]]) -> bool:
+    pattern = known.get(_first_word(line).lower())
     return pattern is not None and pattern.fullmatch(line.lower().strip(_AROUND)) is not None
 
 
@@ -114,11 +115,12 @@ def furniture(text: str, lines: Sequence[tuple[int, str]]) -> list[Edit]:
     repeats the one before it (a caption shown twice).
     """
     edits: list[Edit] = []
+    known = _furniture()
     previous = ""
     for start, whole in lines:
         size = len(whole)
         line = whole.strip() if size <= _LONGEST_CAPTION else ""
-        if line and (line == previous or (size <= _LONGEST_FURNITURE and _is_furniture(line))):
+        if line and (line == previous or (size <= _LONGEST_FURNITURE and _is_furniture(line, known))):
             edits.append((start, min(start + size + 1, len(text)), ""))
         elif whole[0] in _NULL_BEGINS and (m := _NULL_PREFIX.match(text, start, start + size)):
             edits.append((m.start(), m.end(), ""))
@@ -138,8 +140,9 @@ def _is_credit(line: str, low: str, start: int, end: int) -> bool:
     return _CREDIT_BEGINS.match(low, start, end) is not None and _CREDIT.fullmatch(line.strip()) is not None
 
 
-def _is_names(line: str) -> bool:
-    return len(line) < _LONGEST_NAMES and bool(_NAME_LINE.fullmatch(line)) and not _NOBODY.search(line)
+def _is_names(line: str, low: str, start: int, end: int) -> bool:
+    line = line.strip()
+    return len(line) < _LONGEST_NAMES and bool(_NAME_LINE.fullmatch(line)) and not _NOBODY.search(low, start, end)
 
 
 def zones(lines: Sequence[tuple[int, str]], low: str) -> list[Zone]:
@@ -158,7 +161,9 @@ def zones(lines: Sequence[tuple[int, str]], low: str) -> list[Zone]:
         if size <= _LONGEST_SIDE_LINE:
             if size < _LONGEST_DATELINE and _is_dateline(line, near_start=0 < i < 4):
                 kind = "dateline"
-            elif i and (_is_credit(line, low, start, end) or (i > 1 and i > last - _LAST_LINES and _is_names(line.strip()))):
+            elif i and (
+                _is_credit(line, low, start, end) or (i > max(1, last - _LAST_LINES) and _is_names(line, low, start, end))
+            ):
                 kind = "byline"
         found.append((kind, start, end))
     return list(map(tuple.__new__, repeat(Zone), found))
