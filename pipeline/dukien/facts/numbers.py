@@ -6,7 +6,7 @@ Shared vocabulary of ratios and quantities; knows no fact. Texts are in normal f
 from __future__ import annotations
 
 import re
-from typing import Final, Literal, NamedTuple
+from typing import Final, Literal
 
 Approx = Literal["about", "under", "over"]
 
@@ -45,11 +45,12 @@ _GROUPS: Final = re.compile(r"\d{1,3}(?:[.]\d{3})+|\d{1,3}(?:,\d{3}){2,}")
 _SKIPPED: Final = frozenset({"là", "đến", "tới", "mức"})
 
 
-class Hedge(NamedTuple):
+class Hedge:
     """A word before a number that makes it approximate, starting at `start`."""
 
-    approx: Approx
-    start: int
+    def __init__(self, approx: Approx, start: int) -> None:
+        self.approx: Approx = approx
+        self.start = start
 
 
 def parse_digits(text: str) -> float | None:
@@ -69,9 +70,9 @@ def parse_digits(text: str) -> float | None:
         if text.count(decimal) > 1:
             return None
         whole, _, rest = text.rpartition(decimal)
-        return float(re.sub(r"[.,]", "", whole) + "." + rest)
+        return float(whole.replace("." if decimal == "," else ",", "") + "." + rest)
     if _GROUPS.fullmatch(text) and not (text[0] == "0" and dots == 1):
-        return float(re.sub(r"[.,]", "", text))
+        return float(text.replace("." if dots else ",", ""))
     if dots + commas > 1:
         return None
     whole, _, rest = text.replace(",", ".").partition(".")
@@ -115,19 +116,22 @@ def parse_number(text: str) -> float | None:
     return None if number is None else number * value
 
 
-def hedge_before(text: str, at: int) -> Hedge | None:
-    """The word that makes the number starting at `at` approximate (*hơn, gần, khoảng, dưới*), if one stands before it."""
-    if text[at - 1 : at] != " ":
+def hedge_before(lower: str, at: int) -> Hedge | None:
+    """The word that makes the number starting at `at` approximate (*hơn, gần, khoảng, dưới*), if one stands before it.
+
+    `lower` is a text in small letters.
+    """
+    if lower[at - 1 : at] != " ":
         return None
     low, at = max(0, at - _LONGEST_APPROX), at - 1
-    first = max(low, text.rfind(" ", low, at) + 1)
-    last = text[first:at].lower()
+    first = max(low, lower.rfind(" ", low, at) + 1)
+    last = lower[first:at]
     if last in _SKIPPED and first > low:
         at = first - 1
-        last = text[max(low, text.rfind(" ", low, at) + 1) : at].lower()
+        last = lower[max(low, lower.rfind(" ", low, at) + 1) : at]
     if last not in _LAST_OF_APPROX:
         return None
-    words = text[low:at].lower().split(" ")
+    words = lower[low:at].split(" ")
     for n in (3, 2, 1):
         phrase = " ".join(words[-n:])
         if len(words) >= n and (kind := _APPROX_OF.get(phrase)):

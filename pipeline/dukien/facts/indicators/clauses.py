@@ -15,7 +15,7 @@ _BEFORE_MARK: Final = 2
 _MARKS: Final = frozenset(',;:(“”"…\n')
 _DASHES: Final = "-–+*•"
 _TIME: Final = re.compile(
-    r"(?i)(?:(?:tính |kể )?(?:đến|tới|từ|trong|vào|sang|riêng|hết|cuối|đầu|giữa|cả) ){0,4}"
+    r"(?:(?:tính |kể )?(?:đến|tới|từ|trong|vào|sang|riêng|hết|cuối|đầu|giữa|cả) ){0,4}"
     r"(?:nay|\d{1,2}/\d{1,2}(?:/\d{4})?|hiện tại|hiện nay|thời điểm này|\d+ (?:năm|tháng|ngày) (?:nữa|qua|trước)|"
     r"(?:\d+ )?(?:năm|tháng|quý|ngày|giai đoạn|nhiệm kỳ|kỳ|phiên|tuần) "
     r"(?:(?:nay|qua|này|trước|ngoái|sau|tới|gần|đây|hết|[ivx]+|\d[\d/.-]*|[-–]|năm|tháng|và|đầu|cuối|đến)(?= |$) ?){1,8})[ ,]*"
@@ -99,8 +99,9 @@ def clauses(tokens: Clause, *, whole: bool = True) -> Iterator[Clause]:
         i -= 1
 
 
-def _split(clause: Clause, *, own: bool) -> Iterator[Clause]:
-    """`clause` cut at *và* between two numbers; behind its `own` clause stands the number itself."""
+def _split(clause: Clause, *, own: bool) -> list[Clause]:
+    """`clause` cut at *và* between two numbers, last part first; behind its `own` clause stands the number itself."""
+    parts: list[Clause] = []
     for k in range(len(clause) - 1, 0, -1):
         if clause[k].word not in w.JOINTS or not any(is_number(clause, n) for n in range(k)):
             continue
@@ -109,9 +110,10 @@ def _split(clause: Clause, *, own: bool) -> Iterator[Clause]:
             or clause[k].word != "và"
             or any(is_number(clause, n) or is_fraction(clause, n) for n in range(k + 1, len(clause)))
         ):
-            yield clause[k + 1 :]
+            parts.append(clause[k + 1 :])
             clause, own = clause[:k], False
-    yield clause
+    parts.append(clause)
+    return parts
 
 
 def _is_name(written: str) -> bool:
@@ -143,13 +145,13 @@ def _cut(clause: Clause, i: int) -> int:
     return 1 if n and clause[i].word == "với" else n
 
 
-def strip_lead(text: str, clause: Clause) -> Clause:
+def strip_lead(lower: str, clause: Clause) -> Clause:
     """`clause` without a date, a clause word or *cao nhất là* in front."""
     for _ in range(5):
         if not clause:
             break
         word = clause[0].word
-        if (word in _TIME_BEGINS or word[0].isdigit()) and (m := _TIME.match(text, clause[0].start, clause[-1].end)):
+        if (word in _TIME_BEGINS or word[0].isdigit()) and (m := _TIME.match(lower, clause[0].start, clause[-1].end)):
             clause = [t for t in clause if t.start >= m.end()]
         elif n := phrase_at(clause, 0, w.LEADS) or _cut(clause, 0):
             clause = clause[n:]
@@ -182,17 +184,20 @@ def outside_brackets(clause: Clause) -> Clause:
     return kept
 
 
-def subject_of(text: str, clause: Clause) -> Clause:
+def subject_of(lower: str, clause: Clause) -> Clause:
     """The subject of a clause that ends before a number: behind its last clause word, without the light verbs."""
-    return subject_in(text, clause, strip_light(clause))
+    return subject_in(lower, clause, strip_light(clause))
 
 
-def subject_in(text: str, full: Clause, light: Clause) -> Clause:
+def subject_in(lower: str, full: Clause, light: Clause) -> Clause:
     """The subject of the clause `full`, which is `light` without its light verbs."""
-    clause = strip_lead(text, light)
-    words = words_of(clause)
-    if _DECIDE.isdisjoint(words) and "%" not in "".join(words):
+    clause = strip_lead(lower, light)
+    for t in clause:
+        if t.word in _DECIDE or "%" in t.word:
+            break
+    else:
         return clause
+    words = words_of(clause)
     if len(words) > 1 and f"{words[-2]} {words[-1]}" in w.TELLS:  # *kết quả thăm dò cho thấy 55% ...*
         return []
     if "với" in words:
@@ -202,9 +207,9 @@ def subject_in(text: str, full: Clause, light: Clause) -> Clause:
     if not w.MEASURES.keys().isdisjoint(words) and (measure := _measure(clause, percent)):
         return measure
     if percent >= 0 and any(t.word in ("lên", "xuống", "còn", "về") for t in full[-4:]):
-        return subject_of(text, clause[:percent])
+        return subject_of(lower, clause[:percent])
     if not w.CUTS_LEFT.keys().isdisjoint(words):
-        clause = _behind_cut(text, clause)
+        clause = _behind_cut(lower, clause)
     return _before_source(clause) if "theo" in words else clause
 
 
@@ -225,7 +230,7 @@ def _measure(clause: Clause, percent: int) -> Clause:
     return []
 
 
-def _behind_cut(text: str, clause: Clause) -> Clause:
+def _behind_cut(lower: str, clause: Clause) -> Clause:
     """`clause` behind its last clause word."""
     for i in range(len(clause) - 1, -1, -1):
         if clause[i].word not in w.CUTS_LEFT or (i and clause[i].written[0].isupper()):  # *theo Quyết định số 12*: a name
@@ -240,7 +245,7 @@ def _behind_cut(text: str, clause: Clause) -> Clause:
             continue
         rest = clause[i + n :] if (n := _cut(clause, i)) else []
         if names_something(rest) and (len(rest) > 1 or rest[0].written[0].isupper()):  # not *còn chậm*
-            return strip_lead(text, rest)
+            return strip_lead(lower, rest)
     return clause
 
 

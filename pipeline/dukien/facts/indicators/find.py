@@ -8,7 +8,7 @@ is counted (*8/9 trạm vẫn mở cửa*) or that it is compared with (*82% d�
 from __future__ import annotations
 
 import re
-from typing import Final, NamedTuple
+from typing import Final
 
 from dukien.facts.indicators import words as w
 from dukien.facts.indicators.clauses import is_mark
@@ -22,11 +22,11 @@ from dukien.facts.indicators.tokens import (
     spans_of,
     tokens_before,
     tokens_from,
-    tokens_in,
     tokens_near,
+    tokens_up_to,
     words_of,
 )
-from dukien.text import Span
+from dukien.text import Document, Span
 
 _MOST_BEFORE: Final = 16  # tokens
 _NEAR: Final = 6
@@ -40,39 +40,42 @@ _LETTER: Final = re.compile(r"[^\W\d_]")
 _NOTHING: Final = Left([], [], own=False)
 
 
-class Phrase(NamedTuple):
-    """What a number measures: stretches of the text in reading order."""
+class Phrase:
+    """What a number measures: the words of `tokens`, in reading order."""
 
-    pieces: tuple[Span, ...]
-    change: bool
-    """The number says how far something rose or fell, not how much it is."""
-    tokens: Clause
-    old: bool
-    """The number is the level before a change (*tăng từ mức 14%*)."""
+    def __init__(self, tokens: Clause, *, change: bool, old: bool) -> None:
+        self.tokens = tokens
+        self.pieces = spans_of(tokens)
+        """The stretches of the text that they cover."""
+        self.change = change
+        """The number says how far something rose or fell, not how much it is."""
+        self.old = old
+        """The number is the level before a change (*tăng từ mức 14%*)."""
 
 
-def measured(text: str, sentence: Span, start: int, end: int, *, counted: bool = False, change: bool = True) -> Phrase | None:
+def measured(doc: Document, sentence: Span, start: int, end: int, *, counted: bool = False, change: bool = True) -> Phrase | None:
     """What the number at `[start, end)` measures.
 
     `sentence` bounds the search; `start` is where the number with its hedge (*hơn 30%*) begins, `end` where it ends.
     With `counted` the phrase behind the number is what is counted (a fraction); without `change` it is not asked whether the
     number says how far something rose or fell. None where nothing names it.
     """
+    text = doc.text
     if counted or text[end : end + 1] == ")":
-        tokens, whole = tokens_before(text, sentence, start), True
+        tokens, whole = tokens_before(doc, sentence, start), True
         if text[end : end + 1] == ")" and (same := _said_again(tokens)):
             tokens, end = tokens[:same], end + 1
     else:
-        tokens, whole = tokens_near(text, sentence, start, _NEAR_CHANGE if change else _NEAR)
-    left = _left(text, tokens, start, whole=whole)
+        tokens, whole = tokens_near(doc, sentence, start, _NEAR_CHANGE if change else _NEAR)
+    left = _left(doc.lower, tokens, start, whole=whole)
     if left is None:
-        tokens = tokens_before(text, sentence, start)
-        left = _left(text, tokens, start, whole=True) or _NOTHING
+        tokens = tokens_before(doc, sentence, start)
+        left = _left(doc.lower, tokens, start, whole=True) or _NOTHING
     alone = not tokens or is_mark(tokens[-1].word) or tokens[-1].word in ("và", "là")
     last = words_of(tokens[-4:])
     level = bool(last) and last[-1] in w.NEW_LEVELS
-    noun = bool(tokens) and left.own and tokens[-1] == left.subject[-1]
-    thing, link = after(text, sentence, end, alone=alone, level=level, noun=noun)
+    noun = bool(tokens) and left.own and tokens[-1].start == left.subject[-1].start
+    thing, link = after(doc, sentence, end, alone=alone, level=level, noun=noun)
     rises = left.own and bool(left.verb or (left.subject and left.subject[-1].word in w.CHANGE))
     if rises and text.startswith(" là ", end):  # *ba hãng có doanh thu tăng 15% là A, B và C*
         thing = []
@@ -83,17 +86,17 @@ def measured(text: str, sentence: Span, start: int, end: int, *, counted: bool =
     if words_of(thing[:2]) == ["còn", "lại"]:
         pieces = [thing]
     elif thing and not link:
-        pieces = _with_thing(text, sentence, left, thing, tokens, counted=counted)
+        pieces = _with_thing(doc, sentence, left, thing, tokens, counted=counted)
     else:
         pieces = [_shortened(left.subject), left.verb, thing[:8] if left.subject else thing]
     found = _in_order([p for p in pieces if p])
-    return Phrase(tuple(spans_of(found)), change, found, last[-2:] == ["từ", "mức"]) if found else None
+    return Phrase(found, change=change, old=last[-2:] == ["từ", "mức"]) if found else None
 
 
-def _left(text: str, tokens: Clause, start: int, *, whole: bool) -> Left | None:
+def _left(lower: str, tokens: Clause, start: int, *, whole: bool) -> Left | None:
     """What stands before the number at `start`; None where `tokens` are not the `whole` and do not tell."""
-    if tokens and (tokens[0].word[0].isalpha() or _LETTER.search(text, tokens[0].start, start)):
-        return before(text, tokens, whole=whole)
+    if tokens and (tokens[0].word[0].isalpha() or _LETTER.search(lower, tokens[0].start, start)):
+        return before(lower, tokens, whole=whole)
     return _NOTHING if whole else None
 
 
@@ -139,7 +142,7 @@ def _said_again(tokens: Clause) -> int:
     return i - 1 if is_fraction(tokens, i - 1) else 0
 
 
-def _with_thing(text: str, sentence: Span, left: Left, thing: Clause, tokens: Clause, *, counted: bool) -> list[Clause]:
+def _with_thing(doc: Document, sentence: Span, left: Left, thing: Clause, tokens: Clause, *, counted: bool) -> list[Clause]:
     """The thing behind the number, with what stands before it where that says what is measured."""
     last = words_of(tokens[-3:])
     while len(last) > 1 and last[-1] in ("tới", "đến", "khoảng") and last[-2] in ("chiếm", "có"):
@@ -153,7 +156,7 @@ def _with_thing(text: str, sentence: Span, left: Left, thing: Clause, tokens: Cl
         against = next((i for i, t in enumerate(thing) if i and t.word == "so"), len(thing))
         thing = thing[:against]
     if any(t.word == "(" for t in tokens[-6:]):
-        return _in_brackets(text, sentence, left, thing)
+        return _in_brackets(doc, sentence, left, thing)
     if counted and thing[0].word == "phiếu" and len(thing) > 1:
         return [thing]
     if last[-2:] == ["tỷ", "lệ"] and (len(tokens) < 3 or last[0] in ("với", "được") or thing[0].word == "phiếu"):
@@ -163,7 +166,7 @@ def _with_thing(text: str, sentence: Span, left: Left, thing: Clause, tokens: Cl
     if counted:
         return _with_counted(left, thing, tokens, compares=compares)
     if left.verb and thing[0].word == "số":  # *giảm 5% số vụ*: of what an earlier number may say
-        tokens = tokens_before(text, sentence, tokens[-1].end)
+        tokens = tokens_before(doc, sentence, tokens[-1].end)
     return _with_share(left, thing, tokens, verb, compares=compares)
 
 
@@ -181,12 +184,12 @@ def _shortened(subject: Clause) -> Clause:
     return subject[-_MOST_BEFORE:]
 
 
-def _in_brackets(text: str, sentence: Span, left: Left, thing: Clause) -> list[Clause]:
-    if text[thing[-1].end : thing[-1].end + 1] != ")":
+def _in_brackets(doc: Document, sentence: Span, left: Left, thing: Clause) -> list[Clause]:
+    if doc.text[thing[-1].end : thing[-1].end + 1] != ")":
         return [thing]
     if len(thing) <= 3 and left.subject and thing[0].word in ("toàn", "cả", "tổng"):  # *(chiếm 4% toàn huyện)*
         return [_shortened(left.subject)]
-    beyond = tokens_from(text, sentence, thing[-1].end + 1, 12)
+    beyond = tokens_from(doc, sentence, thing[-1].end + 1, 12)
     return [thing, phrase(beyond, 6) if beyond and beyond[0].word in ("của", "trong", "tại") else []]
 
 
@@ -241,13 +244,13 @@ def _counted_earlier(tokens: Clause, noun: str) -> Clause:
     return []
 
 
-def counted_phrase(text: str, sentence: Span, start: int) -> Span | None:
+def counted_phrase(doc: Document, sentence: Span, start: int) -> tuple[int, int] | None:
     """The counted things that begin at `start` with what describes them (*hộ dân bị ngập*), up to the end of the clause."""
     end = min(sentence.end, start + 60)
     for stop in (". ", "; "):  # no phrase goes on behind them
-        at = text.find(stop, start, end)
+        at = doc.text.find(stop, start, end)
         end = at + 1 if at >= 0 else end
-    if plain := plain_phrase(text, start, end, _MOST_COUNTED):
-        return Span(start, plain)
-    found = phrase(tokens_in(text, start, end), _MOST_COUNTED)
-    return Span(found[0].start, found[-1].end) if found else None
+    if plain := plain_phrase(doc, start, end, _MOST_COUNTED):
+        return start, plain
+    found = phrase(tokens_up_to(doc, start, end), _MOST_COUNTED)
+    return (found[0].start, found[-1].end) if found else None

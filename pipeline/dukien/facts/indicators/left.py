@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from itertools import islice
-from typing import Final, NamedTuple
+from typing import Final
 
 from dukien.facts.indicators import words as w
 from dukien.facts.indicators.clauses import clauses, names_something, outside_brackets, strip_light, subject_in, subject_of
@@ -13,15 +13,16 @@ from dukien.facts.indicators.tokens import Clause, is_fraction, is_number, phras
 _MOST_EARLIER: Final = 5
 
 
-class Left(NamedTuple):
+class Left:
     """What stands before the number; `own`: the subject is in the number's own clause."""
 
-    subject: Clause
-    verb: Clause
-    own: bool
+    def __init__(self, subject: Clause, verb: Clause, *, own: bool) -> None:
+        self.subject = subject
+        self.verb = verb
+        self.own = own
 
 
-def before(text: str, tokens: Clause, *, whole: bool) -> Left | None:
+def before(lower: str, tokens: Clause, *, whole: bool) -> Left | None:
     """The subject and the verb of the number that stands behind `tokens`.
 
     None where these are not the `whole` of what stands there, and more is needed.
@@ -36,31 +37,31 @@ def before(text: str, tokens: Clause, *, whole: bool) -> Left | None:
         if light[i].word in w.CHANGE:
             verb = light[i:]
             break
-    subject = subject_in(text, first, light)
+    subject = subject_in(lower, first, light)
     named = names_something(subject)
     if named and _only_verb(subject):  # *lợi nhuận đạt 700 tỷ đồng, tăng trưởng 86%*
-        whose = subject_of(text, [t for t in first if t.start < subject[0].start])
+        whose = subject_of(lower, [t for t in first if t.start < subject[0].start])
         if names_something(whose):
-            return Left(whose, subject, True)
+            return Left(whose, subject, own=True)
         named, verb = False, subject
     if named and (len(subject) > 1 or len(first) == len(tokens)):
-        return Left(subject, [t for t in verb if t.start >= subject[-1].end], True)
+        return Left(subject, [t for t in verb if t.start >= subject[-1].end], own=True)
     if not whole:
         return None
     if not verb and named:
         verb = subject
     for clause in islice(earlier, _MOST_EARLIER):
-        found = _counted(text, clause)
+        found = _counted(lower, clause)
         if found is None:
-            found = subject_of(text, outside_brackets(clause) if clause and clause[-1].word.startswith(")") else clause)
+            found = subject_of(lower, outside_brackets(clause) if clause and clause[-1].word.startswith(")") else clause)
         if found and not verb and _only_verb(found):  # *doanh thu đạt 6 tỷ đồng, tăng trưởng 30% và |41%|*
             verb = found
             continue
         if found and names_something(found):
             if verb and len(found) > 1 and found[-1].word in ("tăng", "giảm"):
                 found = found[:-1]
-            return Left(found, verb, False)
-    return Left([], verb, False)
+            return Left(found, verb, own=False)
+    return Left([], verb, own=False)
 
 
 def _only_verb(subject: Clause) -> bool:
@@ -68,7 +69,7 @@ def _only_verb(subject: Clause) -> bool:
     return " ".join(words_of(subject[-2:])) in w.VERBS and not names_something(subject[:-2])
 
 
-def _counted(text: str, clause: Clause) -> Clause | None:
+def _counted(lower: str, clause: Clause) -> Clause | None:
     """What an earlier clause with a number is about: its subject; of *đón 2 triệu lượt khách* the counted things.
 
     None where the clause has no number, empty where it names nothing (*giảm 1,2 USD; bằng 90% kế hoạch*).
@@ -77,13 +78,13 @@ def _counted(text: str, clause: Clause) -> Clause | None:
     for i in range(len(clause) - 1):
         if is_fraction(clause, i) and clause[i + 1].word[0].isalpha():
             measure = clause[i + 1].word in w.UNITS | w.MAGNITUDES
-            return subject_of(text, clause[:i]) if measure else clause[i + 1 :]
+            return subject_of(lower, clause[:i]) if measure else clause[i + 1 :]
     numbers = [i for i in range(len(clause)) if is_number(clause, i) and not _is_duration(clause, i)]
     if not numbers:
         return None
     first = next((i for i in numbers if not _describes(clause, i)), numbers[0])
     lead, rest = clause[:first], clause[first + 1 :]
-    subject = subject_of(text, lead) if names_something(lead) else []
+    subject = subject_of(lower, lead) if names_something(lead) else []
     while rest and (rest[0].word in w.MAGNITUDES or (rest[0].word.isdigit() and rest[1:2] and rest[1].word in w.MAGNITUDES)):
         rest = rest[1:]
     if words_of(rest[:3]) == ["nhân", "dân", "tệ"]:

@@ -9,13 +9,14 @@ from typing import Final
 
 from dukien.facts.indicators import words as w
 from dukien.facts.indicators.find import Phrase
-from dukien.facts.indicators.tokens import Clause, phrase_at, spans_of, words_of
+from dukien.facts.indicators.tokens import Clause, phrase_at, words_of
 
 _MOST: Final = 6  # tokens of a member
 _FEW: Final = 4
 _GOAL: Final = 9
 _FIGURES: Final = (["tỷ", "lệ"], ["con", "số"])
 _POINTS_BACK: Final = frozenset({"này", "đó", "trên"})
+_NOTHING_BEFORE: Final = w.EMPTY - w.PLACE_TYPES
 
 
 def with_previous(phrase: Phrase, previous: Phrase, *, same_sentence: bool) -> Phrase | None:
@@ -24,9 +25,9 @@ def with_previous(phrase: Phrase, previous: Phrase, *, same_sentence: bool) -> P
     `previous` is the last phrase that names a measure or counted things by itself.
     """
     if same_sentence and _is_goal(phrase.tokens):
-        return phrase._replace(pieces=previous.pieces, tokens=previous.tokens)
+        return Phrase(previous.tokens, change=phrase.change, old=phrase.old)
     if (phrase.old and same_sentence) or words_of(phrase.tokens) == ["còn", "lại"]:
-        return phrase._replace(pieces=previous.pieces, tokens=previous.tokens)
+        return Phrase(previous.tokens, change=phrase.change, old=phrase.old)
     words = words_of(phrase.tokens)
     back = next((i for i in range(len(words) - 2) if words[i : i + 2] in _FIGURES and words[i + 2] in _POINTS_BACK), -1)
     own = phrase.tokens[:back] + phrase.tokens[back + 3 :] if back >= 0 else _stripped(phrase.tokens)
@@ -36,7 +37,7 @@ def with_previous(phrase: Phrase, previous: Phrase, *, same_sentence: bool) -> P
     named = (where or any(t.written[0].isupper() for t in own)) and not any(t.word[0].isdigit() for t in own)
     elsewhere = back >= 0 and bool(own) and own[0].word in w.LINKS  # *con số này tại các nước phát triển*
     tokens = _head(previous.tokens) + (own if (named or elsewhere) and len(own) <= _MOST else [])
-    return phrase._replace(pieces=tuple(spans_of(tokens)), tokens=tokens)
+    return Phrase(tokens, change=phrase.change, old=phrase.old)
 
 
 def _is_goal(tokens: Clause) -> bool:
@@ -58,7 +59,7 @@ def names_measure(phrase: Phrase) -> bool:
 def _stripped(tokens: Clause) -> Clause:
     """`tokens` without particles, verbs of change and *8/11* around the member."""
     low, high = 0, len(tokens)
-    while low < high and (tokens[low].word in w.EMPTY - w.PLACE_TYPES or tokens[low].word[0].isdigit()):
+    while low < high and (tokens[low].word in _NOTHING_BEFORE or tokens[low].word[0].isdigit()):
         low += 1
     while high > low and (tokens[high - 1].word in w.LIGHT or tokens[high - 1].word in w.CHANGE):
         high -= 1

@@ -18,7 +18,7 @@ from dukien.facts.indicators.tokens import (
     tokens_in,
     words_of,
 )
-from dukien.text import Span
+from dukien.text import Document, Span
 
 _MOST: Final = 16  # tokens
 _ASIDES: Final = {"(": ")", "-": "-", "–": "–"}
@@ -67,13 +67,14 @@ _MAY_GO_ON: Final = w.UNIT_LISTS | {"ban", "ngành"} | {pair.partition(" ")[0] f
 """Words in small letters that behind a comma may go on with a list."""
 
 
-def after(text: str, sentence: Span, end: int, *, alone: bool, level: bool, noun: bool) -> tuple[Clause, bool]:
+def after(doc: Document, sentence: Span, end: int, *, alone: bool, level: bool, noun: bool) -> tuple[Clause, bool]:
     """The phrase behind the number, and whether it only links (*so với đầu năm*) instead of being what a share is of.
 
     `alone`: the number begins its clause, so that a cause behind it is all that is said (*25% do vận chuyển*); `level`: the
     number is where a change ends, so that a verb behind it has the change as its subject (*tăng thuế lên 12% sẽ giúp ngân sách*);
     `noun`: it stands behind its noun, so that a clause behind it belongs to the noun (*mức thuế 10% mà Mỹ áp với thép*).
     """
+    text = doc.text
     if text.startswith(_FOLLOWS, end):
         for pattern in (_PER, _TO, _MORE):
             if m := pattern.match(text, end, sentence.end):
@@ -83,14 +84,14 @@ def after(text: str, sentence: Span, end: int, *, alone: bool, level: bool, noun
     low, high = end + 1, min(sentence.end, end + _LONGEST)
     if not text[low].isalnum() and text[low] not in QUOTES:
         return [], False
-    first = text[low : min(high, low + _LONGEST_STOP)].partition(" ")[0].lower().rstrip(_CLOSING)
+    first = doc.lower[low : min(high, low + _LONGEST_STOP)].partition(" ")[0].rstrip(_CLOSING)
     if first in _NO_THING and not (noun and first in w.OF_NOUN):
         return [], False
     if first not in _LOOKED_AT:
-        stop = plain_phrase(text, low, high, _MOST)
+        stop = plain_phrase(doc, low, high, _MOST)
         if stop and (stop < high or high == sentence.end) and text[stop : stop + 1] not in QUOTES:
-            return tokens_in(text, low, stop), first in w.LINKS
-    tokens = tokens_after(text, sentence, end, _MOST + 12)
+            return tokens_in(doc, sentence, low, stop), first in w.LINKS
+    tokens = tokens_after(doc, sentence, end, _MOST + 12)
     if not tokens or (tokens[0].word == "trở" and len(tokens) > 1 and tokens[1].word in ("lên", "xuống")):
         return [], False
     if back := phrase_at(tokens, 0, w.POINT_BACK):
@@ -145,27 +146,24 @@ def phrase(tokens: Clause, most: int) -> Clause:
     return tokens[:stop]
 
 
-def plain_phrase(text: str, start: int, end: int, most: int) -> int | None:
+def plain_phrase(doc: Document, start: int, end: int, most: int) -> int | None:
     """Where the phrase at `start` ends, if only plain words stand before its end; None where `phrase` has to look closer.
 
     Most phrases behind a number are a few such words up to a mark, which is seen without tokens.
     """
-    small = text[start:end].lower()
-    if len(small) != end - start:
-        return None
-    at, plain, words = start, "", small.split(" ", most + 1)
+    at, plain, words = start, "", doc.lower[start:end].split(" ", most + 1)
     for i, word in enumerate(words[:most], 1):
         before, plain = plain, word if word.isalpha() else word[:-1]
-        if not plain.isalpha():
+        if plain is not word and not plain.isalpha():
             return None
-        if plain in _MAY_END and not _goes_on(plain, word, words[i : i + 1], text, at, end):
+        if plain in _MAY_END and not _goes_on(plain, word, words[i : i + 1], doc.lower, at, end):
             if word not in _CUTS or not before or f"{before} {word}" in w.WHOLE:
                 return None
             plain, at = before, at - 1
             break
         at += len(plain)
         if plain is not word:
-            if word[-1] not in CLOSING or (word[-1] == "," and not _parts(text, at + 2, words[i : i + 1])):
+            if word[-1] not in CLOSING or (word[-1] == "," and not _parts(doc.text, at + 2, words[i : i + 1])):
                 return None
             break
         at += 1
@@ -174,13 +172,13 @@ def plain_phrase(text: str, start: int, end: int, most: int) -> int | None:
     return None if plain in w.NEVER_LAST else at
 
 
-def _goes_on(plain: str, word: str, following: list[str], text: str, at: int, end: int) -> bool:
+def _goes_on(plain: str, word: str, following: list[str], lower: str, at: int, end: int) -> bool:
     """The phrase surely goes on behind `plain`, one of `_MAY_END`, that stands at `at` as `word` before the `following`."""
     if plain is not word or not following or not following[0].isalpha():
         return False
     if plain not in _ENDS_BEFORE or following[0] in _ENDS_BEFORE[plain]:
         return False
-    return plain not in _JOINTS or _DIGIT.search(text, at, end) is None
+    return plain not in _JOINTS or _DIGIT.search(lower, at, end) is None
 
 
 def _parts(text: str, at: int, following: list[str]) -> bool:

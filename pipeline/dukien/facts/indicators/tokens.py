@@ -7,10 +7,10 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from functools import lru_cache
 from itertools import pairwise
-from typing import Final, NamedTuple
+from typing import Final
 
 from dukien.facts.indicators.words import NUMBER_NAMES, Phrases
-from dukien.text import Span
+from dukien.text import Document, Span
 
 _TOKEN: Final = re.compile(r"\d(?:[\d.,/-]*\d)?%?|[^\W\d_]+(?:[-’'][^\W\d_]+)*[\d²³]?|[^\w\s]+|\S")
 _YEAR: Final = re.compile(r"(?:19|20)\d\d")
@@ -21,6 +21,8 @@ _SHORT: Final = 5
 _MOST_BEFORE: Final = 64
 _SHORT_WAY: Final = 400
 """Up to so many characters from the beginning of a sentence its tokens are made anew for each number, not kept for all."""
+_LONG: Final = 300
+"""From so many characters on it is noted what was made into tokens of a sentence."""
 _FAR: Final = 160
 """How many characters before a number are looked at for its own clause."""
 _LONG_WORD: Final = 6  # characters with the space behind it
@@ -29,48 +31,89 @@ _BEYOND: Final = 3
 CLOSING: Final = frozenset(',.;:)…”"')
 
 
-class Token(NamedTuple):
+class Token:
     """A word, number or mark of the text."""
 
-    start: int
-    end: int
-    word: str
-    """In small letters."""
-    written: str
+    def __init__(self, text: str, start: int, end: int, word: str) -> None:
+        self.text = text
+        self.start = start
+        self.end = end
+        self.word = word
+        """In small letters."""
+
+    @property
+    def written(self) -> str:
+        """As it stands in the text; few are asked for it."""
+        return self.text[self.start : self.end]
 
 
 Clause = list[Token]
-_make = tuple.__new__
 
 
-def tokens_in(text: str, low: int, high: int) -> Clause:
-    """The words, numbers and marks of `text[low:high]`, one line."""
+class _Sentence:
+    """A long sentence. Its tokens are made anew around each number, but once for all where so many numbers stand close."""
+
+    def __init__(self, text: str, lower: str, low: int, high: int) -> None:
+        self._text = text
+        self._lower = lower
+        self._low = low
+        self._high = high
+        self._starts: list[int] = []
+        self._tokens: Clause = []
+        self._read = 0
+        """How many characters were made into tokens."""
+
+    def tokens(self, low: int, high: int) -> Clause:
+        """Those of `text[low:high]`, which begins and ends where a token does."""
+        if self._read < self._high - self._low:
+            self._read += high - low
+            return _tokens(self._text, self._lower, low, high)
+        if not self._starts:
+            self._tokens = _tokens(self._text, self._lower, self._low, self._high)
+            self._starts = [t.start for t in self._tokens]
+        return self._tokens[bisect_left(self._starts, low) : bisect_left(self._starts, high)]
+
+
+def tokens_in(doc: Document, sentence: Span, low: int, high: int) -> Clause:
+    """The words, numbers and marks of `doc.text[low:high]`, which begins and ends where a token of the sentence does."""
+    if sentence.end - sentence.start > _LONG:
+        return _long_sentence(doc.text, doc.lower, sentence.start, sentence.end).tokens(low, high)
+    return _tokens(doc.text, doc.lower, low, high)
+
+
+def tokens_up_to(doc: Document, low: int, high: int) -> Clause:
+    """The words, numbers and marks of `doc.text[low:high]`, one line, wherever that ends."""
+    return _tokens(doc.text, doc.lower, low, high)
+
+
+@lru_cache(maxsize=8)
+def _long_sentence(text: str, lower: str, low: int, high: int) -> _Sentence:
+    return _Sentence(text, lower, low, high)
+
+
+def _tokens(text: str, lower: str, low: int, high: int) -> Clause:
     tokens: Clause = []
-    add, at, part = tokens.append, low, text[low:high]
-    small = part.lower()
-    if len(small) != len(part):  # a letter that small letters write with two
-        small = "".join(c.lower()[:1] for c in part)
-    for piece, word in zip(part.split(" "), small.split(" "), strict=True):
+    at = low
+    for piece in lower[low:high].split(" "):
         end = at + len(piece)
         if piece.isalpha():
-            add(_make(Token, (at, end, word, piece)))
-        elif piece[-1:] in CLOSING and piece[:-1].isalpha():
-            add(_make(Token, (at, end - 1, word[:-1], piece[:-1])))
-            add(_make(Token, (end - 1, end, piece[-1], piece[-1])))
+            tokens.append(Token(text, at, end, piece))
+        elif piece[-1:] in CLOSING and (word := piece[:-1]).isalpha():
+            tokens.append(Token(text, at, end - 1, word))
+            tokens.append(Token(text, end - 1, end, piece[-1]))
         elif piece[:1].isdecimal() and piece[-1].isdecimal() and not piece.strip(_IN_NUMBER):
-            add(_make(Token, (at, end, piece, piece)))
+            tokens.append(Token(text, at, end, piece))
         elif piece:
-            for m in _TOKEN.finditer(text, at, end):
-                written = m[0]
-                add(_make(Token, (*m.span(), written.lower(), written)))
+            for m in _TOKEN.finditer(lower, at, end):
+                tokens.append(Token(text, m.start(), m.end(), m[0]))
         at = end + 1
     return tokens
 
 
 @lru_cache(maxsize=64)
-def _sentence(text: str, low: int, high: int) -> tuple[list[int], Clause]:
+def _sentence(text: str, lower: str, low: int, high: int) -> tuple[list[int], Clause]:
     """The tokens of a sentence and where each starts; kept, because numbers come several to a sentence."""
-    tokens = tokens_in(text, low, high)
+    tokens = _tokens(text, lower, low, high)
     if _has_quotes(text, low, high):
         tokens = _without_short_quotes(tokens)
     return [t.start for t in tokens], tokens
@@ -88,73 +131,78 @@ def _without_short_quotes(tokens: Clause) -> Clause:
     return [t for i, t in enumerate(tokens) if i not in dropped] if dropped else tokens
 
 
-def tokens_before(text: str, sentence: Span, at: int) -> Clause:
+def tokens_before(doc: Document, sentence: Span, at: int) -> Clause:
     """At most `_MOST_BEFORE` tokens of the sentence that end at or before `at`."""
+    text = doc.text
     if at == sentence.start:
         return []
     begins = text[at - 1] == " " or (text[at - 1] == "(" and text[at].isalnum())
     if begins and at - sentence.start < _SHORT_WAY and not _has_quotes(text, sentence.start, at):
-        return tokens_in(text, sentence.start, at)[-_MOST_BEFORE:]
-    starts, tokens = _sentence(text, *sentence)
+        return tokens_in(doc, sentence, sentence.start, at)[-_MOST_BEFORE:]
+    starts, tokens = _sentence(text, doc.lower, sentence.start, sentence.end)
     stop = bisect_left(starts, at)
     if stop and tokens[stop - 1].end > at:
         stop -= 1
     return tokens[max(0, stop - _MOST_BEFORE) : stop]
 
 
-def tokens_near(text: str, sentence: Span, at: int, least: int) -> tuple[Clause, bool]:
+def tokens_near(doc: Document, sentence: Span, at: int, least: int) -> tuple[Clause, bool]:
     """Tokens of the sentence before `at`, and whether these are all: `least` or more, from some words before a mark on.
 
     Most numbers need no more than their own clause, and to make the tokens of a sentence is dear.
     """
     low = max(sentence.start, at - _FAR)
-    part = text[low:at]
-    if part[-1:] != " " or ")" in part or _has_quotes(text, low, at):
-        return tokens_before(text, sentence, at), True
+    part = doc.text[low:at]
+    if not part.endswith(" "):
+        return tokens_before(doc, sentence, at), True
     words = part.split(" ")
     mark = len(words) - 2
     while mark >= 0 and words[mark][-1:].isalnum() and words[mark][0].isalnum():
         mark -= 1
     first = min(mark - _BEYOND, len(words) - 1 - least)
     if first > 0:
-        return tokens_in(text, at - len(" ".join(words[first:])), at), False
-    if low > sentence.start:
-        return tokens_before(text, sentence, at), True
-    return tokens_in(text, low, at), True
+        part = " ".join(words[first:])
+        low = at - len(part)
+        if ")" not in part and not _has_quotes(doc.text, low, at):
+            return tokens_in(doc, sentence, low, at), False
+    return tokens_before(doc, sentence, at), True
 
 
-def tokens_after(text: str, sentence: Span, at: int, most: int) -> Clause:
+def tokens_after(doc: Document, sentence: Span, at: int, most: int) -> Clause:
     """At most `most` tokens of the sentence that stand behind the space at `at`."""
+    text = doc.text
     end = text.find(" ", at + most * _LONG_WORD, sentence.end)
     high = end if end >= 0 else sentence.end
     if _has_quotes(text, at, high):
-        return tokens_from(text, sentence, at, most)
-    tokens = tokens_in(text, at + 1, high)
-    return tokens[:most] if end < 0 or len(tokens) >= most else tokens_from(text, sentence, at, most)
+        return tokens_from(doc, sentence, at, most)
+    tokens = tokens_in(doc, sentence, at + 1, high)
+    return tokens[:most] if end < 0 or len(tokens) >= most else tokens_from(doc, sentence, at, most)
 
 
 def _has_quotes(text: str, low: int, high: int) -> bool:
     return text.find('"', low, high) >= 0 or text.find("“", low, high) >= 0 or text.find("”", low, high) >= 0
 
 
-def tokens_from(text: str, sentence: Span, at: int, most: int) -> Clause:
+def tokens_from(doc: Document, sentence: Span, at: int, most: int) -> Clause:
     """At most `most` tokens of the sentence from `at` on."""
-    starts, tokens = _sentence(text, *sentence)
+    starts, tokens = _sentence(doc.text, doc.lower, sentence.start, sentence.end)
     first = bisect_left(starts, at)
     return tokens[first : first + most]
 
 
-def spans_of(tokens: Clause) -> list[Span]:
+def spans_of(tokens: Clause) -> list[tuple[int, int]]:
     """The stretches of the text that the tokens cover; tokens that stand side by side are one."""
-    spans: list[Span] = []
+    spans: list[tuple[int, int]] = []
     start = end = -2
     for t in tokens:
         if t.start - end > 1:
             if start >= 0:
-                spans.append(Span(start, end))
+                spans.append((start, end))
             start = t.start
         end = t.end
-    return [*spans, Span(start, end)] if tokens else []
+    if tokens:
+        spans.append((start, end))
+    return spans
 
 
 def is_number(tokens: Clause, i: int) -> bool:

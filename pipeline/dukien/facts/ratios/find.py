@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final, Literal
 
@@ -15,6 +15,7 @@ from dukien.facts.ratios.earlier import NATIONAL, of_criteria, of_structure
 from dukien.facts.ratios.fractions import UNIT_BEHIND, is_amount, is_day, is_fraction
 from dukien.facts.ratios.status import Status, status
 from dukien.text import Document, Span
+from dukien.text.vocabulary import Vocabulary
 
 Kind = Literal["fraction", "percent"]
 
@@ -37,17 +38,26 @@ class RatioMention(Fact):
     status: Status | None = None
 
 
-@dataclass(frozen=True, slots=True)
 class _Found:
     """The numbers of a mention before its surroundings are read; `bare` is where the number itself ends."""
 
-    start: int
-    end: int
-    bare: int
-    rule: str
-    value: float
-    value_to: float | None = None
-    parts: tuple[float, float] | None = None
+    def __init__(
+        self,
+        start: int,
+        end: int,
+        bare: int,
+        rule: str,
+        value: float,
+        value_to: float | None = None,
+        parts: tuple[float, float] | None = None,
+    ) -> None:
+        self.start = start
+        self.end = end
+        self.bare = bare
+        self.rule = rule
+        self.value = value
+        self.value_to = value_to
+        self.parts = parts
 
 
 # --- Pieces -----------------------------------------------------------------------------------------------------
@@ -72,13 +82,12 @@ _OUT_OF: Final = re.compile(  # behind *trong*
     rf"(?P<total>(?:tổng )?số |tổng )?(?P<all>{_WHOLE}) (?P<noun>[^\W\d_]+)(?: [^\W\d_]+){{0,18}},?"
     rf"(?: (?:thì|có|đã|chỉ|mới|đến|tới)){{1,3}} (?P<part>{_WHOLE}|{SMALL_WORDS}) (?P<same>[^\W\d_]+)"
 )
-_IN_WHOLE: Final = (
-    re.compile(  # *trong* or *trên* and a whole, from the second letter on, as the rarer beginning is quicker to look for
-        rf"r(?:ong|ên) (?=\d|số |tổng |(?:{SMALL_WORDS}) )"
-    )
-)
+_TOTALS: Final = ("tổng ", "số ")
+_LAST_OF_PART: Final = ("một", "hai", "ba", "bốn", "lăm", "năm", "sáu", "bảy", "tám", "chín", "mười")
 _PARTS: Final = re.compile(r"(?P<all>ba|tư|bốn|năm|sáu|bảy|tám|chín|mười|\d{1,2})\b(?! (?:mười|trăm|ngàn|nghìn))")
 _PART: Final = "phần "
+_IN: Final = "trong "
+_ON: Final = "trên "
 _PERCENT: Final = "phần trăm"
 _PARTS_BEFORE: Final = re.compile(r"(?i)\b(?:một|hai|ba|bốn|\d)$")
 _TIME_UNIT: Final = re.compile(
@@ -98,14 +107,31 @@ _NEAR: Final = 400  # characters to the ratio that says what is measured
 _OTHER_UNIT: Final = re.compile(r"(?i)\b(?:năm|ngày|tháng|phút|giờ|đồng|usd|triệu|tỷ|m|km|ha|mét|tuổi|tuần|điểm|giây)\b")
 
 
+def _words() -> Mapping[str, str]:
+    """*phần*, and *trong* or *trên* with what a whole may begin with behind them; each means its first word."""
+    behind = [*"0123456789", *_TOTALS, *(f"{word} " for word in _LAST_OF_PART)]
+    return {_PART: _PART, **{word + begins: word for word in (_IN, _ON) for begins in behind}}
+
+
+_VOCABULARY: Final = Vocabulary(_words)
+
+
 # --- The whole --------------------------------------------------------------------------------------------------
 
 
 def find_ratios(doc: Document) -> list[RatioMention]:
     """Every fraction and percentage of `doc` in reading order; spans are in `doc.text`."""
     text = doc.text
-    parts = _starts(text, _PART)
-    found = [*_percents(text, parts), *_slashes(text), *_in_wholes(text), *_parts(text, parts)]
+    parts: list[int] = []
+    found: list[_Found] = []
+    for start, _, word in _VOCABULARY.matches(doc):
+        if word != _PART:
+            found += _in_whole(doc, start, word)
+        elif text.startswith(_PART, start):
+            parts.append(start)
+    found += _percents(text, parts)
+    found += _slashes(text)
+    found += _parts(text, parts)
     mentions: list[RatioMention] = []
     last, named = -1, _Named()
     for f in sorted(found, key=lambda f: (f.start, -f.end)):
@@ -141,14 +167,14 @@ class _Named:
 
 def _mention(doc: Document, f: _Found, named: _Named) -> RatioMention:
     text, sentence = doc.text, doc.sentence_at(f.start)
-    hedge = hedge_before(text, f.start) if f.start > sentence.start else None
+    hedge = hedge_before(doc.lower, f.start) if f.start > sentence.start else None
     start = max(hedge.start if hedge else f.start, sentence.start)
-    phrase = named.resolve(measured(text, sentence, start, f.bare, counted=f.parts is not None), f, sentence)
-    indicator = " ".join(doc.source_text(*p).strip() for p in sorted(phrase.pieces)) if phrase else None
+    phrase = named.resolve(measured(doc, sentence, start, f.bare, counted=f.parts is not None), f, sentence)
+    indicator = " ".join([doc.source_text(low, high).strip() for low, high in sorted(phrase.pieces)]) if phrase else None
     if f.parts:
         indicator = of_criteria(doc, indicator, f.start, listed=f.rule == "series" and f.parts[1] == NATIONAL)
     elif phrase:
-        indicator = of_structure(doc, indicator, phrase.pieces[0].start, sentence)
+        indicator = of_structure(doc, indicator, phrase.pieces[0][0], sentence)
     return RatioMention(
         start=f.start,
         end=f.end,
@@ -164,24 +190,18 @@ def _mention(doc: Document, f: _Found, named: _Named) -> RatioMention:
     )
 
 
-def _starts(text: str, part: str) -> list[int]:
-    """Where `part` stands in `text`."""
-    found: list[int] = []
-    at = text.find(part)
-    while at >= 0:
-        found.append(at)
-        at = text.find(part, at + 1)
-    return found
-
-
 def _signs(text: str, parts: Sequence[int]) -> list[tuple[int, int]]:
     """Every *%* and *phần trăm*, in reading order; `parts` is where *phần* stands."""
     found = [(at, at + len(_PERCENT)) for at in parts if text.startswith(_PERCENT, at)]
-    found += [(at, at + 1) for at in _starts(text, "%")]
+    at = text.find("%")
+    while at >= 0:
+        found.append((at, at + 1))
+        at = text.find("%", at + 1)
     return sorted(found)
 
 
-def _percents(text: str, parts: Sequence[int]) -> Iterator[_Found]:
+def _percents(text: str, parts: Sequence[int]) -> list[_Found]:
+    found: list[_Found] = []
     last = 0
     for sign, end in _signs(text, parts):
         n = _TO_PERCENT.search(text, max(last, _number_begins(text, sign)), sign)
@@ -199,7 +219,8 @@ def _percents(text: str, parts: Sequence[int]) -> Iterator[_Found]:
         elif _negative(text, start):
             start, value = start - 1, -value
         last = end
-        yield _Found(start, end, end, rule, value, value_to)
+        found.append(_Found(start, end, end, rule, value, value_to))
+    return found
 
 
 def _number_begins(text: str, sign: int) -> int:
@@ -224,8 +245,9 @@ def _fraction(start: int, end: int, bare: int, rule: str, part: float, whole: fl
     return _Found(start, end, bare, rule, part / whole, None, (part, whole))
 
 
-def _slashes(text: str) -> Iterator[_Found]:
+def _slashes(text: str) -> list[_Found]:
     """*14/19 tiêu chí*; `is_fraction` decides what is no fraction. Bare ones (*Thông Thụ: 9/19*) follow one that counts."""
+    found: list[_Found] = []
     wholes: dict[float, int] = {}
     at = text.find("/")
     while at >= 0:
@@ -243,14 +265,16 @@ def _slashes(text: str) -> Iterator[_Found]:
             ):
                 noun = None if right["unit"] else counted_noun(text, right.end())
                 wholes[m] = right.end()
-                yield _fraction(left.start(), noun[1] if noun else right.end(), right.end(), rule, n, m)
+                found.append(_fraction(left.start(), noun[1] if noun else right.end(), right.end(), rule, n, m))
         at = text.find("/", at + 1)
+    return found
 
 
 def _number_before(text: str, slash: int) -> re.Match[str] | None:
     """The number right before a slash that has one behind it, too; None for a day and its month."""
     end = slash - text.startswith(" ", slash - 1)
-    if not text[end - 1 : end].isdigit() or not text[slash + 1 : slash + 3].lstrip(" ")[:1].isdigit():
+    behind = slash + 1 + text.startswith(" ", slash + 1)
+    if not text[end - 1 : end].isdigit() or not text[behind : behind + 1].isdigit():
         return None
     low = max(0, slash - 14)
     start = low + len(text[low:end].rstrip("0123456789.,"))
@@ -281,18 +305,24 @@ def _slash_rule(text: str, start: int, right: re.Match[str], n: float, m: float)
     return is_fraction(text, start, right.end(), int(n), int(m)) if whole else None
 
 
-def _in_wholes(text: str) -> Iterator[_Found]:
-    """What `_of` and `_out_of` read."""
-    for m in _IN_WHOLE.finditer(text):
-        at, behind = m.span()
-        if text.startswith(" t", at - 2) and (found := _of(text, at - 2, behind)):
-            yield found
-        if text[at + 1] == "o" and at and text[at - 1] in "Tt" and (found := _out_of(text, at - 1, behind)):
-            yield found
+def _in_whole(doc: Document, start: int, word: str) -> list[_Found]:
+    """What `_of` and `_out_of` read; *trong* or *trên* is the `word` at `start`."""
+    text, behind = doc.text, start + len(word)
+    if not text.startswith(word[1:], start + 1):
+        return []
+    found: list[_Found] = []
+    if text.startswith(" t", start - 1) and (share := _of(doc, start - 1, behind)):
+        found.append(share)
+    if word == _IN and (share := _out_of(text, start, behind)):
+        found.append(share)
+    return found
 
 
-def _of(text: str, at: int, behind: int) -> _Found | None:
+def _of(doc: Document, at: int, behind: int) -> _Found | None:
     """*01 trong 6 điểm đến, 5 trong số 8 trạm, 30 trên tổng số 31 tổ viên, một trên 14 triệu*."""
+    text = doc.text
+    if not (text[at - 1 : at].isdigit() or text.startswith(_TOTALS, behind) or doc.lower.endswith(_LAST_OF_PART, 0, at)):
+        return None  # only of a total something may stand between the part and *trong*
     m = _OF.match(text, behind)
     p = _PART_BEFORE.search(text, max(0, at - 60), at) if m else None
     if not m or not p or (p["noun"] and not m["total"]) or _RANK.search(text, max(0, p.start() - 10), p.start()):
@@ -322,11 +352,13 @@ def _out_of(text: str, start: int, behind: int) -> _Found | None:
     return _fraction(start, noun[1] if noun else m.end("same"), m.end("part"), "of_m_n", part, whole)
 
 
-def _parts(text: str, parts: Sequence[int]) -> Iterator[_Found]:
+def _parts(text: str, parts: Sequence[int]) -> list[_Found]:
     """*một phần ba, hai phần năm*."""
+    found: list[_Found] = []
     for at in parts:
         m = _PARTS.match(text, at + len(_PART))
         before = _PARTS_BEFORE.search(text, max(0, at - 5), at - 1) if m and text.startswith(" ", at - 1) else None
         part, whole = parse_number(before[0]) if before else None, parse_number(m["all"]) if m else None
         if m and before and part is not None and whole is not None and part < whole:
-            yield _fraction(before.start(), m.end(), m.end(), "parts", part, whole)
+            found.append(_fraction(before.start(), m.end(), m.end(), "parts", part, whole))
+    return found

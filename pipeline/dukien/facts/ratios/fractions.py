@@ -71,6 +71,8 @@ _NAME: Final = re.compile(rf"(?i){_OPEN}(?:{_NAME_BEFORE}) $")
 _NUMBERED: Final = re.compile(
     rf"(?i){_OPEN}(?:{_NUMBER_BEFORE})(?: số)?:? $|(?:\b(?:số|loại)|(?-i:(?<![^\W\d_])(?:\d[A-Z]?|[A-Z]\.?)))[ :]$"
 )
+_MAY_BE_NUMBERED: Final = tuple({words.rpartition(" ")[2] for words in _NUMBER_BEFORE.split("|")} | {"số", "loại", "."})
+"""How a text in small letters ends before the sign or space that `_NUMBERED` ends with, unless with a digit or a capital."""
 _BEFORE_WORD: Final = re.compile(r"[(“\"'‘:,;–-]")
 _ALL: Final = re.compile(r"(?i)(?:có|đạt|với|được) $")
 _MEASURED_BEFORE: Final = re.compile(r"(?i)\b(?:thị lực|huyết áp|tỷ số)\b")
@@ -95,8 +97,8 @@ def is_day(text: str, start: int, slash: int) -> bool:
     """*ngày 12/5*, *sáng 2/3*: surely day and month, and most slashes are; the number begins at `start`."""
     if not text.startswith(" ", start - 1):
         return False
-    low = max(0, start - _LONGEST_DAY)
-    word = text[max(low, text.rfind(" ", low, start - 1) + 1, text.rfind("\n", low, start - 1) + 1) : start - 1]
+    before = text[max(0, start - _LONGEST_DAY) : start - 1]
+    word = before[max(before.rfind(" "), before.rfind("\n")) + 1 :]
     return word.lower() in _DAYS and _MONTH.match(text, slash) is not None
 
 
@@ -142,7 +144,11 @@ def is_fraction(text: str, start: int, end: int, n: int, m: int) -> str | None:
 
 def _is_numbered(before: str) -> bool:
     """*Nghị định 93/2015, số nhà 14/5*."""
-    return before.endswith((" ", ":")) and bool(_NUMBERED.search(before))
+    if not before.endswith((" ", ":")):
+        return False
+    stem = before.rstrip(" :")
+    may_be = stem[-1:].isdigit() or stem[-1:].isupper() or stem.lower().endswith(_MAY_BE_NUMBERED)
+    return may_be and _NUMBERED.search(before) is not None
 
 
 def _is_measure(before: str) -> bool:
