@@ -70,9 +70,9 @@ _I_FOR_Y: Final = re.compile(r"(?:(?:\bk|qu)[ìíỉĩị]|\b(?:l[íị]|mĩ|t�
 _Y: Final = str.maketrans("ìíỉĩị", "ỳýỷỹỵ")
 
 # These work on one key, and on many with a line break between them.
-_OPEN_Y: Final = re.compile(r"(?<=[bcdđghklmnpqrstvx])[yýỳỷỹỵ]\b|(?<=qu)[yýỳỷỹỵ]\b")
+_OPEN_Y: Final = re.compile(r"[yýỳỷỹỵ]\b(?:(?<=[bcdđghklmnpqrstvx].)|(?<=qu.))")
 _I: Final = str.maketrans("yýỳỷỹỵ", "iíìỉĩị")
-_AK: Final = re.compile(r"[ăắaâ](?:ck|c|k)\b|(?:(?<=^đ)|(?<= đ))[ăắaâ](?:ck|c|k)", re.MULTILINE)
+_AK: Final = re.compile(r"[ăắaâ](?:(?:ck|c|k)\b|(?:(?<=^đ.)|(?<= đ.))(?:ck|c|k))", re.MULTILINE)
 _ROMAN: Final = re.compile(r" (i{1,3})$", re.MULTILINE)
 _ROMANS: Final = (
     "i",
@@ -116,8 +116,10 @@ def fold_small(small: str) -> str:
 @lru_cache(maxsize=1 << 16)
 def loose_key(key: str) -> str:
     """A key's spelling without what writers vary: *ea h'leo* and *eahleo* are one, *đắk* and *đăk*, *quí* and *quý*."""
-    key = _OPEN_Y.sub(lambda m: m[0].translate(_I), _ROMAN.sub(lambda m: f" {len(m[1])}", key))
-    return _NO_WORD.sub("", _AK.sub("ak", key))
+    if " i" in key:
+        key = _ROMAN.sub(lambda m: f" {len(m[1])}", key)
+    key = _AK.sub("ak", _OPEN_Y.sub(lambda m: m[0].translate(_I), key)).replace(" ", "")
+    return key if key.isalnum() else _NO_WORD.sub("", key)
 
 
 @lru_cache(maxsize=1 << 16)

@@ -15,7 +15,7 @@ from dukien.facts.dates.mention import DateMention, Scan
 _JOINING: Final = frozenset("/.-–")
 _LISTING: Final = frozenset("-–,vhđcts")
 """What stands behind a day whose month follows with another day: a dash, a comma, *và, hoặc, với, đến, cho đến, tới, sang*."""
-_LUNAR_BEHIND: Final = (" â", " (â", " al", ",")
+_LUNAR_BEHIND: Final = frozenset((" âm", " (â", " al", ", â", ", (", ", a"))
 
 
 def number(text: str, table: dict[str, int]) -> int:
@@ -43,11 +43,12 @@ def day_after_word(scan: Scan, start: int) -> bool:
         return _day_in_words(scan, start, at) or mung(scan, start)
     sign = _sign_behind(low, at)
     joined = sign in _JOINING
-    if joined and (m := p.DAY_MONTH_YEAR.match(low, at)):
+    with_year = joined and _third_number_follows(low, at)
+    if with_year and (m := p.DAY_MONTH_YEAR.match(low, at)):
         return _full(scan, start, m)
     if sign == "t" and (m := p.LAST_OF_YEAR.match(low, at)):
         return _tet(scan, start, m.end(), int(m["d"]))
-    if joined and (m := p.SHORT_YEAR.match(low, at)):
+    if with_year and (m := p.SHORT_YEAR.match(low, at)):
         day, month, year = int(m["d"]), int(m["m"]), 2000 + int(m["yy"])
         return scan.add(
             DateMention(start=start, end=m.end(), rule="date.short_year", granularity="day", day=day, month=month, year=year)
@@ -70,6 +71,12 @@ def _sign_behind(low: str, at: int) -> str:
     return low[end + 1 : end + 2] if sign == " " else sign
 
 
+def _third_number_follows(low: str, at: int) -> bool:
+    """Whether a sign may join a year to the day and month at `at` (*24/8/2019*, *24 - 8 - 2019*); cheap."""
+    first, last = at + 3, at + 9
+    return low.find("/", first, last) >= 0 or low.find("-", first, last) >= 0 or low.find(".", first, last) >= 0
+
+
 def _day_in_words(scan: Scan, start: int, at: int) -> bool:
     """*ngày mười tháng năm*"""
     m = p.DAY_IN_WORDS.match(scan.low, at)
@@ -81,7 +88,7 @@ def bare_day(scan: Scan, start: int) -> bool:
     low = scan.low
     sign = _sign_behind(low, start)
     joined = sign in _JOINING
-    if joined and (m := p.DAY_MONTH_YEAR.match(low, start)):
+    if joined and _third_number_follows(low, start) and (m := p.DAY_MONTH_YEAR.match(low, start)):
         return _full(scan, start, m)
     if sign == "t" and (m := p.LAST_OF_YEAR.match(low, start)):
         return _tet(scan, start, m.end(), int(m["d"]))
@@ -108,7 +115,7 @@ def bare_day(scan: Scan, start: int) -> bool:
         return False
     if not m["y"] and low[m.end() : m.end() + 1] == " " and low[m.end() + 1 : m.end() + 2].isdigit():
         return False  # 24/2 4h: a number that a segmenter took apart
-    if m["y"] or m["when"] or p.LUNAR.match(low, m.end()):
+    if m["y"] or m["when"] or lunar_behind(scan, m.end())[0]:
         return _day_month(scan, "date.day_month", start, m)
     if linked or context.is_day_and_month(scan.text, low, start, m.end(), m["s"] or m["wide"].strip()):
         return _day_month(scan, "date.bare_day_month", start, m)
@@ -119,13 +126,14 @@ def _bare(scan: Scan, rule: str, start: int, m: re.Match[str]) -> bool:
     return scan.add(DateMention(start=start, end=m.end(), rule=rule, granularity="day", day=int(m["d"])))
 
 
-def _lunar(scan: Scan, end: int) -> tuple[Literal["month"] | None, int]:
-    m = p.LUNAR.match(scan.low, end) if scan.low.startswith(_LUNAR_BEHIND, end) else None
+def lunar_behind(scan: Scan, end: int) -> tuple[Literal["month"] | None, int]:
+    """Whether *âm lịch* stands at `end`, and where the date ends with it."""
+    m = p.LUNAR.match(scan.low, end) if scan.low[end : end + 3] in _LUNAR_BEHIND else None
     return ("month", m.end()) if m else (None, end)
 
 
 def _full(scan: Scan, start: int, m: re.Match[str]) -> bool:
-    lunar, end = _lunar(scan, m.end())
+    lunar, end = lunar_behind(scan, m.end())
     day, month, year = int(m["d"]), int(m["m"]), int(m["y"])
     return scan.add(
         DateMention(
@@ -135,7 +143,7 @@ def _full(scan: Scan, start: int, m: re.Match[str]) -> bool:
 
 
 def _day_month(scan: Scan, rule: str, start: int, m: re.Match[str]) -> bool:
-    lunar, end = _lunar(scan, m.end())
+    lunar, end = lunar_behind(scan, m.end())
     day, month, year = int(m["d"]), int(m["m"] or m["m2"]), year_of(m, "y")
     return scan.add(
         DateMention(
@@ -145,7 +153,7 @@ def _day_month(scan: Scan, rule: str, start: int, m: re.Match[str]) -> bool:
 
 
 def _worded(scan: Scan, start: int, m: re.Match[str]) -> bool:
-    lunar, end = _lunar(scan, m.end())
+    lunar, end = lunar_behind(scan, m.end())
     if m["m"] in p.LUNAR_MONTHS:
         lunar = "month"
     day, month, year = number(m["d"], p.NUMBERS), number(m["m"], p.MONTHS), year_of(m, "y", "y2")
@@ -170,7 +178,7 @@ def mung(scan: Scan, start: int) -> bool:
     month = rest["m"] or rest["m2"]
     if not month:
         return _tet(scan, start, rest.end(), day)
-    lunar, end = _lunar(scan, rest.end())
+    lunar, end = lunar_behind(scan, rest.end())
     return scan.add(
         DateMention(
             start=start,

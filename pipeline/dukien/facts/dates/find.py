@@ -11,9 +11,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import replace
-from operator import itemgetter
-from typing import Final, NamedTuple
+from typing import Final
 
 from dukien.facts.dates import days, periods
 from dukien.facts.dates.mention import DateMention, Scan, valid_day
@@ -59,22 +57,29 @@ _MAY_BE_DATE: Final = re.compile(
     r" ?[/.–-] ?\d| t(?:háng|ết)|"
     rf"(?:, ?|,? (?:và|hoặc|hay|với|đến|tới|sang|cho đến) (?:hết )?{PART_OF_DAY}(?:ngày )?)(?:mùng |mồng )?\d"
 )
-_JOINING: Final = frozenset("/.–-,")
-_WORDS_BEHIND: Final = frozenset((" th", " tế", " và", " ho", " ha", " vớ", " đế", " tớ", " sa", " ch"))
-"""How what `_MAY_BE_DATE` waits for begins, where no sign joins it."""
+_JOINED: Final = frozenset([sign + digit for sign in "/.–-," for digit in "0123456789"])
+"""What makes a date of a short number at once."""
+_SIGNS_BEHIND: Final = _JOINED | {f"{sign} " for sign in "/.–-,"} | {",m"}
+_BEHIND_SPACE: Final = frozenset((" th", " tế", " và", " ho", " ha", " vớ", " đế", " tớ", " sa", " ch")).union(
+    [f" {sign}{behind}" for sign in "/.–-" for behind in " 0123456789"]
+)
+"""How what `_MAY_BE_DATE` waits for begins, with a sign and with a space."""
 _INSIDE_NUMBER: Final = frozenset("/.,:+&_'’")
 
 
-class _Anchor(NamedTuple):
+class _Anchor:
     """What a word that may begin a date stands for."""
 
-    readers: tuple[Reader, ...]
-    uncalled: tuple[Reader, ...]
-    """Those that need no word in `calling` behind it."""
-    calling: frozenset[str]
-    """The first two letters of the words behind it that call for all of its readers."""
-    in_word: bool
-    """Whether it may end a longer word."""
+    def __init__(
+        self, readers: tuple[Reader, ...], uncalled: tuple[Reader, ...], calling: frozenset[str], *, in_word: bool
+    ) -> None:
+        self.readers = readers
+        self.uncalled = uncalled
+        """Those that need no word in `calling` behind it."""
+        self.calling = calling
+        """The first two letters of the words behind it that call for all of its readers."""
+        self.in_word = in_word
+        """Whether it may end a longer word."""
 
 
 def _anchors() -> Mapping[str, _Anchor]:
@@ -86,7 +91,7 @@ def _anchors() -> Mapping[str, _Anchor]:
         calling |= {behind.lstrip() for behind in periods.PART_OF if periods.part in readers}
         uncalled = tuple(read for read in readers if read not in _CALLED_FOR or word == "cách đây")
         if uncalled:
-            found[word] = _Anchor(readers, uncalled, frozenset(words[:2] for words in calling), word == "ngày")
+            found[word] = _Anchor(readers, uncalled, frozenset(words[:2] for words in calling), in_word=word == "ngày")
         else:
             phrases = {f"{word} {words.partition(' ')[0]}" for words in calling}
             found.update(dict.fromkeys(phrases, _Anchor(readers, readers, frozenset(), in_word=False)))
@@ -121,14 +126,17 @@ def _beginnings(doc: Document) -> list[tuple[int, int, _Anchor | None]]:
     for start, end in numbers(doc):
         n = end - start
         if n < 3:
-            if low[end : end + 3] not in _WORDS_BEHIND and _JOINING.isdisjoint(low[end : end + 2]):
+            if low[end : end + 1] == " ":
+                if low[end : end + 3] not in _BEHIND_SPACE:
+                    continue
+            elif low[end : end + 2] not in _SIGNS_BEHIND:
                 continue
         elif n != 4:
             continue
         before = low[start - 1 : start]
         if not (before and (before in _INSIDE_NUMBER or before.isalnum())):
             found.append((start, end, None))
-    found.sort(key=itemgetter(0))
+    found.sort()  # by start and end, which no two have in common
     return found
 
 
@@ -143,7 +151,7 @@ def _readers(low: str, start: int, end: int, anchor: _Anchor) -> tuple[Reader, .
 def _readers_of_digits(scan: Scan, start: int, end: int) -> tuple[Reader, ...]:
     """What a run of digits without a word before it may be, judged by its length and the signs around it."""
     low, short = scan.low, end - start < 3
-    if short and not _MAY_BE_DATE.match(low, end):
+    if short and low[end : end + 2] not in _JOINED and not _MAY_BE_DATE.match(low, end):
         return ()
     if start and low[start - 1] == "-" and low[start - 2 : start - 1].isalnum() and not scan.linked(start):
         return ()
@@ -179,4 +187,19 @@ def _completed(a: DateMention, b: DateMention, is_range: bool) -> DateMention:
         year -= 1
     if a.day and not b.lunar and not valid_day(a.day, month, year):
         return a
-    return replace(a, month=month, year=year, lunar=b.lunar, relative=b.relative, shared=True)
+    return DateMention(
+        start=a.start,
+        end=a.end,
+        rule=a.rule,
+        granularity=a.granularity,
+        day=a.day,
+        month=month,
+        to_month=a.to_month,
+        year=year,
+        to_year=a.to_year,
+        mod=a.mod,
+        lunar=b.lunar,
+        relative=b.relative,
+        weekday=a.weekday,
+        shared=True,
+    )

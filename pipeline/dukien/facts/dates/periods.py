@@ -10,8 +10,8 @@ from typing import Final
 
 from dukien.facts.dates import context
 from dukien.facts.dates import pieces as p
-from dukien.facts.dates.days import number, when, year_of
-from dukien.facts.dates.mention import DateMention, Granularity, Scan
+from dukien.facts.dates.days import lunar_behind, number, when, year_of
+from dukien.facts.dates.mention import DateMention, Granularity, Scan, with_head
 
 _LAST_BARE_YEAR: Final = 2060
 _LONGEST_SPAN: Final = 120
@@ -31,28 +31,29 @@ def month(scan: Scan, start: int) -> bool:
     m = p.MONTH.match(low, start)
     if not m or low.endswith("cách mạng ", 0, start):
         return False
-    plural = context.is_plural(low, start)
-    lists = (p.LIST_OF_MONTHS, p.PLAIN_LIST_OF_MONTHS) if plural else (p.LIST_OF_MONTHS,)
-    follows = next((r for r in lists if r.match(low, m.end())), None)
+    plural, year = context.is_plural(low, start), year_of(m, "y")
+    follows = p.LIST_OF_MONTHS if (plural or year is None) and p.LIST_OF_MONTHS.match(low, m.end()) else None
+    if plural and follows is None and p.PLAIN_LIST_OF_MONTHS.match(low, m.end()):
+        follows = p.PLAIN_LIST_OF_MONTHS
     if context.is_counted(low, start) and not (plural and follows):
         return False
-    if m["word"] and not (m["y"] or m["when"] or context.is_month_in_words(scan.text, low, start, m.start("word"), m.end())):
+    if m["word"] and not (year or m["when"] or context.is_month_in_words(scan.text, low, start, m.start("word"), m.end())):
         return False
     value = int(m["m"]) if m["m"] else p.MONTHS[m["word"]]
     to = int(m["to"]) if m["to"] else None
     if to is not None and to <= value:
         return False
-    lunar = p.LUNAR.match(low, m.end())
+    lunar, end = lunar_behind(scan, m.end())
     mention = DateMention(
         start=start,
-        end=lunar.end() if lunar else m.end(),
+        end=end,
         rule="date.month",
         granularity="months" if to else "month",
         month=value,
         to_month=to,
-        year=year_of(m, "y"),
+        year=year,
         relative=when(m),
-        lunar="month" if lunar or m["word"] in p.LUNAR_MONTHS else None,
+        lunar="month" if m["word"] in p.LUNAR_MONTHS else lunar,
     )
     scan.add(mention)
     while mention.year is None and follows and (m := follows.match(low, mention.end)) and context.may_be_month(low, m.end()):
@@ -143,7 +144,7 @@ def quarter(scan: Scan, start: int) -> bool:
 
 def year(scan: Scan, start: int) -> bool:
     """*năm 2020*, *năm 2014-2016*, *năm học 2019-2020*"""
-    if scan.low.endswith("những ", 0, start) and decade(scan, start):
+    if scan.low[start - 6 : start] == "những " and decade(scan, start):
         return True
     m = p.YEARS.match(scan.low, start)
     if not m:
@@ -244,8 +245,7 @@ def part(scan: Scan, start: int) -> bool:
         m["head"]
     ]
     if reader(scan, at) or relative(scan, at):
-        first = scan.found[before]
-        scan.found[before] = replace(first, start=start, mod=mod, rule=first.rule + ".part")
+        scan.found[before] = with_head(scan.found[before], start, mod)
         return True
     meaning = p.Relative("year", 0, "now") if mod == "end" or context.is_habit(low, start) else None
     if m["head"] == "năm" and not p.NOT_A_YEAR.match(low, at):
@@ -297,5 +297,5 @@ def relative(scan: Scan, start: int) -> bool:
     meaning, end = p.relatives()[phrase], start + len(phrase)
     if phrase.endswith(" ngày") and p.DAY_MONTH.match(low, end + 1):
         return False  # cùng ngày 9/7: the day itself follows
-    mod = p.MOD.get(phrase.split(" ", 1)[0])
+    mod = p.MOD.get(phrase.partition(" ")[0])
     return scan.add(DateMention(start=start, end=end, rule="date.relative", granularity=meaning.unit, relative=meaning, mod=mod))

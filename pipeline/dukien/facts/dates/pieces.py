@@ -174,15 +174,18 @@ def relatives() -> dict[str, Relative]:
 
 
 @cache
-def _phrases(first: str) -> tuple[str, ...]:
-    """The relative expressions that begin with a letter, longest first."""
-    return tuple(sorted((p for p in relatives() if p[0] == first), key=len, reverse=True))
+def _phrases() -> dict[str, tuple[str, ...]]:
+    """The relative expressions by their first two letters, the longest first."""
+    found: dict[str, tuple[str, ...]] = {}
+    for phrase in sorted(relatives(), key=len, reverse=True):
+        found[phrase[:2]] = (*found.get(phrase[:2], ()), phrase)
+    return found
 
 
 def relative_at(low: str, start: int) -> str | None:
     """The longest relative expression that begins at `start`."""
-    phrases = _phrases(low[start])
-    if not low.startswith(phrases, start):
+    phrases = _phrases().get(low[start : start + 2])
+    if phrases is None or not low.startswith(phrases, start):
         return None
     for phrase in phrases:
         if low.startswith(phrase, start) and not low[start + len(phrase) : start + len(phrase) + 1].isalnum():

@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
-from typing import Final, Literal, NamedTuple
+from typing import Final, Literal
 
 from dukien.facts.places.abroad import COUNTRIES, HOMES_OF_HOMONYMS
 from dukien.facts.places.names import HIGHEST_NUMBER, name_at, spellings
 from dukien.text import Document
 from dukien.text.normal import fold_spelling
-from dukien.text.vocabulary import Vocabulary, leftmost_longest
+from dukien.text.vocabulary import Match, Vocabulary, leftmost_longest
 from dukien.units.names import COMMUNE_TYPES, DISTRICT_TYPES, TYPE_IN_BODY
 from dukien.units.register import register
 
+_Kind = Literal["commune", "district", "province", "short", "city", "name", "no", "abroad"]
 
-class Anchor(NamedTuple):
+
+class Anchor:
     """What a word stands for where a mention may begin.
 
     `kind`: `commune`, `district`, `province` (a type word: the name follows), `short` (an abbreviation),
@@ -23,9 +24,8 @@ class Anchor(NamedTuple):
     `abroad` (a country next door).
     """
 
-    kind: Literal["commune", "district", "province", "short", "city", "name", "no", "abroad"]
-    type: str
-    key: str = ""
+    def __init__(self, kind: _Kind, type_word: str, key: str = "") -> None:
+        self.kind, self.type, self.key = kind, type_word, key
 
 
 _TYPE_WORDS: Final[dict[str, Literal["commune", "district", "province"]]] = {
@@ -129,7 +129,7 @@ def _spelt() -> dict[str, Anchor]:
     return table
 
 
-def _words() -> Mapping[str, Mapping[str, Anchor]]:
+def _words() -> dict[str, dict[str, Anchor]]:
     """The anchors by their lower case."""
     words: dict[str, dict[str, Anchor]] = {}
     for spelling, anchor in _spelt().items():
@@ -140,23 +140,25 @@ def _words() -> Mapping[str, Mapping[str, Anchor]]:
 _VOCABULARY: Final = Vocabulary(_words)
 
 
-def anchors(doc: Document) -> Iterator[tuple[int, int, Anchor]]:
+def anchors(doc: Document) -> list[Match[Anchor]]:
     """Start, end and meaning of every anchor in `doc` that stands at the edge of a word, in reading order."""
     text = doc.text
     matches = _VOCABULARY.matches(doc)
     spelt = [(start, end, anchor) for start, end, forms in matches if (anchor := forms.get(text[start:end]))]
-    for start, end, anchor in leftmost_longest(spelt):
-        kind = anchor.kind
+    found = []
+    for match in leftmost_longest(spelt):
+        start, end, anchor = match
         if start and text[start - 1].isalnum():
-            if kind == "no" and text.endswith(_COMMUNE_WORDS, start, end):  # *công xã Tây Hồ* holds *ông xã*
-                yield end - 2, end, _COMMUNE
-        elif kind != "no":
-            yield start, end, anchor
+            if anchor.kind == "no" and text.endswith(_COMMUNE_WORDS, start, end):  # *công xã Tây Hồ* holds *ông xã*
+                found.append((end - 2, end, _COMMUNE))
+        elif anchor.kind != "no":
+            found.append(match)
         elif unit := _after_all(text, start, end):
-            yield unit
+            found.append(unit)
+    return found
 
 
-def _after_all(text: str, start: int, end: int) -> tuple[int, int, Anchor] | None:
+def _after_all(text: str, start: int, end: int) -> Match[Anchor] | None:
     """The type of a unit that looks like another word: *Xã Giao Thịnh*, *XÃ HỘI AN ĐÔNG*."""
     word, _, second = text[start:end].partition(" ")
     if second[:1].isupper() and (level := _TYPE_WORDS.get(word.lower())):

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
-from typing import Final, NamedTuple
+from typing import Final
 
 from dukien.facts.places.context import NO_UNIT, Kind, context, is_numbered
 from dukien.facts.places.mention import PlaceMention, bare_name
@@ -13,11 +13,11 @@ from dukien.facts.places.names import cities
 from dukien.units.register import register
 
 
-class _Hit(NamedTuple):
-    start: int
-    end: int
-    key: str
-    kind: Kind
+class _Hit:
+    """A bare name, and what the words around it make it."""
+
+    def __init__(self, start: int, end: int, key: str, kind: Kind) -> None:
+        self.start, self.end, self.key, self.kind = start, end, key, kind
 
 
 _Item = tuple[int, int, str, bool, _Hit | None]
@@ -39,20 +39,21 @@ _LINK: Final = re.compile(
 )
 
 
-def bare_names(text: str, hits: Iterable[tuple[int, int, str]], mentions: Sequence[PlaceMention]) -> Iterator[PlaceMention]:
+def bare_names(text: str, hits: Iterable[tuple[int, int, str]], mentions: Sequence[PlaceMention]) -> list[PlaceMention]:
     """The provinces and districts among `hits`, names that no type word stands before."""
     pending = [_Hit(start, end, key, kind) for start, end, key in hits if (kind := context(text, start, end)) not in NO_UNIT]
-    provinces = register().provinces
-    rest = []
+    provinces, districts = register().provinces, register().districts
+    found, rest = [], []
     communes = {m.end: m for m in mentions if m.level == "commune" and m.known} if pending else {}
     for h in pending:
         # Huế is a city; the province is Thừa Thiên Huế.
         if h.key in provinces and h.key != "huế" and not (communes and _is_under(text, h, communes, strict=True)):
-            yield bare_name(text, "place.province.bare", "province", h.start, h.end, h.key)
-        elif h.key in register().districts:
+            found.append(bare_name(text, "place.province.bare", "province", h.start, h.end, h.key))
+        elif h.key in districts:
             rest.append(h)
     if rest:
-        yield from _Districts(text, pending, mentions, communes).run(rest)
+        found += _Districts(text, pending, mentions, communes).run(rest)
+    return found
 
 
 class _Districts:
@@ -74,7 +75,7 @@ class _Districts:
         self.provinces = {start: key for start, _, key in provinces}
         self.provinces_end = {end: key for _, end, key in provinces}
 
-    def run(self, hits: list[_Hit]) -> Iterator[PlaceMention]:
+    def run(self, hits: list[_Hit]) -> Iterable[PlaceMention]:
         found: dict[int, PlaceMention] = {}
         for h in hits:
             if rule := self.rule(h):
@@ -87,7 +88,7 @@ class _Districts:
             for h in hits:
                 if h.start not in found and h.key in self.introduced and self.stands_alone(h):
                     found[h.start] = self.mention(h, "bare")
-        yield from found.values()
+        return found.values()
 
     def mention(self, h: _Hit, rule: str) -> PlaceMention:
         return bare_name(self.text, f"place.district.{rule}", "district", h.start, h.end, h.key)
@@ -146,22 +147,25 @@ class _Districts:
                 return _in_province(h.key, above)
         return False
 
-    def lists(self, hits: list[_Hit], found: Mapping[int, PlaceMention]) -> Iterator[_Hit]:
+    def lists(self, hits: list[_Hit], found: Mapping[int, PlaceMention]) -> list[_Hit]:
         """Names in a list of districts of one province: *Tuy An, Đồng Xuân và Sông Cầu*."""
         items: list[_Item] = [(m.name_start, m.end, m.key, True, None) for m in self.mentioned]
         items += [(h.start, h.end, h.key, h.start in found, h) for h in hits]
         items.sort(key=lambda item: item[0])
+        agreed: list[_Hit] = []
         first = 0
         for i in range(1, len(items) + 1):
             if i == len(items) or not _LINK.fullmatch(self.text, items[i - 1][1], items[i][0]):
-                yield from _open_members(items[first:i])
+                if i - first > 1:
+                    agreed += _open_members(items[first:i])
                 first = i
+        return agreed
 
 
-def _open_members(group: list[_Item]) -> Iterator[_Hit]:
+def _open_members(group: list[_Item]) -> list[_Hit]:
     """The names of one list that are districts because the others are: two others of its province, or one that is sure."""
     sure: dict[str, bool] = {}
-    for _, _, key, known, _ in group if len(group) > 1 else ():
+    for _, _, key, known, _ in group:
         sure[key] = known or sure.get(key, False)
     agreed = {key for key, known in sure.items() if known}
     for key, known in sure.items():
@@ -169,7 +173,7 @@ def _open_members(group: list[_Item]) -> Iterator[_Hit]:
             others = [k for k in sure if k != key and not _provinces(key).isdisjoint(_provinces(k))]
             if len(others) > 1 or any(sure[k] or communes_elsewhere(key) == communes_elsewhere(k) == 0 for k in others):
                 agreed.add(key)
-    yield from (h for _, _, key, known, h in group if key in agreed and h is not None and not known)
+    return [h for _, _, key, known, h in group if key in agreed and h is not None and not known]
 
 
 def _is_under(text: str, h: _Hit, communes: Mapping[int, PlaceMention], *, strict: bool = False) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import Final
 
 from dukien.facts.places.context import NO_UNIT, context, is_numbered
@@ -23,28 +23,29 @@ _WINDOW: Final = 40
 _STREETS: Final = frozenset("nguyễn trần lê phạm hoàng huỳnh phan võ đặng bùi đỗ ngô lý đinh trịnh phùng tôn trương".split())
 
 
-def beside_districts(text: str, districts: Sequence[PlaceMention], mentions: Sequence[PlaceMention]) -> Iterator[PlaceMention]:
+def beside_districts(text: str, districts: Sequence[PlaceMention], mentions: Sequence[PlaceMention]) -> list[PlaceMention]:
     """*Tam Hưng (Thanh Oai, Hà Nội)*: the name right before the district that the commune lies in."""
     beside = [m for m in districts if text[m.start - 2 : m.start] in _GAPS and _name_ends(text, m.start)]
     if not beside:
-        return
-    reg = register()
+        return []
+    reg, found = register(), []
     taken = {m.end for m in mentions}
     for m in beside:
         if m.start - 2 in taken:
             continue
         codes = {reg.codes[r] for r in reg.districts.get(m.key, ())}
         at, pattern = m.start, _BEFORE_DISTRICT
-        while found := pattern.search(text, max(0, at - _WINDOW), at):
-            start, end = found.span(1)
-            key = known_key("commune", found[1])
-            if key is None or end in taken or key == m.key or found[1].split(" ")[0].lower() in _STREETS:
+        while name := pattern.search(text, max(0, at - _WINDOW), at):
+            start, end = name.span(1)
+            key = known_key("commune", name[1])
+            if key is None or end in taken or key == m.key or name[1].split(" ")[0].lower() in _STREETS:
                 break
             rows = [r for r in reg.communes[key] if reg.parents[r] in codes]
             if not rows or context(text, start, end) in NO_UNIT:
                 break
-            yield bare_name(text, "place.commune.beside_district", "commune", start, end, key)
+            found.append(bare_name(text, "place.commune.beside_district", "commune", start, end, key))
             at, pattern = start, _BEFORE_COMMUNE
+    return found
 
 
 def _name_ends(text: str, at: int) -> bool:
@@ -55,7 +56,7 @@ def _name_ends(text: str, at: int) -> bool:
     return text[word : word + 1].isupper()
 
 
-def introduced_communes(text: str, communes: Sequence[PlaceMention], mentions: Sequence[PlaceMention]) -> Iterator[PlaceMention]:
+def introduced_communes(text: str, communes: Sequence[PlaceMention], mentions: Sequence[PlaceMention]) -> list[PlaceMention]:
     """Mentions without the type of the `communes` that the article elsewhere gives it.
 
     A name that the article, or a province, also bears for a higher unit is left alone.
@@ -67,6 +68,7 @@ def introduced_communes(text: str, communes: Sequence[PlaceMention], mentions: S
         if m.key not in higher and m.key not in provinces:
             introduced.setdefault(text[m.name_start : m.end], m)
     known = {m.name_start for m in communes}
+    found: list[PlaceMention] = []
     spans: list[tuple[int, int]] = []
     """Of all names, in reading order; made for the first name that stands where none of `communes` does."""
     for name, m in introduced.items():
@@ -83,7 +85,8 @@ def introduced_communes(text: str, communes: Sequence[PlaceMention], mentions: S
                 and not is_numbered(text, end)
                 and context(text, at, end) in ("open", "at", "stop", "unit")
             ):
-                yield bare_name(text, "place.commune.bare", "commune", at, end, m.key, m.types)
+                found.append(bare_name(text, "place.commune.bare", "commune", at, end, m.key, m.types))
+    return found
 
 
 def _is_word(text: str, start: int, end: int) -> bool:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
 from typing import Final, Literal, get_args
@@ -61,11 +60,13 @@ def _phrases() -> dict[str, Kind]:
 
 
 @cache
-def _clear_words() -> Mapping[str, Kind]:
+def _clear_words() -> dict[str, Kind]:
     """The single words after which a name stands for itself, whatever comes before them: no need to look further."""
     table = _phrases()
     longest = _lasts()
-    clear = {word: kind for word, kind in table.items() if kind in ("at", "stop", "unit") and longest.get(word) == 1}
+    clear: dict[str, Kind] = {
+        word: kind for word, kind in table.items() if kind in ("at", "stop", "unit") and longest.get(word) == 1
+    }
     return clear | {form: kind for word, kind in clear.items() for form in (word.capitalize(), word.upper())}
 
 
@@ -78,14 +79,14 @@ def context(text: str, start: int, end: int) -> Kind:
         if before in _QUOTES and text[start - 2 : start - 1] == " " and _WORK.search(text, max(0, start - _WINDOW), start - 1):
             return "thing"
         return _along_route(text, start) if before in ("-", "–") else "part" if before in ("&", "'", "’") else "open"
-    left = text[start - _WINDOW if start > _WINDOW else 0 : start - 1]
-    last = left[-1:]
+    last = text[start - 2 : start - 1]
     if last == ",":
         return "open"
     if last.isdigit() and _ADDRESS.match(text, end) and not _DATE.search(text, max(0, start - 12), start):
         return "beside"  # *240 Hậu Giang, phường 9*
-    words = left.rsplit(" ", _COUNTED)
-    return _clear_words().get(words[-1]) or _before(text, start, words)
+    left = start - _WINDOW if start > _WINDOW else 0
+    word = text[text.rfind(" ", left, start - 1) + 1 or left : start - 1]
+    return _clear_words().get(word) or _before(text, start, text[left : start - 1].rsplit(" ", _COUNTED))
 
 
 def _may_follow(word: str, name: str) -> bool:
@@ -175,8 +176,9 @@ def _head(words: list[str]) -> Kind:
             if kind is None:
                 continue
             if last == n or kind in ("thing", "unit"):
-                counted = words[max(0, first - 2) : first] if kind in ("beside", "thing") else ()
-                return "" if any(w.lower() in _SEVERAL for w in counted) else kind
+                if kind in ("beside", "thing") and any(w.lower() in _SEVERAL for w in words[max(0, first - 2) : first]):
+                    return ""
+                return kind
             # *ông Nguyễn Văn |Quảng Nam*, but not *phố Lý Nam Đế |Hà Nội*
             if kind == "person" and all(w[0].isupper() for w in words[last:]):
                 return kind

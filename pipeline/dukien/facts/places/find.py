@@ -8,7 +8,7 @@ Which unit it is, on the article's day, is `link.places`.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from operator import attrgetter
 from typing import Final
@@ -59,33 +59,29 @@ class _Finder:
         """Where names of list members stand, each of their characters: an anchor may not take these again."""
 
     def add(self, rule: str, level: str, types: tuple[str, ...], start: int, name_start: int, name: Name) -> None:
-        end, key, known = name
+        end, key = name.end, name.key
         written = spelled(level, key, self.text[name_start:end])
-        self.mentions.append(PlaceMention(level, types, written, key, known, name_start, start=start, end=end, rule=rule))
-        if not known:
+        self.mentions.append(PlaceMention(level, types, written, key, name.known, name_start, start=start, end=end, rule=rule))
+        if not name.known:
             self.has_unknown = True
         if end > self.taken:
             self.taken = end
-
-    def add_bare(self, found: Iterable[PlaceMention]) -> None:
-        """Add all that are `found` among the mentions so far."""
-        self.mentions += list(found)
 
     def without_type(self) -> None:
         """The names that no type word stands before, and those that only seem unknown."""
         if self.has_unknown:
             self.mend()
         if self.bare:
-            self.add_bare(bare_names(self.text, self.bare, self.mentions))
+            self.mentions += bare_names(self.text, self.bare, self.mentions)
         if districts := [m for m in self.mentions if m.level == "district"]:
-            self.add_bare(beside_districts(self.text, districts, self.mentions))
+            self.mentions += beside_districts(self.text, districts, self.mentions)
         if communes := [m for m in self.mentions if m.level == "commune" and m.known and " " in m.key]:
-            self.add_bare(introduced_communes(self.text, communes, self.mentions))
+            self.mentions += introduced_communes(self.text, communes, self.mentions)
 
     def anchor(self, start: int, end: int, anchor: Anchor) -> None:
         if start < self.taken or start in self.names:
             return
-        kind, type_word, key = anchor
+        kind, type_word = anchor.kind, anchor.type
         if kind in _LEVELS:
             starts = name_starts(self.text, start, end)
             if starts is None:
@@ -96,14 +92,14 @@ class _Finder:
                 self.above(start, end, type_word, starts)
         elif kind == "name":
             if not self.text[end : end + 1].isalnum():
-                self.bare.append((start, end, key))
+                self.bare.append((start, end, anchor.key))
         elif kind == "short":
             self.short(start, end, type_word)
         elif kind == "city":
             if not self.text[end : end + 1].isalnum() and context(self.text, start, end) not in _BORROWED:
                 name_start = start + 2 + (self.text[start + 2] == " ") if type_word else start
                 types = (type_word,) if type_word else ()
-                self.add("place.province.short", "province", types, start, name_start, Name(end, key, True))
+                self.add("place.province.short", "province", types, start, name_start, Name(end, anchor.key, True))
         elif kind == "abroad":
             self.abroad = True
 

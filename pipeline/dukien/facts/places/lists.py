@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from functools import lru_cache
 from typing import Final
 
@@ -128,12 +127,13 @@ def _names_a_parent(level: str, key: str, parents: frozenset[str]) -> bool:
     return any(reg.codes[r] in above for lv in upper for r in reg.by_level[lv].get(key, ()))
 
 
-def list_members(text: str, first: Name, types: tuple[str, ...], level: str, *, plural: bool) -> Iterator[tuple[int, Name]]:
+def list_members(text: str, first: Name, types: tuple[str, ...], level: str, *, plural: bool) -> list[tuple[int, Name]]:
     """The names that follow `first` in its list, with where they start.
 
     *xã Tả Thanh Oai, Thanh Trì* is a commune and its district, *xã An Định, An Thới* two communes of one district:
     the register tells. After a plural (*các xã*, *hai phường*) a name of any district goes on with the list.
     """
+    found: list[tuple[int, Name]] = []
     parents: frozenset[str] | None = None
     above: frozenset[str] = frozenset()
     """Of the last name; where they are known only when a second one is there."""
@@ -141,19 +141,19 @@ def list_members(text: str, first: Name, types: tuple[str, ...], level: str, *, 
     while m := _SEPARATOR.match(text, end):
         at = m.end()
         if not may_begin(text, at):
-            return
+            break
         if key[0].isdigit():
             name = number_at(text, at, level)
             if name is None and plural:
                 name = name_at(text, at, level)
             if name is None or not (plural or " và " in m[0]):
-                return
+                break
         else:
             name = name_at(text, at, level)
             if name is None:
                 name = _unknown_member(text, at) if plural and level == "commune" and "đặc khu" not in types else None
                 if name is None:
-                    return
+                    break
             else:
                 if parents is None:
                     parents = _parents(level, first.key)
@@ -161,13 +161,14 @@ def list_members(text: str, first: Name, types: tuple[str, ...], level: str, *, 
                 shared = parents & _parents(level, name.key)
                 if not shared:
                     if not plural or _names_a_parent(level, name.key, above):
-                        return
+                        break
                 elif not (plural and parents & _parents(level, name.key, types)) and _names_a_parent(level, name.key, above):
-                    return
+                    break
                 parents = shared or _parents(level, name.key)
                 above = parents
-        yield at, name
+        found.append((at, name))
         end, key = name.end, name.key
+    return found
 
 
 def _unknown_member(text: str, at: int) -> Name | None:

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 from importlib.resources import files
-from typing import Final, NamedTuple
+from typing import Final
 
 from dukien.text.letters import LETTER, LOWER, UPPER
-from dukien.units.names import loose_key, unaccented_key
+from dukien.units.names import loose_key, loose_keys, unaccented_key, unaccented_keys
 from dukien.units.register import register
 
 SURNAMES: Final = frozenset(
@@ -45,18 +45,17 @@ _VIETNAMESE: Final = re.compile(f"{_ONSET}{_VOWELS}(?:ng|nh|ch|[cmnpt])?")
 _TONED: Final = re.compile("[^a-z ]")
 
 
-class Name(NamedTuple):
+class Name:
     """A name that ends at `end` of the text; `key` is the register's where `known`."""
 
-    end: int
-    key: str
-    known: bool
+    def __init__(self, end: int, key: str, known: bool) -> None:
+        self.end, self.key, self.known = end, key, known
 
 
 def written_key(name: str) -> str:
     """The key of a name in a normal text (cheaper than `units.names.key`, which folds first)."""
     key = name.lower()
-    if key.isalpha():
+    if key.replace(" ", "").isalpha() and "  " not in key:
         return key
     for old, new in (("’", "'"), ("' ", "'"), ("–", " "), ("-", " "), ("  ", " "), ("  ", " ")):
         if old in key:
@@ -85,8 +84,15 @@ def spellings() -> dict[str, str]:
 
 
 @cache
+def _titled(level: str) -> dict[str, str]:
+    """The register's keys by how most writers spell the name: each syllable with a capital."""
+    return {k.title(): k for k in register().by_level[level]}
+
+
+@cache
 def _loose_index(level: str) -> dict[str, str]:
-    index = {loose_key(k): k for k in register().by_level[level]}
+    known = register().by_level[level]
+    index = dict(zip(loose_keys(known), known, strict=True))
     if level == "district":
         index |= {loose_key(written): k for written, k in spellings().items()}
     return index
@@ -102,7 +108,8 @@ def known_key(level: str, name: str) -> str | None:
 
 @cache
 def _long_names(level: str) -> dict[str, str]:
-    return {unaccented_key(k): k for k in register().by_level[level] if k.count(" ") > 1}
+    known = [k for k in register().by_level[level] if k.count(" ") > 1]
+    return dict(zip(unaccented_keys(known), known, strict=True))
 
 
 def _without_accents(level: str, name: str) -> str | None:
@@ -114,8 +121,8 @@ def _without_accents(level: str, name: str) -> str | None:
 def _unaccented(level: str) -> dict[str, str | None]:
     """The only name of a level that has these letters, its accents aside; None where several have."""
     index: dict[str, str | None] = {}
-    for k in register().by_level[level]:
-        bare = unaccented_key(k)
+    known = register().by_level[level]
+    for bare, k in zip(unaccented_keys(known), known, strict=True):
         index[bare] = None if bare in index else k
     return index
 
@@ -193,6 +200,8 @@ def name_at(text: str, at: int, level: str, *, unknown: bool = False) -> Name | 
     run = m[0]
     if run == "Nông" and (farm := _farm_at(text, at, level)):
         return farm
+    if whole := _titled(level).get(run):
+        return Name(m.end(), whole, True)
     if found := _longest(run, level):
         return Name(at + found[0], found[1], True)
     after = m.end()

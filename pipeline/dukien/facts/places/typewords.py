@@ -13,6 +13,7 @@ from dukien.text.letters import UPPER
 _GAP: Final = re.compile(r" [“\"‘']?(?=\S)")
 _BODIES: Final = "ủy|đoàn|đội|lỵ|lị"
 _BODY_ENDS: Final = tuple([form for body in _BODIES.split("|") for form in (body, body.capitalize(), body.upper())])
+_BODY_LETTERS: Final = frozenset([form[-2:] for form in _BODY_ENDS])
 _BODY: Final = re.compile(rf"(?i: (?:{_BODIES}))(?= [{UPPER}])")
 _BETWEEN: Final = f"{_BODIES}|và|hoặc|xã|phường|thị trấn|nông trường|{SMALL_BEGINNINGS}|{QUALIFIERS}"
 _BEFORE_NAME: Final = re.compile(rf"(?i) (?:{_BETWEEN}) ")
@@ -44,4 +45,4 @@ def name_starts(text: str, start: int, end: int) -> Sequence[int] | None:
 
 def is_body(text: str, start: int, at: int) -> bool:
     """*Huyện ủy Nhà Bè*, *Thành đoàn Hải Phòng*: the type is part of the body's name, the mention is the name alone."""
-    return text.endswith(_BODY_ENDS, start, at - 1)
+    return text[at - 3 : at - 1] in _BODY_LETTERS and text.endswith(_BODY_ENDS, start, at - 1)

@@ -29,25 +29,29 @@ UNDATED: Final = Period(*USUAL, "2018-07-02")
 """The period of an article that nothing dates."""
 
 
-class Candidate(NamedTuple):
+class Candidate:
     """A code that a name may mean, and what counts against it."""
 
-    code: str
-    rows: tuple[int, ...]
-    """Its versions of that name, the best fitting first, of these the latest."""
-    fitting: int
-    """So many of them fit as well as the first."""
-    above: frozenset[str]
-    """Codes of the districts and provinces of those versions; of a province also its own."""
-    districts: frozenset[str]
-    fits: bool = True
-    """Whether name, type and time are right."""
-    other_type: bool = False
-    """Whether no version has a type that the text gives."""
-    other_day: bool = False
-    """Whether no version holds in the article's time."""
-    alike: bool = False
-    """Whether the name is only spelled nearly so."""
+    def __init__(
+        self, code: str, rows: tuple[int, ...], fitting: int, *, other_type: bool, other_day: bool, alike: bool = False
+    ) -> None:
+        parents = frozenset([register().parents[row] for row in rows]) - {""}
+        self.code = code
+        self.rows = rows
+        """Its versions of that name, the best fitting first, of these the latest."""
+        self.fitting = fitting
+        """So many of them fit as well as the first."""
+        self.above = parents.union(*[above(p) for p in parents]) if parents else frozenset((code,))
+        """Codes of the districts and provinces of those versions; of a province also its own."""
+        self.districts = frozenset([p for p in parents if len(p) == 3])
+        self.other_type = other_type
+        """Whether no version has a type that the text gives."""
+        self.other_day = other_day
+        """Whether no version holds in the article's time."""
+        self.alike = alike
+        """Whether the name is only spelled nearly so."""
+        self.fits = not (other_type or other_day or alike)
+        """Whether name, type and time are right."""
 
     def row(self, day: str, districts: Set[str] = frozenset()) -> int:
         """The version in one of `districts`, else of those that fit best the one that holds on `day`, else the latest."""
@@ -129,7 +133,7 @@ def spelled_alike(key: str, types: tuple[str, ...], district: str, first: str, l
     rows = [r for r, name in names.items() if name == bare and reg.keys[r] != key]
     if not rows and len(bare) > 4:
         rows = [r for r, name in names.items() if one_letter_off(name, bare) or cut_short(bare, name)]
-    return tuple(c._replace(alike=True, fits=False) for c in _candidates(rows, types, first, last))
+    return _candidates(rows, types, first, last, alike=True)
 
 
 def cut_short(a: str, b: str) -> bool:
@@ -137,7 +141,9 @@ def cut_short(a: str, b: str) -> bool:
     return len(a) > 6 and b.startswith(a) and b[len(a) :] in ("c", "ch", "m", "n", "ng", "nh", "p", "t")
 
 
-def _candidates(named: Sequence[int], types: tuple[str, ...], first: str, last: str) -> tuple[Candidate, ...]:
+def _candidates(
+    named: Sequence[int], types: tuple[str, ...], first: str, last: str, *, alike: bool = False
+) -> tuple[Candidate, ...]:
     """One candidate a code. What is of another type and of another time, or began only after the article, is none."""
     reg = register()
     undated = (first, last) == USUAL
@@ -151,14 +157,10 @@ def _candidates(named: Sequence[int], types: tuple[str, ...], first: str, last: 
     found = []
     for code, held in versions.items():
         held.sort()
-        rows = tuple(-row for *_, row in held)
-        parents = frozenset(reg.parents[row] for row in rows) - {""}
-        upper = parents.union(*(above(p) for p in parents)) if parents else frozenset((code,))
-        districts = frozenset(p for p in parents if len(p) == 3)
+        rows = tuple([-row for _, _, row in held])
         other_day, other_type, _ = held[0]
-        fitting = sum(version[:2] == held[0][:2] for version in held)
-        fits = not (other_type or other_day)
-        found.append(Candidate(code, rows, fitting, upper, districts, fits, other_type, other_day))
+        fitting = sum([version[:2] == held[0][:2] for version in held])
+        found.append(Candidate(code, rows, fitting, other_type=other_type, other_day=other_day, alike=alike))
     return tuple(sorted(found, key=lambda c: (c.other_day, c.other_type, c.code)))
 
 
@@ -174,6 +176,11 @@ def day_of(row: int, when: Period, named: Set[str] = frozenset()) -> str:
             if district in named:
                 return day
     return days[0][0]
+
+
+def has_one_day(row: int, when: Period) -> bool:
+    """Whether `day_of` is the same whatever districts an article names."""
+    return len({district for _, district in _days(row, when)}) == 1
 
 
 @lru_cache(maxsize=1 << 12)

@@ -11,7 +11,7 @@ import math
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence, Set
 from functools import lru_cache
-from typing import Final, NamedTuple
+from typing import Final
 
 from dukien.facts.places import PlaceMention
 from dukien.link.places.candidates import UNDATED, Candidate, Period, candidates, middle, spelled_alike
@@ -42,59 +42,62 @@ _Weighed = tuple[frozenset[str], Counted, float, Counted | None, float]
 """A clue's codes; it, and what it counts for; the one that speaks against all others, and what that counts for."""
 
 
-class Option(NamedTuple):
+class Option:
     """A candidate of a mention with its probability."""
 
-    candidate: Candidate
-    probability: float
-    clues: tuple[Counted, ...]
+    def __init__(self, candidate: Candidate, probability: float, clues: tuple[Counted, ...]) -> None:
+        self.candidate, self.probability, self.clues = candidate, probability, clues
 
 
-class Choice(NamedTuple):
+class Choice:
     """What a mention was resolved to: a register row (None: open), and the candidates, the most probable first."""
 
-    row: int | None
-    options: tuple[Option, ...] = ()
-    unique: bool = False
-    """Whether no other unit bears the name at the article's time."""
-
-    sure: bool = False
-    """Whether it is the only province or district of its name, so that nothing was weighed."""
-
-    @property
-    def probability(self) -> float:
+    def __init__(self, row: int | None, options: tuple[Option, ...] = (), *, unique: bool = False, sure: bool = False) -> None:
+        self.row, self.options = row, options
+        self.unique = unique
+        """Whether no other unit bears the name at the article's time."""
+        self.sure = sure
+        """Whether it is the only province or district of its name, so that nothing was weighed; articles share such a choice."""
+        self.resolved: object = None
+        """What `resolve` makes of a choice that is sure, where that is the same for all articles of the period."""
+        self.probability = options[0].probability if options else 0.0
         """That of the best candidate."""
-        return self.options[0].probability if self.options else 0.0
 
 
-class _Bearers(NamedTuple):
+class _Bearers:
     """The units that may bear a name."""
 
-    options: tuple[Candidate, ...]
-    fitting: Candidate | None
-    """The only one that fits."""
-    only: Choice | None
-    """The choice where nothing needs to be weighed: one province or district bears the name, or none."""
+    def __init__(self, options: tuple[Candidate, ...], fitting: Candidate | None, only: Choice | None) -> None:
+        self.options = options
+        self.fitting = fitting
+        """The only one that fits."""
+        self.only = only
+        """The choice where nothing needs to be weighed: one province or district bears the name, or none."""
 
 
 @lru_cache(maxsize=1 << 12)
-def _bearers(level: str, key: str, types: tuple[str, ...], when: Period) -> _Bearers:
+def _bearers(name: Key, when: Period) -> _Bearers:
     """What is known of a name before the article is looked at; articles share it."""
-    options = candidates(level, key, types, when.first, when.last)
+    options = candidates(*name, when.first, when.last)
     fitting = [c for c in options if c.fits]
     only: Choice | None = None
-    if level != "commune" and len(options) < 2:
-        only = Choice(options[0].row(when.likely), (Option(options[0], SURE, ()),), True, True) if options else Choice(None)
+    if name[0] != "commune" and len(options) < 2:
+        row = options[0].row(when.likely) if options else None
+        only = Choice(row, tuple([Option(c, SURE, ()) for c in options]), unique=bool(options), sure=bool(options))
     return _Bearers(options, fitting[0] if len(fitting) == 1 else None, only)
 
 
 def _by_key(mentions: Sequence[PlaceMention], *, typed: bool) -> dict[Key, list[int]]:
     """The mentions of each name by their numbers; a mention without a type has that which the text gives the name first."""
     found: dict[Key, list[int]] = {}
-    first = {(m.level, m.key): m.types for m in reversed(mentions) if m.types} if typed else {}
+    first: dict[tuple[str, str], tuple[str, ...]] | None = None if typed else {}
     for i, m in enumerate(mentions):
         level, name, types = m.level, m.key, m.types
-        key = (level, name, types if types and typed else first.get((level, name), ()))
+        if not (types and typed):
+            if first is None:
+                first = {(m.level, m.key): m.types for m in reversed(mentions) if m.types}
+            types = first.get((level, name), ())
+        key = (level, name, types)
         where = found.get(key)
         if where is None:
             found[key] = [i]
@@ -116,7 +119,7 @@ class Chooser:
         mentions: Sequence[PlaceMention],
         when: Period,
         without: Set[str] = frozenset(),
-        weight: Mapping[str, float] | None = None,
+        weight: dict[str, float] | None = None,
     ) -> None:
         self.without = without
         self.weight = weight or weights()
@@ -131,7 +134,7 @@ class Chooser:
         """What `weighed` has given, by level, situation and whether the district is wrong."""
         by_key = _by_key(mentions, typed="type" not in without)
         for k, where in by_key.items():
-            bearers = _bearers(*k, self.when)
+            bearers = _bearers(k, self.when)
             if bearers.only is None:
                 self.bearers[k] = bearers
             else:
@@ -186,12 +189,12 @@ class Chooser:
             return Choice(None)
         if options[0].probability < ENOUGH:
             options = self.by_time(options) or options
-        best, probability, _ = options[0]
-        if probability < ENOUGH:
+        best = options[0].candidate
+        if options[0].probability < ENOUGH:
             return Choice(None, options)
         district = situation.district
         row = best.row(self.when.likely, district.codes if district else self.named)
-        return Choice(row, options, self.bearers[k].fitting == best)
+        return Choice(row, options, unique=self.bearers[k].fitting is best)
 
     def weigh(self, k: Key, situation: Situation) -> tuple[Option, ...]:
         """The candidates of a mention of `k` with their probabilities, the most probable first."""
@@ -202,13 +205,15 @@ class Chooser:
         # No such commune in that district: the writer may have taken a neighbouring one of the province for it.
         wrong = district is not None and not any(not c.alike and c.districts & district.codes for c in possible)
         told = self.weighed(k[0], situation, wrong=wrong)
-        scored = [(*self.scored(c, k, told), c) for c in possible]
-        if len(scored) > 1:
-            scored.sort(key=lambda s: (-s[0], s[2].code))
-        top = scored[0][0]
-        odds = [math.exp(s - top) for s, _, _ in scored]
-        total = math.exp(min(self.weight["name.none"] - top, 700.0)) + sum(odds)
-        return tuple([Option(c, much / total, counted) for much, (_, counted, c) in zip(odds, scored, strict=True)])
+        scored = []
+        for i, c in enumerate(possible):
+            score, counted = self.scored(c, k, told)
+            scored.append((-score, c.code, i, counted))
+        scored.sort()
+        least = scored[0][0]
+        odds = [math.exp(least - cost) for cost, _, _, _ in scored]
+        total = math.exp(min(self.weight["name.none"] + least, 700.0)) + sum(odds)
+        return tuple([Option(possible[i], odds[n] / total, counted) for n, (_, _, i, counted) in enumerate(scored)])
 
     def weighed(self, level: str, situation: Situation, *, wrong: bool) -> list[_Weighed]:
         """The clues for a mention of `level` in a situation; `wrong`: in whose district no unit is so called."""
@@ -292,8 +297,8 @@ class Chooser:
         for a, b in ((first, last), (middle(first, last),) * 2):
             held = [o for o in same if any(reg.starts[r] <= b and a < reg.ends[r] for r in o.candidate.rows)]
             if len(held) == 1:
-                one = held[0]._replace(probability=together, clues=(*held[0].clues, ("day.middle", 1.0)))
-                rest = (o._replace(probability=0.0) if o in same else o for o in options if o is not held[0])
+                one = Option(held[0].candidate, together, (*held[0].clues, ("day.middle", 1.0)))
+                rest = [Option(o.candidate, 0.0, o.clues) if o in same else o for o in options if o is not held[0]]
                 return (one, *sorted(rest, key=lambda o: -o.probability))
         return None
 

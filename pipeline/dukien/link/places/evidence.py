@@ -18,7 +18,7 @@ from bisect import bisect_left
 from collections.abc import Collection, Mapping, Sequence, Set
 from functools import cache
 from importlib.resources import files
-from typing import Final, NamedTuple
+from typing import Final
 
 from dukien.facts.places import PlaceMention
 from dukien.link.places.candidates import Candidate, Period
@@ -45,26 +45,21 @@ Clue = tuple[str, frozenset[str], str | None]
 """A clue that speaks for all units within those of its codes, and the clue that speaks against all others, if any."""
 
 
-class Situation(NamedTuple):
+class Situation:
     """What the text puts beside a mention: what its phrase states, what is stated of the name elsewhere, the unit that
     leads to it, and the number of its sentence, if that names a district or province.
 
     Mentions that differ in nothing that counts have one and the same object, and so the same clues.
     """
 
-    own: Stated
-    elsewhere: Stated
-    leading: Parent | None
-    sentence: int | None
-
-    @property
-    def district(self) -> Parent | None:
+    def __init__(self, own: Stated, elsewhere: Stated, leading: Parent | None, sentence: int | None) -> None:
+        self.own, self.elsewhere, self.leading, self.sentence = own, elsewhere, leading, sentence
+        self.district = own.district or elsewhere.district
         """The district that is stated of the name, here or elsewhere."""
-        return self.own.district or self.elsewhere.district
 
 
 @cache
-def weights() -> Mapping[str, float]:
+def weights() -> dict[str, float]:
     """What each clue counts for, in log odds."""
     lines = files("dukien.link.places").joinpath("weights.csv").read_text("utf-8").splitlines()
     rows = [line.split(",") for line in lines if line and not line.startswith("#")][1:]
@@ -153,9 +148,9 @@ class Evidence:
 
     def _beside(self, level: str, situation: Situation) -> list[Clue]:
         """The clues that units of one level give which stand beside the mention, from the nearest to the farthest."""
-        own, elsewhere, leading, sentence = situation
+        leading, sentence = situation.leading, situation.sentence
         found: list[Clue] = []
-        for kind, stated in (("phrase", own), ("once", elsewhere)):
+        for kind, stated in (("phrase", situation.own), ("once", situation.elsewhere)):
             parent = stated.district if level == "district" else stated.province or stated.district
             if parent is not None:
                 found.append((f"{kind}.{level}", _codes(parent, level), f"{kind}.other_{level}" if parent.firm else None))

@@ -5,22 +5,16 @@ from __future__ import annotations
 import math
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from typing import Final, NamedTuple
+from typing import Final
 
 from dukien.link.places.candidates import Candidate
 
-
-class Near(NamedTuple):
-    """How many of an article's other communes lie in a candidate's district, and in its province, times their share of all:
-    where communes of many districts are told of, few of one district say little."""
-
-    district: float
-    province: float
-
+Near = tuple[float, float]
+"""How many of an article's other communes lie in a candidate's district, and in its province, times their share of all:
+where communes of many districts are told of, few of one district say little."""
 
 _NOTHING: Final = 1e-6
 _NONE: Final[Mapping[str, float]] = {}
-_FAR: Final = Near(0.0, 0.0)
 
 
 class Neighbours:
@@ -53,7 +47,7 @@ class Neighbours:
         own = self._of_name.get(key, _NONE) if key is not None else _NONE
         others = self._all - max(own.values(), default=0.0)
         if others <= _NOTHING:
-            return _FAR
+            return 0.0, 0.0
         total = self._total
         near = far = 0.0
         for code in candidate.above:
@@ -62,4 +56,4 @@ class Neighbours:
                 near = much
             elif much > far and len(code) == 2:
                 far = much
-        return Near(near * near / others, far * far / others)
+        return near * near / others, far * far / others

@@ -15,7 +15,7 @@ from typing import Any, Final
 
 from dukien.facts.fact import Fact
 from dukien.facts.places import PlaceMention
-from dukien.link.places.candidates import USUAL, Period, day_of, period
+from dukien.link.places.candidates import USUAL, Period, day_of, has_one_day, period
 from dukien.link.places.choice import MOST_TOLD, SURE, UNLIKELY, Choice, Chooser
 from dukien.link.places.evidence import weights
 from dukien.link.years import Date
@@ -72,14 +72,14 @@ def link_places(
     chooser = Chooser(doc, mentions, when, without)
     choices = chooser.run()
     named = frozenset([m.key for m in mentions if m.level == "district"]) if when.day is None else frozenset()
-    columns: dict[int, _Columns] = {}
+    units: dict[int, Place] = {}
     places = []
     for i, m in enumerate(mentions):
         choice = choices[i]
-        shared = columns.get(id(choice))
-        if shared is None:
-            shared = columns[id(choice)] = _columns(choice, m.level, chooser.when, named)
-        places.append(_place(m, shared))
+        unit = units.get(id(choice))
+        if unit is None:
+            unit = units[id(choice)] = _chosen(choice, m.level, chooser.when, named)
+        places.append(_place(m, unit))
     return places
 
 
@@ -93,19 +93,24 @@ def _has_a_body(doc: Document, m: PlaceMention, when: Period) -> bool:
     return when[:2] == USUAL and _BODY_BEFORE.search(doc.text, max(0, m.start - 36), m.start) is not None
 
 
-_Columns = tuple[str, str | None, tuple[Any, ...]]
-"""Level and type, and the columns from `official_name` on."""
-
-
-def _columns(choice: Choice, level: str, when: Period, named: frozenset[str]) -> _Columns:
-    """The columns that all mentions with the same choice have in common."""
+def _chosen(choice: Choice, level: str, when: Period, named: frozenset[str]) -> Place:
+    """What all mentions with the same choice have in common: a place without a name that stands nowhere."""
     if choice.row is None:
-        return level, None, (*_NO_UNIT, *_told(choice), when.day, *_NO_SUCCESSOR)
-    day = day_of(choice.row, when, named)
-    if choice.sure:
-        return _sure_unit(choice.row, day)
-    level, unit_type, unit, later = _unit(choice.row, day)
-    return level, unit_type, (*unit, *_told(choice), *later)
+        return _unplaced(level, None, (*_NO_UNIT, *_told(choice), when.day, *_NO_SUCCESSOR))
+    if isinstance(choice.resolved, Place):
+        return choice.resolved
+    level, unit_type, unit, later = _unit(choice.row, day_of(choice.row, when, named))
+    if not choice.sure:
+        return _unplaced(level, unit_type, (*unit, *_told(choice), *later))
+    found = _unplaced(level, unit_type, (*unit, (register().codes[choice.row],), (SURE,), "unique", (), *later))
+    if has_one_day(choice.row, when):
+        choice.resolved = found
+    return found
+
+
+def _unplaced(level: str, unit_type: str | None, columns: tuple[Any, ...]) -> Place:
+    """A place with the `columns` from `official_name` on."""
+    return Place(level, unit_type, "", *columns, start=0, end=0, rule="")
 
 
 def _told(choice: Choice) -> tuple[tuple[str, ...], tuple[float, ...], str, tuple[str, ...]]:
@@ -128,11 +133,19 @@ def _how(choice: Choice) -> tuple[str, tuple[str, ...]]:
     kinds = tuple(dict.fromkeys([parts[name][0] for weight, name in spoke if weight > 0]))
     if choice.unique:
         return "unique", kinds
-    sums = {"district": 0.0, "province": 0.0, "context": 0.0}
+    district = province = context = 0.0
     for weight, name in spoke:
         if weight > 0:
-            sums[parts[name][1]] += weight
-    return max(sums, key=sums.__getitem__), kinds
+            told = parts[name][1]
+            if told == "district":
+                district += weight
+            elif told == "province":
+                province += weight
+            else:
+                context += weight
+    if district >= province and district >= context:
+        return "district", kinds
+    return "province" if province >= context else "context", kinds
 
 
 @cache
@@ -145,24 +158,40 @@ def _parts() -> dict[str, tuple[str, str]]:
     return found
 
 
-def _place(m: PlaceMention, columns: _Columns) -> Place:
-    level, unit_type, told = columns
+def _place(m: PlaceMention, unit: Place) -> Place:
+    """The mention of a unit. Every column is written out, for to hand them over as a tuple is dear."""
     types = m.types
-    if types and unit_type not in types:
-        unit_type = types[0]
-    return Place(level, unit_type, m.name, *told, start=m.start, end=m.end, rule=m.rule)
+    return Place(
+        unit.level,
+        types[0] if types and unit.type not in types else unit.type,
+        m.name,
+        unit.official_name,
+        unit.code,
+        unit.district,
+        unit.district_code,
+        unit.province,
+        unit.province_code,
+        unit.candidates,
+        unit.candidate_probabilities,
+        unit.how,
+        unit.evidence,
+        unit.valid_on,
+        unit.successor_code,
+        unit.successor_name,
+        unit.successor_province,
+        unit.successor_codes,
+        unit.successor_basis,
+        unit.latitude,
+        unit.longitude,
+        start=m.start,
+        end=m.end,
+        rule=m.rule,
+    )
 
 
 _NO_UNIT: Final = (None,) * 6
 _NO_SUCCESSOR: Final = (None, None, None, (), None, None, None)
 """The columns that a unit decides, where that is open: before the candidates, and behind `valid_on`."""
-
-
-@lru_cache(maxsize=1 << 12)
-def _sure_unit(row: int, day: str) -> _Columns:
-    """The columns of the only unit that bears a name."""
-    level, unit_type, unit, later = _unit(row, day)
-    return level, unit_type, (*unit, (register().codes[row],), (SURE,), "unique", (), *later)
 
 
 @lru_cache(maxsize=1 << 12)

@@ -30,6 +30,7 @@ class Home(NamedTuple):
     """The credit or the dateline, where there is one."""
 
 
+_NOBODY: Final = Home()
 _HEAD, _TAIL = 4, 8
 """How many lines at both ends may say whose voice it is."""
 _PICTURE: Final = "nh: "
@@ -46,8 +47,9 @@ def home(doc: Document, first: str, last: str) -> Home:
     said, pictured, span = _said(doc)
     voice = _agreed(host if host and host.provinces else None, said, pictured)
     if voice is None:
-        return Home(span=span)
-    return _codes(voice, first, last)._replace(span=span)
+        return Home(span=span) if span else _NOBODY
+    found = _codes(voice, first, last)
+    return found._replace(span=span) if span else found
 
 
 def _agreed(host: Voice | None, said: Voice | None, pictured: Voice | None) -> Voice | None:

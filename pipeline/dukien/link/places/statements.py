@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
-from typing import Final, NamedTuple
+from typing import Final
 
 from dukien.facts.places import PlaceMention
 from dukien.link.places.candidates import Candidate, Period, candidates
@@ -26,22 +26,22 @@ _DOWN: Final = re.compile(
 )
 
 
-class Parent(NamedTuple):
+class Parent:
     """What a district or province that the article names may be; one object for all mentions of the name."""
 
-    level: str
-    codes: frozenset[str]
-    provinces: frozenset[str]
-    """The code of the one province that it lies in (or is); empty where its own codes lie in several."""
-    firm: bool
-    """Whether the register has it with its type: *quận An Phú* is no district, though *huyện An Phú* is."""
+    def __init__(self, level: str, codes: frozenset[str], provinces: frozenset[str], *, firm: bool) -> None:
+        self.level, self.codes = level, codes
+        self.provinces = provinces
+        """The code of the one province that it lies in (or is); empty where its own codes lie in several."""
+        self.firm = firm
+        """Whether the register has it with its type: *quận An Phú* is no district, though *huyện An Phú* is."""
 
 
-class Stated(NamedTuple):
+class Stated:
     """The district and the province that a phrase gives to a name."""
 
-    district: Parent | None = None
-    province: Parent | None = None
+    def __init__(self, district: Parent | None = None, province: Parent | None = None) -> None:
+        self.district, self.province = district, province
 
 
 NOTHING: Final = Stated()
@@ -66,7 +66,7 @@ def _meant(level: str, key: str, types: tuple[str, ...], first: str, last: str) 
     provinces = frozenset(code for c in fit for code in c.above if len(code) == 2)
     one = provinces if len(provinces) == 1 else frozenset()
     level = "province" if len(fit[0].code) == 2 else "district"
-    return Parent(level, frozenset(c.code for c in fit), one, not fit[0].other_type)
+    return Parent(level, frozenset(c.code for c in fit), one, firm=not fit[0].other_type)
 
 
 def best_fitting(options: Sequence[Candidate]) -> list[Candidate]:
@@ -74,14 +74,9 @@ def best_fitting(options: Sequence[Candidate]) -> list[Candidate]:
     return [c for c in options if (c.other_type, c.other_day) == (options[0].other_type, options[0].other_day)]
 
 
-class _Chain(NamedTuple):
-    """What the phrase behind a commune goes on to say, and at which mentions: what the next of its list needs to know, too."""
-
-    district: Parent | None
-    district_at: int
-    province: Parent | None
-    province_at: int
-
+_Chain = tuple[Parent | None, int, Parent | None, int]
+"""The district and the province to which the phrase behind a commune goes on, each with its mention: what the next of its
+list needs to know, too."""
 
 _REACH: Final = 30
 """So many mentions before and behind a name are looked at."""
@@ -131,7 +126,7 @@ class Statements:
                 district, district_at = parent, j
             end = m.end
         if level == "commune":
-            self._chains[i] = _Chain(district, district_at, province, province_at)
+            self._chains[i] = district, district_at, province, province_at
         if district_at >= stop:
             district = None
         if province_at >= stop:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
 from typing import Final, Literal
@@ -23,7 +22,7 @@ _HISTORY_WORD: Final = re.compile(rf"{_BEGINNINGS}|{_DOCUMENTS}")
 _HISTORY_BEHIND: Final = re.compile(r"(?: ?[-–] ?| đến )(?:nay|hiện)\b|\)? ?(?:của (?:Chính phủ|Thủ tướng|Bộ|UBND))")
 APPOSITION: Final = re.compile(r",? ?\(?(?:tức|nhằm|là)?(?: là| vào)?(?: ?ngày| ?đêm| ?sáng| ?tối)? ?")
 _NEWS_YEARS: Final = range(2004, 2031)
-_SAME_PERIOD: Final = re.compile(r"cùng kỳ (?:của )?$")
+_SAME_PERIOD: Final = ("cùng kỳ ", "cùng kỳ của ")
 _AHEAD: Final = re.compile(
     r"\b(?:từ nay|dự kiến|trước|chậm nhất|sẽ|đến hết|kế hoạch|sắp tới|hạn chót|đến|tới|mục tiêu|tầm nhìn|phấn đấu|nhiệm vụ"
     r"|chỉ tiêu)\b"
@@ -40,16 +39,15 @@ _MONTHS_BEHIND, _MONTHS_AHEAD = 4.2, 2.6
 """How far an explicit date may lie before and behind the day reported, for its year to be sound."""
 
 
-@dataclass(frozen=True, slots=True)
 class ArticleDay:
     """The day that an article speaks from; `year` is None where nothing fixes it, month and day where it has none."""
 
-    year: int | None
-    month: int | None
-    day: int | None
-    source: Source
-    lead: DateMention | None = None
-    """The mention of the day reported, where the article has no dateline."""
+    def __init__(
+        self, year: int | None, month: int | None, day: int | None, source: Source, lead: DateMention | None = None
+    ) -> None:
+        self.year, self.month, self.day, self.source = year, month, day, source
+        self.lead = lead
+        """The mention of the day reported, where the article has no dateline."""
 
     @property
     def date(self) -> date | None:
@@ -119,8 +117,10 @@ def _is_background(doc: Document, mention: DateMention) -> bool:
 def _year_by_moon(doc: Document, mentions: list[DateMention]) -> int | None:
     """The year in which a day of both calendars is the same day: *ngày 7/2 (mùng 3 Tết)*."""
     for a, b in pairwise(mentions):
+        if not (a.lunar or b.lunar):
+            continue
         sun, moon = (b, a) if a.lunar else (a, b)
-        if sun.lunar or not moon.lunar or not (sun.day and sun.month and moon.day and moon.month):
+        if sun.lunar or not (sun.day and sun.month and moon.day and moon.month):
             continue
         if sun.year or not APPOSITION.fullmatch(doc.text, a.end, b.start):
             continue
@@ -183,28 +183,25 @@ def _told_apart(mentions: list[DateMention], latest: DateMention, lead: DateMent
 def _year_by_years(doc: Document, mentions: list[DateMention], lead: DateMention) -> int | None:
     """The year that a year's own number fixes: of the school year, of Tết, of *cùng kỳ năm 2018*, of the title and lead."""
     month = lead.month or 0
-    whole = [m for m in mentions if m.year and m.granularity in ("year", "school_year")]
-    school = [m for m in whole if m.granularity == "school_year" and m.to_year and m.year and m.to_year == m.year + 1]
-    latest = max((m.year or 0 for m in whole if m.granularity == "year"), default=0)
+    years = [m for m in mentions if m.granularity == "year" and m.year]
+    school_years = [m for m in mentions if m.granularity == "school_year" and m.year]
+    school = [m for m in school_years if m.year and m.to_year == m.year + 1]
+    latest = max([m.year or 0 for m in years]) if years else 0
     if school and month:
         last = max(school, key=lambda m: m.year or 0)
         if latest <= (last.to_year or 0):
             return last.year if 7 <= month <= 12 else last.to_year
-    for m in mentions:
-        if m.lunar == "tet" and m.year and month <= 3:
-            new_year = lunar_day(m.year, 1, 1)
-            if new_year:
-                return m.year
-    for m in whole:
-        if m.granularity == "year" and m.year and _SAME_PERIOD.search(doc.lower, max(0, m.start - 12), m.start):
+    for m in mentions if month <= 3 else ():
+        if m.lunar == "tet" and m.year and lunar_day(m.year, 1, 1):
+            return m.year
+    if not years:
+        return None
+    for m in years:
+        if m.year and doc.lower.endswith(_SAME_PERIOD, 0, m.start):
             return m.year + 1 if latest <= m.year + 1 else None
     sentence = doc.sentence_at(lead.start)
     title_end = doc.zones[0].end if doc.zones else 0
-    named = {
-        m.year
-        for m in whole
-        if m.granularity == "year" and m.mod is None and (sentence.start <= m.start < sentence.end or m.end <= title_end)
-    }
-    if len(named) == 1 and month <= 10 and latest in named and not any(is_history(doc, m) for m in whole if m.year == latest):
-        return latest
-    return None
+    named = {m.year for m in years if m.mod is None and (sentence.start <= m.start < sentence.end or m.end <= title_end)}
+    if len(named) != 1 or month > 10 or latest not in named:
+        return None
+    return None if any(is_history(doc, m) for m in (*years, *school_years) if m.year == latest) else latest

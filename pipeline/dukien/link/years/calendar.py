@@ -50,17 +50,27 @@ def _last_day(year: int | None, month: int) -> int:
     return 29 if month == 2 and year and isleap(year) else _MONTH_DAYS[month]
 
 
+def _written(year: int) -> str:
+    """A year in four digits (to format a number is dear)."""
+    return str(year) if year > 999 else f"{year:04d}"
+
+
+def iso_day(year: int | None, month: int | None, day: int) -> str:
+    """A day as `YYYY-MM-DD`, with X for what is not known."""
+    return f"{_written(year) if year else 'XXXX'}-{_TWO_DIGITS[month] if month else 'XX'}-{_TWO_DIGITS[day]}"
+
+
 def days_of(mention: DateMention, year: int | None) -> tuple[str | None, str | None]:
     """First and last day of `mention` in `year`."""
     if mention.lunar:
         return _lunar_days(mention, year)
-    y = f"{year:04d}" if year else "XXXX"
     if mention.day:
-        day = f"{y}-{_TWO_DIGITS[mention.month] if mention.month else 'XX'}-{_TWO_DIGITS[mention.day]}"
+        day = iso_day(year, mention.month, mention.day)
         return day, day
+    y = _written(year) if year else "XXXX"
     first = mention.month or 1
     last = mention.to_month or mention.month or 12
-    to = f"{mention.to_year:04d}" if mention.to_year else y
+    to = _written(mention.to_year) if mention.to_year else y
     return f"{y}-{_TWO_DIGITS[first]}-01", f"{to}-{_TWO_DIGITS[last]}-{_last_day(mention.to_year or year, last)}"
 
 

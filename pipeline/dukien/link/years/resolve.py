@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from itertools import islice, zip_longest
+from itertools import islice
 from typing import Final
 
 from dukien.facts.dates import DateMention
@@ -18,7 +18,7 @@ from dukien.facts.dates.mention import valid_day
 from dukien.facts.dates.pieces import Relative
 from dukien.facts.fact import Fact
 from dukien.link.years.article import APPOSITION, ArticleDay, article_day
-from dukien.link.years.calendar import days_of, edtf, lunar_day
+from dukien.link.years.calendar import days_of, edtf, iso_day, lunar_day
 from dukien.text import Document
 
 _BIRTH: Final = ("sn ", "sn: ", "sinh ", "sinh năm ", "sinh ngày ", "sinh vào ", "sinh vào ngày ", "năm sinh: ", "sinh: ")
@@ -40,6 +40,10 @@ _DOCUMENTS: Final = (
     "quyết định", "nghị định", "thông tư", "chỉ thị", "nghị quyết", "công văn", "luật", "kế hoạch", "văn bản", "kết luận",
     "công điện", "tờ trình", "thông báo", "quy định", "hướng dẫn", "báo cáo",
 )  # fmt: skip
+# The last letters of these: most texts before a date end otherwise.
+_BIRTH_ENDS: Final = frozenset([phrase[-3:] for phrase in _BIRTH])
+_DEADLINE_ENDS: Final = frozenset([phrase[-3:] for phrase in _DEADLINE])
+_DOCUMENT_ENDS: Final = frozenset([phrase[-2:] for phrase in _DOCUMENTS])
 _CODE_END: Final = re.compile(r"\d ?[/-] ?[a-zđ][\w/đ-]*$")
 """*12/2019/|9/nđ-cp|*"""
 _NUMBERED_END: Final = re.compile(rf"(?:{'|'.join(_DOCUMENTS)}) số [^ ]+(?: ?[-/] ?[^ ]+)*$")
@@ -77,8 +81,10 @@ def resolve_dates(doc: Document, mentions: list[DateMention]) -> list[Date]:
         return []
     now = article_day(doc, mentions)
     dates: list[Date] = []
-    for mention, following in zip_longest(mentions, mentions[1:]):
-        m = _same_as_next(doc, mention, following) if mention.lunar or mention.relative else mention
+    for i, mention in enumerate(mentions):
+        m = mention
+        if i + 1 < len(mentions) and (m.lunar or m.relative):
+            m = _same_as_next(doc, m, mentions[i + 1])
         if m.relative and m.month is None and m.day is None:
             start, end, source = _relative(m, m.relative, now, dates)
         else:
@@ -184,12 +190,12 @@ def _same_day(doc: Document, m: DateMention, last: Date) -> DateMention | None:
     return replace(m, lunar=None, day=int(day), month=int(month), year=known)
 
 
-def _same_as_next(doc: Document, m: DateMention, following: DateMention | None) -> DateMention:
+def _same_as_next(doc: Document, m: DateMention, following: DateMention) -> DateMention:
     """A lunar or relative day with its Gregorian day behind it as that day; else the mention as it is.
 
     *29 Tết (3/2/2019)*, *chiều nay 31-7*, *hôm qua (6/11)*, *thứ hai tuần này (2-7)*.
     """
-    if following is None or m.granularity != "day" or not (following.day and following.month) or following.lunar:
+    if m.granularity != "day" or not (following.day and following.month) or following.lunar:
         return m
     if m.lunar:
         told_twice = m.year is None and doc.text.startswith(" (", m.end)
@@ -253,6 +259,9 @@ def _relative(m: DateMention, meaning: Relative, now: ArticleDay, before: list[D
         return *days_of(span, year), source
     if day is None or not valid_day(day, month, year or _PROXY_YEAR):
         return None, None, "none"
+    if offset == 0 and unit == "day" and m.weekday is None:
+        today = iso_day(year, month, day)
+        return today, today, source if year else "none"
     there = date(year or _PROXY_YEAR, month, day)
     if unit == "week" or m.weekday is not None:
         if year is None:
@@ -267,7 +276,7 @@ def _relative(m: DateMention, meaning: Relative, now: ArticleDay, before: list[D
 
 def _ends_with_document(before: str) -> bool:
     """Whether a law, a decision or their number stands at the end of `before`."""
-    if before.endswith(_DOCUMENTS, 0, -1):
+    if before[-3:-1] in _DOCUMENT_ENDS and before.endswith(_DOCUMENTS, 0, -1):
         return True
     if not before.endswith(" "):
         return False
@@ -275,10 +284,9 @@ def _ends_with_document(before: str) -> bool:
     named = named.removesuffix(",")
     if len(named) < len(before) - 1 and named.endswith(_DOCUMENTS):
         return True
-    if "/" in named or "-" in named:
-        words = named.rsplit(" ", 3)  # a code has two spaces at most: 12 / QĐ-UBND
-        if not words[-1].isdigit() and _CODE_END.search(" ".join(words[-3:])):
-            return True
+    sign = max(named.rfind("/"), named.rfind("-"))
+    if sign >= 0 and named.find(" ", sign + 2) < 0 and _CODE_END.search(named):  # 12/QĐ-UBND, 12 / QĐ
+        return True
     return " số " in named and bool(_NUMBERED_END.search(named))
 
 
@@ -289,11 +297,12 @@ def _role(doc: Document, m: DateMention, start: str | None, now: ArticleDay) -> 
     if doc.zone_at(m.start) == "dateline":
         return "published"
     before = doc.lower[max(0, m.start - 60) : m.start]
-    if before.endswith(_BIRTH) and not before.endswith(_NO_BIRTH):
+    last = before[-3:]
+    if last in _BIRTH_ENDS and before.endswith(_BIRTH) and not before.endswith(_NO_BIRTH):
         return "birth"
     if m.granularity == "day" and _ends_with_document(before):
         return "document"
-    if before.endswith(_DEADLINE) and m.granularity != "year":
+    if last in _DEADLINE_ENDS and m.granularity != "year" and before.endswith(_DEADLINE):
         return "deadline"
     if m.granularity in _PERIODS:
         return "period"
