@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from functools import cache
 from importlib.resources import files
-from typing import Final, NamedTuple
+from typing import Final
 
 from dukien.text.letters import LOWER, UPPER
 from dukien.text.normal import fold_spelling
@@ -75,36 +75,34 @@ def honorifics() -> frozenset[str]:
     return sections()["honorific"]
 
 
-Cues = Mapping[str, tuple[int, int]]
+Cues = dict[str, tuple[int, int]]
 """Spans of phrases by their section."""
-_NO_CUES: Final[Cues] = {}
+_NO_CUES: Final[Cues] = {}  # never added to
 WIDTH: Final = 40
 """How many letters hold the longest cue."""
 
 
-class _Phrases(NamedTuple):
+class _Phrases:
     """The phrases of some sections."""
 
-    by_last_word: dict[str, tuple[tuple[str, str], ...]]
-    """Each with its section, longest first."""
-    ends: frozenset[str]
-    """The last three letters, which tell most other words from them."""
-    short: frozenset[str]
-    """The last words of two letters."""
+    def __init__(self, names: Sequence[str]) -> None:
+        found: dict[str, list[tuple[str, str, bool]]] = {}
+        for section in names:
+            for phrase in sections()[section]:
+                found.setdefault(phrase.rpartition(" ")[2], []).append((phrase, section, phrase in _NO_PLACE_ENDS))
+        self.by_last_word = {word: sorted(phrases, key=lambda p: -len(p[0])) for word, phrases in found.items()}
+        """Each with its section, and whether it is also the end of something else; longest first."""
+        self.ends = frozenset(end for word in found for end in _last_three(word))
+        """The last three letters, which tell most other words from them."""
 
 
-def _phrases(*names: str) -> _Phrases:
-    found: dict[str, list[tuple[str, str]]] = {}
-    for section in names:
-        for phrase in sections()[section]:
-            found.setdefault(phrase.rpartition(" ")[2], []).append((phrase, section))
-    by_last_word = {word: tuple(sorted(phrases, key=lambda p: -len(p[0]))) for word, phrases in found.items()}
-    ends = frozenset(word[-3:] for word in by_last_word if len(word) > 2)
-    return _Phrases(by_last_word, ends, frozenset(word for word in by_last_word if len(word) < 3))
+def _last_three(word: str) -> list[str]:
+    """The last three characters of a text that ends with `word`."""
+    return [word[-3:]] if len(word) > 2 else [word, *(f"{sign}{word}" for sign in f" \n{_OPENING}")]
 
 
-_CUES: Final = _phrases("honorific", "place", "statesman")
-_CALLS: Final = _phrases("honorific", "statesman")
+_CUES: Final = _Phrases(("honorific", "place", "statesman"))
+_CALLS: Final = _Phrases(("honorific", "statesman"))
 
 
 def cues_before(low: str, at: int) -> Cues:
@@ -121,13 +119,12 @@ def calls_somebody(low: str, at: int) -> bool:
 
 
 def _spans_before(low: str, at: int, phrases: _Phrases) -> Cues:
-    by_last_word, ends, short = phrases
     end = at - 1
     if end < 2:
         return _NO_CUES
     sign = low[end]
     if sign == " ":
-        if low[end - 3 : end] not in ends and low[end - 2 : end] not in short and low[end - 1] not in " :":  # most words
+        if low[end - 3 if end > 3 else 0 : end] not in phrases.ends and low[end - 1] not in " :":  # most words
             return _NO_CUES
     elif sign not in ":.":  # a bracket or a line break
         return _NO_CUES
@@ -136,21 +133,23 @@ def _spans_before(low: str, at: int, phrases: _Phrases) -> Cues:
     else:
         while end and low[end - 1] in " :":
             end -= 1
-    word = low[low.rfind(" ", 0 if end < WIDTH else end - WIDTH, end) + 1 : end]
-    fitting = by_last_word.get(word)
+    word = low[low.rfind(" ", end - WIDTH if end > WIDTH else 0, end) + 1 : end]
+    fitting = phrases.by_last_word.get(word)
     if fitting is None:
         if word.isalnum():
             return _NO_CUES
-        fitting = by_last_word.get(word.rpartition("\n")[2].lstrip(_OPENING))
+        fitting = phrases.by_last_word.get(word.rpartition("\n")[2].lstrip(_OPENING))
         if fitting is None:
             return _NO_CUES
-    found: dict[str, tuple[int, int]] = {}
-    for phrase, section in fitting:
-        if section not in found and low.endswith(phrase, 0, end):
-            start = end - len(phrase)
-            inside_word = start > 0 and (low[start - 1].isalnum() or low[start - 1] in "/'’")
-            if not inside_word and not (phrase in _NO_PLACE_ENDS and low.endswith(_NO_PLACE, 0, end)):
-                found[section] = (start, end)
+    found: Cues = {}
+    for phrase, section, ambiguous in fitting:
+        start = end - len(phrase)
+        if low[start:end] != phrase or section in found:
+            continue
+        before = low[start - 1] if start else " "
+        inside_word = before != " " and (before.isalnum() or before in "/'’")
+        if not inside_word and not (ambiguous and low.endswith(_NO_PLACE, 0, end)):
+            found[section] = (start, end)
     return found
 
 

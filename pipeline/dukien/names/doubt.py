@@ -71,7 +71,7 @@ def _goes_on(text: str, low: str, end: int) -> bool:
 def _person(low: str, words: Sequence[str], start: int, rule: str) -> PersonName | None:
     name = " ".join(words)
     cue = cues_before(low, start).get("place")
-    if name in sections()["eponym"] or name in places() or (cue and low[slice(*cue)] not in sections()["unit"]):
+    if name in sections()["eponym"] or name in places() or (cue and low[cue[0] : cue[1]] not in sections()["unit"]):
         return None
     foreign = name in sections()["foreign"] or any(w.isascii() and not is_known(w) for w in words)
     return PersonName(start=start, end=start + len(name), rule=rule, name=name, honorific=None, foreign=foreign)

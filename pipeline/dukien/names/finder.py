@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from operator import attrgetter
 from typing import Final
 
 from dukien.names.context import (
@@ -151,7 +150,7 @@ def _is_place(low: str, facts: Facts, cues: Cues) -> bool:
     """Whether a run of the spelling of another people is a place: *xã Ea Kar*, but *Chủ tịch UBND xã |Chau Sóc Thươl*."""
     if (span := cues.get("place")) is None:
         return False
-    unit = low[slice(*span)] in _UNITS
+    unit = low[span[0] : span[1]] in _UNITS
     return not unit or len(facts.words) < 2 or facts.name.replace("’", "'") in places() or not behind_post(low, span[0])
 
 
@@ -161,10 +160,10 @@ def _stands_free(text: str, low: str, start: int, words: Sequence[str], name: st
         return False
     if (span := cues.get("place")) is None:
         return True
-    if text[slice(*span)] == "nhà" and len(words) > 2:  # khám xét nhà |Nguyễn Văn Tám
+    if text[span[0] : span[1]] == "nhà" and len(words) > 2:  # khám xét nhà |Nguyễn Văn Tám
         return True
     # *Chủ tịch xã Nguyễn Văn Tám*: the unit's own name is left out, for no commune is called so.
-    if low[slice(*span)] not in _UNITS or len(words) < 3 or name in places():
+    if low[span[0] : span[1]] not in _UNITS or len(words) < 3 or name in places():
         return False
     return surname_weight(words[0]) > -5 or behind_post(low, span[0])
 
@@ -185,36 +184,37 @@ def _from_capitals(text: str, low: str, run: str, start: int) -> PersonName | No
     rare = surname_weight(words[first]) < -4.5 and not (before or addressed)
     if rare or not _stands_free(text, low, start, words[first:last], name, cues):
         return None
-    honorific = text[slice(*before)] if before else None
+    honorific = text[before[0] : before[1]] if before else None
     return PersonName(start=start, end=start + len(name), rule="name.capitals", name=name, honorific=honorific)
 
 
-_START: Final = attrgetter("start")
-
-
 def _names(text: str, low: str, *, tagger: bool) -> list[PersonName]:
-    """The names in all runs of `text`; `low` is the text in lower case."""
+    """The names in all runs of `text`, in reading order; `low` is the text in lower case."""
     found: list[PersonName] = []
-    doubted: list[tuple[PersonName, str, int]] = []
+    doubted: list[tuple[int, str, int]] = []
     for m in RUN.finditer(text):
-        run, start = m[0], m.start()
-        if m.lastgroup is None:
+        run, start, group = m[0], m.start(), m.lastgroup
+        if group is None:
             name = _from_words(text, low, run, start, tagger=tagger)
-        elif m.lastgroup == "capitals":
+        elif group == "capitals":
             name = _from_capitals(text, low, run, start)
         else:
             name = _of_one_letter(text, low, [run[:-2]], start, m.end() - 2)
         if name is None:
             continue
         if tagger and name.rule == "name.surname":
-            doubted.append((name, run, start))
-        else:
-            found.append(name)
-    if doubted:
-        addressed = {n.name for n in found if n.honorific}
-        looked = [second_look(low, name, run, start, addressed) for name, run, start in doubted]
-        found += [name for name in looked if name is not None]
-    return found
+            doubted.append((len(found), run, start))
+        found.append(name)
+    return _looked_at_again(low, found, doubted) if doubted else found
+
+
+def _looked_at_again(low: str, found: list[PersonName], doubted: list[tuple[int, str, int]]) -> list[PersonName]:
+    """The names, after a second look at the `doubted`: of each its place among them, its run and where that starts."""
+    addressed = {n.name for n in found if n.honorific}
+    looked: list[PersonName | None] = [*found]
+    for i, run, start in doubted:
+        looked[i] = second_look(low, found[i], run, start, addressed)
+    return [name for name in looked if name is not None]
 
 
 def _from_words(text: str, low: str, run: str, start: int, *, tagger: bool) -> PersonName | None:
@@ -225,7 +225,7 @@ def _from_words(text: str, low: str, run: str, start: int, *, tagger: bool) -> P
     cues = cues_before(low, start)
     honorific = shape.address
     if not shape.lead and (span := cues.get("honorific")):
-        honorific = text[slice(*span)]
+        honorific = text[span[0] : span[1]]
     if honorific or shape.likely or (shape.strange and "statesman" in cues):
         name = _from_run(text, low, shape.core or unlikely_core(run), start, honorific, cues)
         if name is not None:
@@ -250,4 +250,4 @@ def find_names(doc: Document, *, tagger: bool = True) -> list[PersonName]:
             short.add(n.name[gap + 1 :])
     if short:
         found = [n for n in found if n.name not in short]
-    return sorted(found, key=_START)
+    return found

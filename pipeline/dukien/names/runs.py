@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import lru_cache
-from typing import Final, NamedTuple
+from typing import Final
 
 from dukien.names.context import first_title, honorifics, is_title_lead, sections
 from dukien.names.doubt import may_be_name
@@ -31,73 +31,62 @@ _LEAST_INSIDE: Final = -4.0
 """The least score of a name behind other capitalised words."""
 
 
-class Facts(NamedTuple):
+class Facts:
     """What the words of a name, or of what looks like one, tell."""
 
-    name: str
-    words: tuple[str, ...]
-    apostrophe: bool
-    people: bool
-    """Whether it begins as the names of the other peoples of Vietnam do."""
-    no_name: bool
-    """Whether it is one word without an apostrophe, or a title."""
-    never: bool
-    place: bool
-    surname: bool
-    """Whether it begins with a family name."""
-    revered: bool
-    """Whether it has the form of the names of those after whom places are named: three words, and a common family name."""
-    inside: bool
-    """Whether a name may stand in it behind a place's: *xã Xuân Lộc |Cầm Bá Lả*, *tại Áo kiêm nhiệm Slovenia |Mạc Thế Vinh*."""
-    foreign: bool
-    """Whether it is a known foreigner's, read in the Vietnamese way."""
-    vietnamese: bool
-    """Whether Vietnamese spelling allows every word."""
-    local: bool
-    """Whether it has letters or syllables that only Vietnam has: *Chau Sóc Thươl*, but *Brian Trần*, *Mỹ |Steve Koehler*."""
-    stranger: bool
-    """Whether it is a foreigner's by its spelling."""
-    nation: bool
-    """Whether a foreigner's country or title stands before it: *Tổng thống |Mỹ| Joe Smith*."""
-    split: tuple[int, int, float] | None
-    """`split_name` of it, down to the `_WEAKEST`."""
-    hopeless: bool
-    """Whether nothing around it but a form of address or a statesman's title can make a name of it."""
+    def __init__(self, name: str) -> None:
+        words = tuple(name.split(" "))
+        self.name = name
+        self.words = words
+        self.apostrophe = "'" in name or "’" in name
+        self.people = self.apostrophe or (words[0] in _LEADS and words[0] != "A")
+        """Whether it begins as the names of the other peoples of Vietnam do."""
+        self.no_name = not self.apostrophe and (len(words) < 2 or name.lower() in sections()["title"])
+        """Whether it is one word without an apostrophe, or a title."""
+        self.never = name in sections()["never"]
+        self.place = name in places()
+        self.surname = is_surname(words[0])
+        """Whether it begins with a family name."""
+        self.revered = self.surname and len(words) == 3 and surname_weight(words[0]) > _COMMON_SURNAME
+        """Whether it has the form of the names of those after whom places are named: three words, and a common family name."""
+        self.split = split_name(words, threshold=_WEAKEST)
+        """`split_name` of it, down to the `_WEAKEST`."""
+        self.inside = _may_hold_name(words, self.split)
+        """Whether a name may stand in it behind a place's: *xã Xuân Lộc |Cầm Bá Lả*, *tại Áo kiêm Slovenia |Mạc Thế Vinh*."""
+        self.foreign = name in sections()["foreign"]
+        """Whether it is a known foreigner's, read in the Vietnamese way."""
+        self.vietnamese = all(map(is_vietnamese, words))
+        """Whether Vietnamese spelling allows every word."""
+        self.local = words[0] in _LEADS or _ETHNIC.search(name) is not None or _has_local_syllable(words)
+        """Whether it has letters or syllables that only Vietnam has: *Chau Sóc Thươl*, but *Brian Trần*, *Mỹ |Steve Kohl*."""
+        self.stranger = not self.vietnamese and _is_stranger(words)
+        """Whether it is a foreigner's by its spelling."""
+        self.nation = len(words) > 2 and words[0].lower() in sections()["statesman"] and _is_stranger(words[1:])
+        """Whether a foreigner's country or title stands before it: *Tổng thống |Mỹ| Joe Smith*."""
+        self.hopeless = self.never or self._is_street() or not self._is_plausible()
+        """Whether nothing around it but a form of address or a statesman's title can make a name of it."""
+
+    def _is_street(self) -> bool:
+        return self.words[0] == "Đường" and len(self.words) > 2  # at the head of a sentence
+
+    def _is_plausible(self) -> bool:
+        """Whether the syllables are those of a name, or so much like them that what stands around may tell."""
+        if self.split is not None and self.split[2] > 0.0:
+            return True
+        if not all(map(is_vietnamese, self.words[-2:])):
+            return False
+        return (self.surname and self.split is not None) or self.revered or self.inside
 
 
 @lru_cache(16384)
 def facts_of(name: str) -> Facts:
     """The facts of a name."""
-    words = tuple(name.split(" "))
-    apostrophe = "'" in name or "’" in name
-    people = words[0] in _LEADS
-    vietnamese = all(map(is_vietnamese, words))
-    split = split_name(words, threshold=_WEAKEST)
-    never = name in sections()["never"]
-    street = words[0] == "Đường" and len(words) > 2  # at the head of a sentence
-    surname = is_surname(words[0])
-    revered = surname and len(words) == 3 and surname_weight(words[0]) > _COMMON_SURNAME
-    inside = split is not None and split[2] > _LEAST_INSIDE and split[0] > 0 and len(words) - split[0] > 2 and len(words) > 3
-    weak, plain = split is None or split[2] <= 0.0, all(map(is_vietnamese, words[-2:]))
-    return Facts(
-        name=name,
-        words=words,
-        apostrophe=apostrophe,
-        people=apostrophe or (people and words[0] != "A"),
-        no_name=not apostrophe and (len(words) < 2 or name.lower() in sections()["title"]),
-        never=never,
-        place=name in places(),
-        surname=surname,
-        revered=revered,
-        inside=inside,
-        foreign=name in sections()["foreign"],
-        vietnamese=vietnamese,
-        local=people or _ETHNIC.search(name) is not None or _has_local_syllable(words),
-        stranger=not vietnamese and _is_stranger(words),
-        nation=len(words) > 2 and words[0].lower() in sections()["statesman"] and _is_stranger(words[1:]),
-        split=split,
-        hopeless=never or street or (weak and not (plain and ((surname and split is not None) or revered or inside))),
-    )
+    return Facts(name)
+
+
+def _may_hold_name(words: tuple[str, ...], split: tuple[int, int, float] | None) -> bool:
+    """Whether by its syllables a likely name of three words or more stands behind the first of `words`."""
+    return split is not None and split[2] > _LEAST_INSIDE and split[0] > 0 and len(words) - split[0] > 2 and len(words) > 3
 
 
 def _is_stranger(words: tuple[str, ...]) -> bool:
@@ -110,16 +99,18 @@ def _has_local_syllable(words: tuple[str, ...]) -> bool:
     return any(not w.isascii() and is_vietnamese(w) for w in words)
 
 
-class Core(NamedTuple):
+class Core:
     """What is left of a run without what belongs to no name."""
 
-    offset: int
-    """Where it begins in the run."""
-    facts: Facts
-    cut: bool
-    """Whether a title that follows is cut off: *Nguyễn Văn Phúc |Chủ tịch|*."""
-    open: bool
-    """Whether its last word begins a title if the next one, in lower case, goes on with it: *Nguyễn Văn Phúc Chủ |tịch*."""
+    def __init__(self, words: tuple[str, ...], offset: int) -> None:
+        """`words` are those behind the first `offset` letters of the run."""
+        kept = first_title(words)
+        self.offset = offset
+        self.facts = facts_of(" ".join(words[:kept]))
+        self.cut = kept < len(words)
+        """Whether a title that follows is cut off: *Nguyễn Văn Phúc |Chủ tịch|*."""
+        self.open = not self.cut and len(words) > 1 and is_title_lead(words[-1])
+        """Whether its last word begins a title if the next one, in lower case, goes on with it: *Nguyễn Văn Phúc Chủ |tịch*."""
 
 
 def _core(words: tuple[str, ...], lead: int) -> Core:
@@ -128,11 +119,7 @@ def _core(words: tuple[str, ...], lead: int) -> Core:
         lead += 2  # Chủ Tịch |Nguyễn Văn A
     if len(words) - lead > 3 and f"{words[lead]} {words[lead + 1]}" in sections()["never"]:
         lead += 2  # Ngoại trưởng Hàn Quốc |Kang Kyung
-    offset = sum(map(len, words[:lead])) + lead
-    words = words[lead:]
-    kept = first_title(words)
-    cut = kept < len(words)
-    return Core(offset, facts_of(" ".join(words[:kept])), cut, not cut and len(words) > 1 and is_title_lead(words[-1]))
+    return Core(words[lead:], sum(map(len, words[:lead])) + lead)
 
 
 def may_be_of_one_letter(words: Sequence[str]) -> bool:
@@ -150,43 +137,46 @@ def _needs_address(core: Core) -> bool:
     return facts.no_name or facts.hopeless
 
 
-class Shape(NamedTuple):
+class Shape:
     """What a run tells at first sight."""
 
-    words: tuple[str, ...]
-    lead: int
-    """How many words before the last are particles and forms of address: *Theo, Ông*."""
-    address: str | None
-    """The form of address among them."""
-    likely: bool
-    """Whether it may be a name without a form of address: it has an apostrophe or a family name, and is no place."""
-    strange: bool
-    """Whether it is spelt as no Vietnamese name is, or else has a family name, as some strangers have."""
-    doubtful: bool
-    """Whether what is behind the lead may be a name, though nothing but a post beside it says so."""
-    offset: int
-    """Where that begins in the run."""
-    needs_cue: bool
-    """Whether it can only be a name behind a form of address or a statesman's title."""
-    core: Core | None
-    """Its core, where it has an apostrophe or a family name; see `unlikely_core` for others."""
+    def __init__(self, run: str) -> None:
+        words = tuple(run.split(" "))
+        lead = 0
+        while lead < len(words) - 1 and words[lead] in _PARTICLES:
+            lead += 1
+        familiar = "'" in run or "’" in run or not _LIKELY.isdisjoint(words)
+        self.words = words
+        self.lead = lead
+        """How many words before the last are particles and forms of address: *Theo, Ông*."""
+        self.address = words[lead - 1] if lead and words[lead - 1].lower() in honorifics() else None
+        """The form of address among them."""
+        self.core = _core(words, lead) if familiar else None
+        """Its core, where it has an apostrophe or a family name; see `unlikely_core` for others."""
+        self.likely = self.core is not None and not _needs_address(self.core)
+        """Whether it may be a name without a form of address: it has an apostrophe or a family name, and is no place."""
+        self.strange = familiar or _STRANGE.search(run) is not None
+        """Whether it is spelt as no Vietnamese name is, or else has a family name, as some strangers have."""
+        self.doubtful = may_be_name(words[lead:])
+        """Whether what is behind the lead may be a name, though nothing but a post beside it says so."""
+        self.offset = sum(map(len, words[:lead])) + lead
+        """Where that begins in the run."""
+        self.needs_cue = not (lead or self.likely or self.doubtful)
+        """Whether it can only be a name behind a form of address or a statesman's title."""
 
 
-@lru_cache(16384)
+_SHAPES: Final[dict[str, Shape]] = {}
+_MOST_SHAPES: Final = 16384
+
+
 def shape_of(run: str) -> Shape:
     """The shape of a run."""
-    words = tuple(run.split(" "))
-    lead = 0
-    while lead < len(words) - 1 and words[lead] in _PARTICLES:
-        lead += 1
-    address = words[lead - 1] if lead and words[lead - 1].lower() in honorifics() else None
-    familiar = "'" in run or "’" in run or not _LIKELY.isdisjoint(words)
-    core = _core(words, lead) if familiar else None
-    likely = core is not None and not _needs_address(core)
-    doubtful = may_be_name(words[lead:])
-    strange = familiar or _STRANGE.search(run) is not None
-    offset = sum(map(len, words[:lead])) + lead
-    return Shape(words, lead, address, likely, strange, doubtful, offset, not (lead or likely or doubtful), core)
+    shape = _SHAPES.get(run)
+    if shape is None:
+        if len(_SHAPES) == _MOST_SHAPES:
+            _SHAPES.clear()
+        shape = _SHAPES[run] = Shape(run)
+    return shape
 
 
 @lru_cache(4096)

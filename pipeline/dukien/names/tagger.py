@@ -10,8 +10,7 @@ from collections.abc import Mapping, Sequence
 from functools import cache, lru_cache
 from importlib.resources import files
 from math import exp
-from operator import add
-from typing import Final, NamedTuple
+from typing import Final
 
 from dukien.names.context import NAMED_AFTER, any_word, behind_post, cues_before, sections, title_follows
 from dukien.names.syllables import given_weight, is_vietnamese, places, surname_weight
@@ -33,17 +32,19 @@ _NEAR, _CALLED_NEAR = 20, 50
 
 _NOTHING: Final = (0,) * len(LABELS)
 
-Weights = tuple[int, ...]
+Weights = Sequence[int]
+"""Of each label, in hundredths."""
 Rows = list[list[float]]
 """For each word of a run the weight of each label, as a factor."""
 
 
-class Person(NamedTuple):
+class Person:
     """The words `[first, last)` of a run that are a person's name, and how likely they are just that."""
 
-    first: int
-    last: int
-    probability: float
+    def __init__(self, first: int, last: int, probability: float) -> None:
+        self.first = first
+        self.last = last
+        self.probability = probability
 
 
 @lru_cache(1 << 14)
@@ -99,13 +100,15 @@ def is_called(low: str, start: int) -> bool:
 def before(low: str, start: int) -> list[str]:
     """The features of what stands before a run; its first word has them. `low` is the text in lower case."""
     words = [_DIGITS.sub("0", w) for w in _WORD.findall(low, max(0, start - _NEAR), start)[-2:]]
-    features = [f"{side}={word}" for side, word in zip("lk", reversed(words), strict=False)]
+    features = [f"l={words[-1]}"] if words else []
+    if len(words) > 1:
+        features.append(f"k={words[0]}")
     kinds = []
     cues = cues_before(low, start)
     if "honorific" in cues:
         kinds.append("honorific")
     if span := cues.get("place"):
-        kinds.append("unit" if low[slice(*span)] in sections()["unit"] else "body")
+        kinds.append("unit" if low[span[0] : span[1]] in sections()["unit"] else "body")
     if is_called(low, start):
         kinds.append("called")
     if behind_post(low, start):
@@ -116,36 +119,51 @@ def before(low: str, start: int) -> list[str]:
 def behind(low: str, end: int) -> list[str]:
     """The features of what stands behind a run; its last word has them. `low` is the text in lower case."""
     words = [_DIGITS.sub("0", w) for w in _WORD.findall(low, end, end + _NEAR)[:2]]
-    features = [f"{side}={word}" for side, word in zip("rq", words, strict=False)]
+    features = [f"r={words[0]}"] if words else []
+    if len(words) > 1:
+        features.append(f"q={words[1]}")
     return [*features, "title"] if title_follows(low, end) else features
 
 
 @cache
-def _weights() -> tuple[dict[str, Weights], list[list[float]]]:
-    """The weights of the labels for each feature, in hundredths; and for each label those of the next, as factors."""
+def _weights() -> tuple[dict[str, tuple[int, ...]], list[list[float]]]:
+    """The weights of the labels for each feature; and for each label those of the next, as factors."""
     lines = files("dukien.names").joinpath("tagger.tsv").read_text(encoding="utf-8").splitlines()
     split = [line.split("\t") for line in lines if not line.startswith("#")]
     moves = [[exp(int(n) / 100) for n in numbers] for _, *numbers in split[: len(LABELS)]]
     return {name: tuple(map(int, numbers)) for name, *numbers in split[len(LABELS) :]}, moves
 
 
-def _sum(features: Sequence[str]) -> Weights:
+def _sum(features: Sequence[str], weights: Weights) -> Weights:
+    """`weights` and those of the `features` together."""
     state = _weights()[0]
-    return tuple(map(sum, zip(*(weights for f in features if (weights := state.get(f))), _NOTHING, strict=True)))
+    total = [*weights]
+    for feature in features:
+        own = state.get(feature)
+        if own is not None:
+            for label, weight in enumerate(own):
+                total[label] += weight
+    return total
 
 
 @lru_cache(1 << 12)
 def _inside(words: tuple[str, ...]) -> list[Weights]:
-    return [_sum(features) for features in inside(words)]
+    return [_sum(features, _NOTHING) for features in inside(words)]
 
 
 def score(low: str, start: int, words: tuple[str, ...]) -> Rows:
     """What speaks for each label of each word of the run that stands at `start`; `low` is the text in lower case."""
     end = start + sum(map(len, words)) + len(words) - 1
     rows = list(_inside(words))
-    rows[0] = tuple(map(add, rows[0], _sum(before(low, start))))
-    rows[-1] = tuple(map(add, rows[-1], _sum(behind(low, end))))
-    return [[exp((weight - max(row)) / 100) for weight in row] for row in rows]
+    rows[0] = _sum(before(low, start), rows[0])
+    rows[-1] = _sum(behind(low, end), rows[-1])
+    return [_factors(row) for row in rows]
+
+
+def _factors(row: Weights) -> list[float]:
+    """The weights of a word's labels as factors; that of the likeliest is 1."""
+    most = max(row)
+    return [exp((weight - most) / 100) for weight in row]
 
 
 def _total(rows: Rows, allowed: Mapping[int, Sequence[int]] | None = None) -> float:
@@ -157,7 +175,10 @@ def _total(rows: Rows, allowed: Mapping[int, Sequence[int]] | None = None) -> fl
         labels = allowed.get(i, _EVERY) if allowed else _EVERY
         new = [0.0] * len(LABELS)
         for label in labels:
-            new[label] = row[label] * (sum([sums[k] * moves[k][label] for k in live]) if i else 1.0)
+            paths = 0.0
+            for k in live:
+                paths += sums[k] * moves[k][label] if i else 1.0
+            new[label] = row[label] * paths
         sums, live = new, labels
     return sum(sums)
 
@@ -170,12 +191,21 @@ def likelihood(rows: Rows, first: int, last: int) -> float:
 
 def _best_reading(rows: Rows) -> list[int]:
     moves = _weights()[1]
-    sums, came = rows[0], []
+    sums: list[float] = rows[0]
+    came: list[list[int]] = []
     for row in rows[1:]:
-        paths = [[sums[k] * moves[k][label] for k in _EVERY] for label in _EVERY]
-        tops = [max(p) for p in paths]
-        came.append([p.index(top) for p, top in zip(paths, tops, strict=True)])
-        sums = [weight * top for weight, top in zip(row, tops, strict=True)]
+        new: list[float] = []
+        backs: list[int] = []
+        for label, weight in enumerate(row):
+            best, top = 0, -1.0
+            for k, before_it in enumerate(sums):
+                path = before_it * moves[k][label]
+                if path > top:
+                    best, top = k, path
+            new.append(weight * top)
+            backs.append(best)
+        came.append(backs)
+        sums = new
     reading = [sums.index(max(sums))]
     for back in reversed(came):
         reading.append(back[reading[-1]])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Container
 from typing import Final, Literal
 
 from dukien.facts.positions import words
@@ -20,8 +20,8 @@ _WINDOW: Final = 190
 _JOINTS: Final = frozenset(("và", "tại", "kiêm", "này", *words.OF))
 
 
-# What may stand behind a word of a body's name besides a space and a comma.
-_SIGNS: Final = frozenset(".&-–")
+# What may stand behind any word of a body's name besides a space.
+_DASHES: Final = frozenset("&-–")
 
 
 class Body:
@@ -35,15 +35,15 @@ class Body:
         opens: Opens,
         limit: int,
         heads: Collection[int],
-        given: Collection[str] = (),
+        given: Container[str] = (),
         traits: Traits = NO_TRAITS,
     ) -> None:
         self.text, self.low, self.opens, self.heads, self.given = text, low, opens, heads, given
-        self.office, self.board, self.statesman, self.unnamed, self.envoy, self.staff, self.own = traits
+        self.traits = traits
         self.behind = Words(text, low, at, limit, _WINDOW)
         self.state: State = "start"
         self.end = at
-        self.unit = self.own
+        self.unit = traits.own
         """The innermost kind of body so far: *phòng, sở, công an*."""
         self.last: Kind | None = None
         self._walk()
@@ -54,12 +54,20 @@ class Body:
         i, behind = 0, self.behind
         while True:
             sign = self.low[self.end : self.end + 1]
-            if sign != " " and sign not in _SIGNS and not (sign == "," and (self.state == "field" or self.office)):
+            if sign != " " and not self._may_go_on_behind(sign, i):
                 return
             if not behind.has(i) or not (n := self._step(i, sign)):
                 return
             i += n
             self.end = behind.ends[i - 1]
+
+    def _may_go_on_behind(self, sign: str, i: int) -> bool:
+        """Whether the organisation may go on behind a `sign` before the word `i`."""
+        if sign == ",":
+            return self.state == "field" or self.traits.office
+        if sign == ".":
+            return i > 0 and self.behind.words[i - 1] in words.ABBREVIATED
+        return sign in _DASHES
 
     def _step(self, i: int, sign: str) -> int:
         """How many words from `i` on, which `sign` stands before, belong to the organisation as well."""
@@ -68,7 +76,7 @@ class Body:
         if start in self.heads and not self._is_field(i, joined=joined):
             return 0
         kind, n = phrase_at(self.behind, i)
-        board = words.boards(self.low, start) if self.board and i == 0 else 0
+        board = words.boards(self.low, start) if self.traits.board and i == 0 else 0
         if board and self.behind.has(board - 1):  # Trưởng ban |chỉ đạo
             self.state, self.unit, self.last = "field", "ban", "organisation"
             return board
@@ -79,7 +87,7 @@ class Body:
         gap = self.low[self.end : self.behind.starts[i]]
         if gap == " (":
             return self._behind_aside(i)
-        if gap in (".", ". ") and i and self.behind.words[i - 1] in words.ABBREVIATED:
+        if gap in (".", ". "):
             if kind == "closed" and n > 1:  # TP. |Phan Rang - Tháp Chàm|
                 return self._consume(i, kind, n)
             if self.behind.words[i][0].isdigit():
@@ -88,7 +96,7 @@ class Body:
         if gap in (" & ", "&", "& ") and self.state != "start":
             self.state = "field"
             return n
-        if gap in (", ", " - ", " – ") and self.office and kind == "closed":  # Chánh Văn phòng Huyện ủy|, HĐND và UBND
+        if gap in (", ", " - ", " – ") and self.traits.office and kind == "closed":  # Chánh Văn phòng Huyện ủy|, HĐND và UBND
             return self._consume(i, kind, n)
         if self.state == "field" and gap == ", ":
             return self._behind_comma(i, kind, n)
@@ -118,7 +126,7 @@ class Body:
     def _is_field(self, i: int, *, joined: bool) -> bool:
         """Whether a word that may be a head is a field of work here: *phó phòng |kế toán*, *Học viện |Cán bộ*."""
         if i == 0:
-            return self.unnamed and not self.behind.capital[i]
+            return self.traits.unnamed and not self.behind.capital[i]
         if self.state != "field" or not joined:
             return False
         word = self.behind.words[i]
@@ -157,7 +165,7 @@ class Body:
             return joint
         if kind is None and not capital and not word[0].isdigit() and word != "tt":
             return self._lower(i, kind, n)
-        begins = kind == "stop" and i == 0 and self.unnamed and self.behind.has(n)
+        begins = kind == "stop" and i == 0 and self.traits.unnamed and self.behind.has(n)
         if begins and phrase_at(self.behind, n)[0] == "field":  # phó trưởng phòng |hướng dẫn| tuyên truyền
             return self._consume(0, "organisation", n)
         if kind == "stop" and not (self.behind.title_case(i) and word not in words.ARTICLES):
@@ -187,11 +195,11 @@ class Body:
         """The step over one of `_JOINTS`; None where it is a word like others."""
         if word == "và":
             return self._behind_and(i)
-        if word == "tại" and self.staff and self.state == "start":
+        if word == "tại" and self.traits.staff and self.state == "start":
             return self._at(i)
         if word in words.OF:
             return self._behind_of(i)
-        if self.envoy and word in ("tại", "kiêm"):
+        if self.traits.envoy and word in ("tại", "kiêm"):
             return self._post_abroad(i)
         if word == "này" and self.last in ("organisation", "level"):
             self.state, self.last = "closed", None
@@ -227,7 +235,7 @@ class Body:
         if self.state == "field":
             self.last = "field"
             return n
-        if self.unnamed or (self.opens in ("field", "role") and kind == "field"):
+        if self.traits.unnamed or (self.opens in ("field", "role") and kind == "field"):
             self.state = self.last = "field"
             return n
         return 0
@@ -267,7 +275,7 @@ class Body:
         below = n == 1 and self.state == "closed" and not numbered and not city
         if below and sentence_starts(self.behind, i, self.heads):
             return 0  # Chủ tịch UBND xã |Rà soát
-        if self.state == "start" and self.statesman and not is_vietnamese(self.behind.words[i]) and not run.isupper():
+        if self.state == "start" and self.traits.statesman and not is_vietnamese(self.behind.words[i]) and not run.isupper():
             return 0  # Bộ trưởng |Mattis
         self.last = None
         if self.state == "start" and n == 1 and self._goes_on(i):
@@ -286,11 +294,11 @@ class Body:
         return phrase_at(self.behind, i + 1)[0] not in ("stop", "level", "closed")
 
     def _behind_and(self, i: int) -> int:
-        if not self.behind.has(i + 1) or (self.state != "field" and not self.office):
+        if not self.behind.has(i + 1) or (self.state != "field" and not self.traits.office):
             return 0
         start = self.behind.starts[i + 1]
         kind, n = phrase_at(self.behind, i + 1)
-        if self.office and kind == "closed" and start not in self.heads:
+        if self.traits.office and kind == "closed" and start not in self.heads:
             return 1 + self._consume(i + 1, kind, n)
         if self.state != "field":
             return 0
@@ -310,7 +318,7 @@ class Body:
             return 0
         start, capital = self.behind.starts[i + 1], self.behind.capital[i + 1]
         kind, n = phrase_at(self.behind, i + 1)
-        if self.state == "start" and not self.unnamed:  # Vụ trưởng |của Thanh tra Chính phủ|
+        if self.state == "start" and not self.traits.unnamed:  # Vụ trưởng |của Thanh tra Chính phủ|
             whole = kind in ("closed", "organisation") and capital and start not in self.heads
             return 1 + self._consume(i + 1, kind, n) if whole else 0
         if self.low.startswith("thủ tướng", start) and self.state == "field":  # Tổ tư vấn |của Thủ tướng

@@ -8,17 +8,16 @@ from __future__ import annotations
 
 import csv
 import re
-from bisect import bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from typing import Final, NamedTuple, cast, get_args
+from typing import Final, cast
 
 from dukien.facts.fact import Fact
 from dukien.facts.positions.body import Body, Opens
 from dukien.facts.positions.norm import ABROAD, Level, Sector, expand, level_of, organization_of, sector_of, written_out
-from dukien.facts.positions.traits import Traits, may_begin, traits_of
+from dukien.facts.positions.traits import Traits, may_begin
 from dukien.names import PersonName, find_names
 from dukien.text import Document
 from dukien.text.normal import fold_spelling
@@ -70,20 +69,6 @@ class Position(Fact):
         return sector_of(self.norm, self.usual_sector)
 
 
-class Head(NamedTuple):
-    """A row of `heads.csv`."""
-
-    text: str
-    opens: Opens
-    sector: Sector
-    abbreviated: bool
-    body: str
-    traits: Traits
-    needs_body: bool
-    """Whether it is no public position alone: a *cán bộ*, a *nhân viên*."""
-    deputy: bool
-
-
 _FORMER: Final = re.compile(r"\b(?:nguyên|cựu|cố)(?: là)? \Z")
 _ACTING: Final = re.compile(r"(?:\b(?<!chính )(?:quyền|q\.)(?: là)? |\bq\.)\Z")
 # What the two end with, besides a full stop.
@@ -94,23 +79,25 @@ _LEADING: Final = ("phụ trách", _FOR_NOW)
 _PAPER: Final = re.compile(r" (?:báo|tạp chí|nhà xuất bản|nxb|tòa soạn)\b")
 # *cán bộ, chiến sĩ* are many.
 _GROUP: Final = re.compile(r",? (?:chiến sĩ|công chức|viên chức|đảng viên|nhân viên|lãnh đạo|chủ chốt)\b")
-_RULES: Final[Mapping[Opens, str]] = {opens: f"position.{opens}" for opens in get_args(Opens)}
 _LONGEST_BODY: Final = 190
-_WORD_BEFORE: Final = re.compile(r"([^\W_]+) \Z")
+_WORD_BEFORE: Final = re.compile(r"[^\W_]+ \Z")
 # A head inside a body's name is no position: *Đoàn đại biểu Quốc hội, Ban Bí thư, Văn phòng Chủ tịch nước*.
 _INSIDE: Final = {
-    "đại biểu quốc hội": {"đoàn", "các"},
-    "đbqh": {"đoàn", "các"},
-    "đại biểu hđnd": {"tổ", "các"},
-    "đại biểu": {"đoàn", "nhiều", "hội", "vị", "tổ"},
-    "bí thư": {"ban"},
-    "chủ nhiệm": {"ban", "giáo", "viên"},
-    "giám đốc": {"ban"},
-    "chủ tịch nước": {"phòng"},
-    "tổng bí thư": {"phòng"},
-    "chủ tịch": {"đoàn"},
-    "cán sự": {"ban"},
-    "tư lệnh": {"bộ"},
+    head: tuple(f"{word} " for word in before.split(","))
+    for head, before in (
+        ("đại biểu quốc hội", "đoàn,các"),
+        ("đbqh", "đoàn,các"),
+        ("đại biểu hđnd", "tổ,các"),
+        ("đại biểu", "đoàn,nhiều,hội,vị,tổ"),
+        ("bí thư", "ban"),
+        ("chủ nhiệm", "ban,giáo,viên"),
+        ("giám đốc", "ban"),
+        ("chủ tịch nước", "phòng"),
+        ("tổng bí thư", "phòng"),
+        ("chủ tịch", "đoàn"),
+        ("cán sự", "ban"),
+        ("tư lệnh", "bộ"),
+    )
 }
 # These need an organisation behind them: a *cán bộ* or a *nhân viên* alone is no public position.
 _NEEDS_BODY: Final = frozenset(
@@ -128,31 +115,39 @@ _PUBLIC_BODY: Final = re.compile(
 )
 
 
+class Head:
+    """A row of `heads.csv`."""
+
+    def __init__(self, row: Mapping[str, str | None], text: str) -> None:
+        """`text` is the head as it stands in a text, in lower case."""
+        full = row["full"] or text
+        self.text = full
+        self.opens = cast(Opens, row["opens"])
+        self.rule = f"position.{self.opens}"
+        self.sector = cast(Sector, row["sector"])
+        self.abbreviated = bool(row["full"])
+        self.body = row["body"] or ""
+        self.traits = Traits(text)
+        self.needs_body = full.removeprefix("phó ") in _NEEDS_BODY
+        """Whether it is no public position alone: a *cán bộ*, a *nhân viên*."""
+        self.deputy = full.startswith("phó ")
+        self.of_vu = text.startswith("vụ")
+        self.in_charge = full.startswith("phụ trách ")
+        self.no_head_behind = _INSIDE.get(text)
+        """Behind these words, each with a space, it is only a part of a body's name."""
+
+
 @cache
 def heads() -> dict[str, Head]:
     """Every head by the lower-case words that stand in the text."""
     lines = files("dukien.facts.positions").joinpath("heads.csv").read_text(encoding="utf-8").splitlines()
     found: dict[str, Head] = {}
     for row in csv.DictReader(line for line in lines if not line.startswith("#")):
-        text, abbreviated = fold_spelling(row["head"]), bool(row["full"])
-        found[text] = _head(row, text, row["full"] or text, abbreviated=abbreviated)
-        if not abbreviated and not text.startswith("phó ") and row["opens"] != "whole":
-            found.setdefault(f"phó {text}", _head(row, f"phó {text}", f"phó {text}", abbreviated=False))
+        text = fold_spelling(row["head"])
+        found[text] = head = Head(row, text)
+        if not head.abbreviated and not text.startswith("phó ") and head.opens != "whole":
+            found.setdefault(f"phó {text}", Head(row, f"phó {text}"))
     return found
-
-
-def _head(row: Mapping[str, str | None], text: str, full: str, *, abbreviated: bool) -> Head:
-    """The head `text` of a row of `heads.csv`, written out `full`."""
-    return Head(
-        text=full,
-        opens=cast(Opens, row["opens"]),
-        sector=cast(Sector, row["sector"]),
-        abbreviated=abbreviated,
-        body=row["body"] or "",
-        traits=traits_of(text),
-        needs_body=full.removeprefix("phó ") in _NEEDS_BODY,
-        deputy=full.startswith("phó "),
-    )
 
 
 _VOCABULARY: Final = Vocabulary(heads)
@@ -171,27 +166,55 @@ def _inside_word(text: str, start: int) -> bool:
 def _head_matches(doc: Document) -> list[tuple[int, int, Head]]:
     text, low = doc.text, doc.lower
     found = []
-    matches = [m for m in _VOCABULARY.matches(doc) if not (low.startswith("vụ", m[0]) and low.endswith(_OTHER_VU, 0, m[0]))]
+    matches = [m for m in _VOCABULARY.matches(doc) if not (m[2].of_vu and low.endswith(_OTHER_VU, 0, m[0]))]
     for start, end, head in leftmost_longest(matches):
         if (end < len(low) and low[end].isalnum()) or _inside_word(low, start):
             continue
-        word = low[start:end]
         if head.abbreviated:
-            if word == "tbt" and text[start:end] == "TBT" and _PAPER.match(low, end):
+            if text[start:end] == "TBT" and _PAPER.match(low, end):
                 head = heads()["tổng biên tập"]
             elif _is_no_abbreviation(text, start, end):
                 continue
-        inside = _INSIDE.get(word)
-        if inside and (m := _WORD_BEFORE.search(low, max(0, start - 12), start)) and m[1] in inside:
-            continue
-        found.append((start, end, head))
+        if (before := head.no_head_behind) is None or not _inside_body(low, start, before):
+            found.append((start, end, head))
     return found
+
+
+def _inside_body(low: str, start: int, before: tuple[str, ...]) -> bool:
+    """Whether one of the words `before`, each with a space, stands whole right before `start`."""
+    if not low.endswith(before, 0, start):
+        return False
+    m = _WORD_BEFORE.search(low, max(0, start - 12), start)
+    return m is not None and m[0] in before
 
 
 def _is_no_abbreviation(text: str, start: int, end: int) -> bool:
     """Whether what looks like an abbreviation is in small letters, in brackets (*đại biểu |(ĐB)*) or a number's (*CT/TW*)."""
     short = text[start:end]
     return not short.split(" ")[-1].isupper() or text[start - 1 : end + 1] == f"({short})" or text.startswith("/", end)
+
+
+class _Given:
+    """The last word of each name of a document, and the last two of longer ones; many documents never ask."""
+
+    def __init__(self, names: Sequence[PersonName]) -> None:
+        self._names = names
+        self._words: set[str] | None = None
+
+    def __contains__(self, words: object) -> bool:
+        if self._words is None:
+            self._words = _last_words(self._names)
+        return words in self._words
+
+
+def _last_words(names: Sequence[PersonName]) -> set[str]:
+    found = set()
+    for name in names:
+        parts = name.name.rsplit(" ", 2)
+        found.add(parts[-1])
+        if len(parts) > 2:
+            found.add(f"{parts[1]} {parts[2]}")
+    return found
 
 
 def find_positions(doc: Document, names: Sequence[PersonName] | None = None) -> list[Position]:
@@ -204,31 +227,20 @@ def find_positions(doc: Document, names: Sequence[PersonName] | None = None) -> 
         return []
     names = find_names(doc) if names is None else names
     starts = {m[0] for m in matches}
-    name_starts = [n.start for n in names]
-    given = _given(names)
+    given = _Given(names)
     found: list[Position] = []
-    end = 0
+    end = following = 0
     for start, stop, head in matches:
         if start < end:
             continue
-        i = bisect_right(name_starts, start)
-        limit = name_starts[i] if i < len(name_starts) else len(text)
+        while following < len(names) and names[following].start <= start:
+            following += 1
+        limit = names[following].start if following < len(names) else len(text)
         position = _position(text, low, start, stop, head, limit, starts, given)
         if position is not None:
             found.append(position)
             end = position.end
     return found
-
-
-def _given(names: Sequence[PersonName]) -> set[str]:
-    """The last word of each name, and the last two of longer ones."""
-    given = set()
-    for name in names:
-        parts = name.name.rsplit(" ", 2)
-        given.add(parts[-1])
-        if len(parts) > 2:
-            given.add(f"{parts[1]} {parts[2]}")
-    return given
 
 
 def body_end(text: str, start: int) -> int:
@@ -238,37 +250,37 @@ def body_end(text: str, start: int) -> int:
 
 
 def _position(
-    text: str, low: str, start: int, stop: int, head: Head, limit: int, starts: set[int], given: set[str]
+    text: str, low: str, start: int, stop: int, head: Head, limit: int, starts: set[int], given: Container[str]
 ) -> Position | None:
     if head.text == "cán bộ" and _GROUP.match(low, stop):
         return None
-    body = stop
+    end = stop
     if head.opens != "whole" and may_begin(text, low, stop, limit, head.traits):
-        body = Body(text, low, stop, head.opens, limit, starts, given, head.traits).end
-    organization = text[stop:body].strip(" .") or None if body > stop else None
-    if head.needs_body and not (organization and _PUBLIC_BODY.search(organization)):
-        in_brackets = head.text in _IN_BRACKETS and text[start - 1 : start] == "(" and text.startswith(")", body)
+        end = Body(text, low, stop, head.opens, limit, starts, given, head.traits).end
+    body = text[stop:end].strip(" .") or None if end > stop else None
+    if head.needs_body and not (body and _PUBLIC_BODY.search(body)):
+        in_brackets = head.text in _IN_BRACKETS and text[start - 1 : start] == "(" and text.startswith(")", end)
         if not in_brackets:
             return None
-    status = low[start - 3 : start] in _STATUS_ENDS or low[start - 1 : start] == "."
+    former = acting = False
+    if low[start - 3 : start] in _STATUS_ENDS or low[start - 1 : start] == ".":
+        former = _FORMER.search(low, max(0, start - 12), start) is not None
+        acting = _ACTING.search(low, max(0, start - 12), start) is not None
     return Position(
         start=start,
-        end=body,
-        rule=_RULES[head.opens],
+        end=end,
+        rule=head.rule,
         head=head.text,
-        body=organization,
+        body=body,
         own_body=head.body,
-        usual_sector="foreign" if head.opens == "whole" and ABROAD.match(text, body) else head.sector,
-        former=status and _FORMER.search(low, max(0, start - 12), start) is not None,
-        acting=_is_acting(low, body, head, organization)
-        or (status and _ACTING.search(low, max(0, start - 12), start) is not None),
+        usual_sector="foreign" if head.opens == "whole" and ABROAD.match(text, end) else head.sector,
+        former=former,
+        acting=acting or head.in_charge or _is_acting(low, end, head, body),
     )
 
 
-def _is_acting(low: str, end: int, head: Head, organization: str | None) -> bool:
+def _is_acting(low: str, end: int, head: Head, body: str | None) -> bool:
     """Whether the holder of a position only stands in: *|Phó Giám đốc| phụ trách Sở Y tế*."""
-    if organization and organization.startswith(_LEADING) and (head.deputy or organization.startswith(_FOR_NOW)):
+    if body and body.startswith(_LEADING) and (head.deputy or body.startswith(_FOR_NOW)):
         return True
-    if head.deputy and low.startswith(" phụ trách", end) and _IN_CHARGE.match(low, end):
-        return True
-    return head.text.startswith("phụ trách ")
+    return head.deputy and low.startswith(" phụ trách", end) and _IN_CHARGE.match(low, end) is not None

@@ -37,12 +37,14 @@ class Words:
         return True
 
     def _take(self) -> bool:
-        low, at = self.low, self._at
+        low, at, limit = self.low, self._at, self._limit
         start = at + 1
-        end = low.find(" ", start, self._limit)
+        if start >= limit:
+            return False
+        end = low.find(" ", start, limit)
         word = low[start:end] if end > start and low[at] == " " else ""
         if not word.isalnum():  # not the plain case of a word between two spaces
-            m = _WORD.search(low, at, self._limit)
+            m = _WORD.search(low, at, limit)
             if m is None or low.find("\n", at, m.start()) >= 0:
                 self._limit = at
                 return False

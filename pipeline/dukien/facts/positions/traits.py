@@ -2,39 +2,27 @@
 
 from __future__ import annotations
 
-from typing import Final, NamedTuple
+from typing import Final
 
 from dukien.facts.positions import words
 from dukien.facts.positions.phrases import may_go_on
 
 
-class Traits(NamedTuple):
-    """What a head tells of the words behind it."""
+class Traits:
+    """What a head, in lower case, tells of the words behind it."""
 
-    office: bool = False
-    board: bool = False
-    statesman: bool = False
-    unnamed: bool = False
-    envoy: bool = False
-    staff: bool = False
-    own: str = ""
-    """The kind of body in the head: *trưởng |phòng|*."""
-
-
-NO_TRAITS: Final = Traits()
+    def __init__(self, head: str) -> None:
+        self.office = head.endswith("văn phòng")
+        self.board = head.endswith("ban")
+        self.statesman = head.endswith(words.STATESMEN)
+        self.unnamed = head.endswith(words.UNNAMED)
+        self.envoy = head.endswith(("đại sứ", "lãnh sự", "đại diện"))
+        self.staff = head.endswith(words.STAFF)
+        self.own = next((u for u in words.OWN if head.endswith(u)), "") if head.endswith(words.LEADS) else ""
+        """The kind of body in the head: *trưởng |phòng|*."""
 
 
-def traits_of(head: str) -> Traits:
-    """The traits of a head in lower case."""
-    return Traits(
-        office=head.endswith("văn phòng"),
-        board=head.endswith("ban"),
-        statesman=head.endswith(words.STATESMEN),
-        unnamed=head.endswith(words.UNNAMED),
-        envoy=head.endswith(("đại sứ", "lãnh sự", "đại diện")),
-        staff=head.endswith(words.STAFF),
-        own=next((u for u in words.OWN if head.endswith(u)), "") if head.endswith(words.LEADS) else "",
-    )
+NO_TRAITS: Final = Traits("")
 
 
 def may_begin(text: str, low: str, at: int, limit: int, traits: Traits) -> bool:

@@ -198,10 +198,10 @@ def _another_land(line: Line, i: int, j: int) -> bool:
 
 def _relieved(line: Line, i: int) -> tuple[Mention, str] | None:
     """*miễn nhiệm chức danh Ủy viên UBND tỉnh đối với ông Lê Văn A*."""
-    start = line.items[i].start
-    if i + 1 == len(line.items) or not gaps.OFFICE.before(line.text, line.low, start):
+    if i + 1 == len(line.items) or not gaps.leads_to(line.gap(i, i + 1)):
         return None
-    if not gaps.TO.fullmatch(line.gap(i, i + 1)):
+    start = line.items[i].start
+    if not gaps.OFFICE.before(line.text, line.low, start):
         return None
     mention = line.mentions[i + 1]
     if mention is None and (named := _direct(line, i + 1)):  # ... đối với nguyên Bộ trưởng Lê Văn A

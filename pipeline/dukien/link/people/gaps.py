@@ -167,7 +167,9 @@ PLANNED: Final = re.compile(
     r"\b(?:giới thiệu|dự kiến|quy hoạch(?!.*\b(?:bổ nhiệm|điều động|luân chuyển)\b)"
     r"|đề cử|ứng cử|sẽ (?:được|giữ|làm)|xin (?:làm|giữ)|ứng viên|không (?:còn|phải|được))\b"
 )
-TO: Final = re.compile(rf"[^.;\n]{{0,70}}?(?:đối )?(?:với|cho|của) (?:{_ADDRESS}|nguyên|cựu) ?", re.IGNORECASE)
+_TO: Final = re.compile(rf"[^.;\n]{{0,70}}?(?:đối )?(?:với|cho|của) (?:{_ADDRESS}|nguyên|cựu) ?", re.IGNORECASE)
+_LONGEST_TO: Final = 100
+"""More letters than such a stretch has."""
 OFFICE: Final = Ending(
     re.compile(
         r"(?:chức danh|chức vụ|chức|nhiệm|chuẩn y|bầu|giao|giao quyền|giao phụ trách|tư cách)"
@@ -269,6 +271,12 @@ def both(text: str, low: str, start: int, end: int) -> bool:
     if low.find("đều", start, end) < 0 and low.find("cùng", start, end) < 0 and low.find("cả hai", start, end) < 0:
         return False
     return _BOTH.fullmatch(text, start, end) is not None
+
+
+def leads_to(gap: str) -> bool:
+    """Whether what stands behind a post leads to the name of whom its office is taken from or given to: *đối với ông*."""
+    low = gap.lower() if 3 < len(gap) < _LONGEST_TO else ""
+    return ("với" in low or "cho" in low or "của" in low) and _TO.fullmatch(gap) is not None
 
 
 def quoted(before: str) -> bool:

@@ -6,14 +6,15 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
+from operator import attrgetter
 from typing import Final
 
 from dukien.facts.fact import Fact
 from dukien.facts.positions import Position
-from dukien.link.people.attach import attach
+from dukien.link.people.attach import Attached, attach
 from dukien.link.people.bodies import body_of, former
 from dukien.link.people.mentions import Mention, given_mentions
-from dukien.link.people.posts import Settled, post, settle, words_it
+from dukien.link.people.posts import Settled, post, settle, wording_of
 from dukien.link.people.references import Reference, find_references
 from dukien.link.people.seats import Seats
 from dukien.link.setting import Setting
@@ -63,9 +64,13 @@ class Person:
 
 
 _WORDS: Final = re.compile(r"[\w'’/]+")
+_SPAN: Final = attrgetter("start", "end")
+_START: Final = attrgetter("start")
+_LONGEST_ADDRESS: Final = max(address.count(" ") + 1 for address in honorifics())
+"""How many words the longest form of address has."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(unsafe_hash=True)
 class People:
     """The people of one article, and who a phrase in it means."""
 
@@ -76,20 +81,19 @@ class People:
     @property
     def officials(self) -> tuple[Official, ...]:
         """The rows of the table `officials`, in reading order."""
-        return tuple(sorted((o for p in self.persons for o in p.positions), key=lambda o: (o.start, o.end)))
+        return tuple(sorted([o for p in self.persons for o in p.positions], key=_SPAN))
 
     def who(self, phrase: str, at: int) -> Person | None:
         """The person that `phrase` (a name, *ông Hà*, *Bí thư Huyện ủy*, in normal form), standing at `at`, means.
 
         None where the article names nobody who fits, or the phrase fits several and none was mentioned before `at`.
         """
-        low = phrase.lower()
-        padded = f" {' '.join(_WORDS.findall(low))} "
-        if named := [p for p in self.persons if f" {' '.join(_WORDS.findall(p.name.lower()))} " in padded]:
-            return max(named, key=lambda p: len(p.name))
         words = _WORDS.findall(phrase)
         if not words:
             return None
+        padded = f" {' '.join(words)} ".lower()
+        if named := [p for p in self.persons if f" {p.name.lower()} " in padded]:
+            return max(named, key=lambda p: len(p.name))
         if words[-1][0].isupper() and (called := [p for p in self.persons if p.given.lower() == words[-1].lower()]):
             return self._nearest(called, at)
         bare = _without_address(phrase)
@@ -98,8 +102,8 @@ class People:
         return self._by_title(bare, at)
 
     def _by_title(self, title: str, at: int) -> Person | None:
-        head, words = post(title)
-        holders = [p for p in self.persons if any(words_it(o.position_norm, o.organization, head, words) for o in p.positions)]
+        meant = post(title)
+        holders = [p for p in self.persons if any(wording_of(meant, post(o.position_norm), o.organization) for o in p.positions)]
         return self._nearest(holders, at)
 
     @staticmethod
@@ -111,17 +115,17 @@ class People:
         return persons[0] if len(persons) == 1 and not only_before else None
 
 
-_ADDRESSES: Final = tuple(sorted(honorifics(), key=len, reverse=True))
-
-
 def _without_address(phrase: str) -> str:
     """A phrase without the forms of address before it: *đồng chí Bí thư* becomes *Bí thư*."""
     for _ in range(3):
-        low = phrase.lower()
-        address = next((a for a in _ADDRESSES if low == a or low.startswith(a + " ")), None)
-        if address is None:
+        words = phrase.lower().split(" ", _LONGEST_ADDRESS)
+        for n in range(len(words), 0, -1):
+            address = " ".join(words[:n])
+            if address in honorifics():
+                phrase = phrase[len(address) :].lstrip(" :")
+                break
+        else:
             break
-        phrase = phrase[len(address) :].lstrip(" :")
     return phrase
 
 
@@ -129,36 +133,59 @@ def link_people(doc: Document, names: Sequence[PersonName], positions: Sequence[
     """Join `names` with `positions`: who holds what, once for each person and post, in the fullest wording."""
     if not names:
         return People()
-    seats = Seats(setting)
-    by_name: dict[str, list[PersonName]] = {}
-    full: list[Mention] = []
+    known: dict[str, _Known] = {}
+    mentions: list[Mention] = []
     for name in names:
         key = name.name.lower()
-        by_name.setdefault(key, []).append(name)
-        full.append(Mention(name.start, name.end, key))
-    given = given_mentions(doc, names, positions)
-    mentions = sorted(full + given) if given else full
-    seen: dict[str, list[Span]] = {key: [] for key in by_name}
-    for start, end, key in mentions:
-        seen[key].append(Span(start, end))
-    held: dict[str, list[tuple[Position, Mention, str]]] = {}
-    for position, mention, rule in attach(doc, mentions, positions):
-        held.setdefault(mention.key, []).append((position, mention, rule))
+        if (person := known.get(key)) is None:
+            person = known[key] = _Known()
+        person.names.append(name)
+        mentions.append(Mention(name.start, name.end, key))
+    if given := given_mentions(doc, names, positions):
+        mentions = sorted(mentions + given, key=_START)
+    for mention in mentions:
+        known[mention.key].mentions.append(Span(mention.start, mention.end))
+    attached = attach(doc, mentions, positions)
+    for held in attached:
+        known[held[1].key].held.append(held)
+    seats = Seats(setting)
     persons: dict[str, Person] = {}
-    for number, (key, same) in enumerate(by_name.items(), 1):
-        person_id = f"p{number}"
-        own = held.get(key)
-        posts = settle(own, foreign=same[0].foreign) if own else []
-        persons[key] = Person(
-            person_id=person_id,
-            name=same[0].name,
-            mentions=tuple(seen[key]),
-            positions=tuple([_official(doc, person_id, same, posts, i, seats) for i in range(len(posts))]) if posts else (),
-        )
-    named = {position.start for same_person in held.values() for position, _, _ in same_person}
+    for key, person in known.items():
+        persons[key] = _person(doc, f"p{len(persons) + 1}", person, seats)
+    if not attached:
+        return People(tuple(persons.values()))
+    named = {position.start for position, _, _ in attached}
     titles = [p for p in positions if p.start not in named]
     references = find_references(doc, persons, names, mentions, titles, seats)
     return People(tuple(persons.values()), references)
+
+
+class _Known:
+    """What an article tells of one person: where the full name stands, where any name, and the positions."""
+
+    def __init__(self) -> None:
+        self.names: list[PersonName] = []
+        self.mentions: list[Span] = []
+        self.held: list[Attached] = []
+
+
+def _person(doc: Document, person_id: str, known: _Known, seats: Seats) -> Person:
+    names = known.names
+    posts = settle(known.held, foreign=names[0].foreign) if known.held else []
+    return Person(
+        person_id=person_id,
+        name=names[0].name,
+        mentions=tuple(known.mentions),
+        positions=tuple([_official(doc, person_id, names, posts, i, seats) for i in range(len(posts))]),
+    )
+
+
+def _honorific(names: Sequence[PersonName]) -> str | None:
+    """The first form of address that stands before one of `names`."""
+    for name in names:
+        if name.honorific:
+            return name.honorific
+    return None
 
 
 def _official(
@@ -178,7 +205,7 @@ def _official(
         name=names[0].name,
         name_span=Span(mention.start, mention.end),
         person_id=person_id,
-        honorific=next((n.honorific for n in names if n.honorific), None),
+        honorific=_honorific(names),
         position=doc.source_text(position.start, position.end),
         position_norm=position.norm,
         organization=organization,

@@ -6,7 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence, Set
 from operator import attrgetter
-from typing import Final, NamedTuple
+from typing import Final
 
 from dukien.facts.positions import Position
 from dukien.names import PersonName
@@ -21,13 +21,14 @@ _FEW: Final = 40
 _START: Final = attrgetter("start")
 
 
-class Mention(NamedTuple):
+class Mention:
     """A person's name in the text: all of it, or the given name behind a form of address or a title."""
 
-    start: int
-    end: int
-    key: str
-    """The person's full name in lower case."""
+    def __init__(self, start: int, end: int, key: str) -> None:
+        self.start = start
+        self.end = end
+        self.key = key
+        """The person's full name in lower case."""
 
 
 def given_mentions(doc: Document, names: Sequence[PersonName], positions: Sequence[Position]) -> list[Mention]:
@@ -35,7 +36,12 @@ def given_mentions(doc: Document, names: Sequence[PersonName], positions: Sequen
     if not names:
         return []
     text, low = doc.text, doc.lower
-    occurrences = _occurrences(text, {n.name[n.name.rfind(" ") + 1 :] for n in names}, {n.end for n in names})
+    words: set[str] = set()
+    name_ends: set[int] = set()
+    for n in names:
+        words.add(n.name[n.name.rfind(" ") + 1 :])
+        name_ends.add(n.end)
+    occurrences = _occurrences(text, words, name_ends)
     if not occurrences:
         return []
     called = _called(names, {given for _, given in occurrences})
@@ -43,7 +49,7 @@ def given_mentions(doc: Document, names: Sequence[PersonName], positions: Sequen
     found = []
     for at, given in occurrences:
         start, end, persons = at, at + len(given), called[given]
-        word = text.rfind(" ", max(0, at - 9), max(0, at - 1)) + 1
+        word = text.rfind(" ", at - 9 if at > 9 else 0, at - 1 if at else 0) + 1
         if word and text[word].isupper() and (both := called.get(text[word:end])):
             start, persons = word, both
         if start - 1 in ends or low.endswith(_TITLES, 0, start) or "honorific" in cues_before(low, start):
@@ -54,12 +60,15 @@ def given_mentions(doc: Document, names: Sequence[PersonName], positions: Sequen
 
 def _outside(found: Sequence[Mention], names: Sequence[PersonName], positions: Sequence[Position]) -> list[Mention]:
     """Those of `found` that are no part of a name or a position: *Bí thư |Thành ủy*, *Phạm |Anh Khoa*."""
-    taken: list[PersonName | Position] = sorted([*names, *positions], key=_START)
-    starts = [x.start for x in taken]
     outside = []
+    name = position = 0
     for mention in found:
-        i = bisect_right(starts, mention.end - 1) - 1
-        if i < 0 or mention.end > taken[i].end:
+        end = mention.end
+        while name < len(names) and names[name].start < end:
+            name += 1
+        while position < len(positions) and positions[position].start < end:
+            position += 1
+        if (not name or names[name - 1].end < end) and (not position or positions[position - 1].end < end):
             outside.append(mention)
     return outside
 
@@ -69,11 +78,10 @@ def _called(names: Sequence[PersonName], given: Set[str]) -> dict[str, list[Pers
     called: dict[str, list[PersonName]] = {}
     for n in names:
         words = n.name.rsplit(" ", 2)
-        if words[-1] not in given:
-            continue
-        called.setdefault(words[-1], []).append(n)
-        if len(words) > 1:  # *K’Brêl* is one word
-            called.setdefault(" ".join(words[-2:]), []).append(n)
+        if (last := words[-1]) in given:
+            called.setdefault(last, []).append(n)
+            if len(words) > 1:  # *K’Brêl* is one word
+                called.setdefault(f"{words[-2]} {last}", []).append(n)
     return called
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import lru_cache
-from typing import Final, NamedTuple
+from typing import Final
 
 from dukien.facts.positions import Position
 from dukien.facts.positions.find import heads
@@ -73,11 +73,12 @@ _COUNCIL: Final = re.compile(
 _WORD: Final = re.compile(r"\w+")
 
 
-class Post(NamedTuple):
+class Post:
     """What tells a post from others: its head in one wording, and all its words."""
 
-    head: str
-    words: frozenset[str]
+    def __init__(self, head: str, words: frozenset[str]) -> None:
+        self.head = head
+        self.words = words
 
 
 def family(head: str) -> str:
@@ -102,11 +103,6 @@ def post(text: str) -> Post:
     if head in ("chủ tịch", "phó chủ tịch"):  # Chủ tịch UBND huyện is Chủ tịch huyện, and no Chủ tịch HĐND huyện
         low = _COUNCIL.sub(r"\g<head> ubnd ", low)
     return Post(family(head), frozenset(_WORD.findall(low)) - _EMPTY)
-
-
-def words_it(norm: str, organization: str | None, head: str, words: frozenset[str]) -> bool:
-    """Whether `head` and `words` are a wording of the post `norm`, be it with the name of its `organization`'s unit."""
-    return wording_of(Post(head, words), post(norm), organization)
 
 
 def wording_of(other: Post, own: Post, organization: str | None) -> bool:

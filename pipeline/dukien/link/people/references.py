@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
-from functools import cached_property
 from operator import itemgetter
 from typing import TYPE_CHECKING, Final, Literal
 
@@ -19,6 +18,7 @@ from dukien.names import PersonName
 from dukien.names.context import cues_before
 from dukien.text import Document
 from dukien.text.letters import LOWER, UPPER
+from dukien.text.vocabulary import Vocabulary
 
 if TYPE_CHECKING:
     from dukien.link.people.join import Official, Person
@@ -136,7 +136,16 @@ class _Titles:
 
 # --- Pronouns -------------------------------------------------------------------------------------------------------
 
-_PRONOUNS: Final = (" ông", "Ông", " bà", "Bà", "ồng chí")
+_SIGNS_BEFORE: Final = " \n\"“”'‘’([–—-/*•…:;,."
+
+
+def _pronoun_words() -> dict[str, int]:
+    """The pronouns, each with the length of the sign before it: *ông* and *bà* without one end many other words."""
+    return {"đồng chí": 0} | {f"{sign}{word}": 1 for sign in _SIGNS_BEFORE for word in ("ông", "bà")}
+
+
+_PRONOUNS: Final = Vocabulary(_pronoun_words)
+_FIRST: Final = ("Ông", "Bà")
 _NOT_ONE: Final = frozenset("các những hai ba bốn nhiều một mỗi mấy đàn quý cả từng mọi đôi số với vợ chồng".split())
 # What makes another word of it: *bà con*, *ông chủ*.
 _COMPOUND: Final = frozenset(
@@ -152,18 +161,22 @@ _MANY: Final = 40
 """Of so many who hold a post of the same head, a title alone tells nobody."""
 
 
-def _pronouns(text: str, starts: Set[int]) -> list[tuple[int, int, None]]:
-    """Where *ông*, *bà*, *đồng chí* stand, but not before the names, which begin at `starts`."""
-    found = []
-    for word in _PRONOUNS:
-        at = text.find(word)
-        while at >= 0:
-            end = at + len(word)
-            start = at + 1 if word[0] == " " else at - 1 if word == "ồng chí" else at
-            word_ends = end < len(text) and not text[end].isalnum() and not (start and text[start - 1].isalnum())
-            if word_ends and not (end + 1 in starts and text[end] == " "):
-                found.append((start, end, None))
-            at = text.find(word, end)
+def _pronouns(doc: Document, starts: Set[int]) -> list[tuple[int, int, None]]:
+    """Where *ông*, *bà*, *đồng chí* stand, but not before the names, which begin at `starts`.
+
+    In small letters *ông* and *bà* are pronouns only behind a space.
+    """
+    text = doc.text
+    first = [(0, len(word), 0) for word in _FIRST if text.startswith(word)]
+    found: list[tuple[int, int, None]] = []
+    for at, end, sign in [*first, *_PRONOUNS.matches(doc)]:
+        start = at + sign
+        if not text[end - 1].islower() or (sign and text[at] != " " and not text[start].isupper()):
+            continue
+        if not sign and start and text[start - 1].isalnum():
+            continue
+        if end < len(text) and not text[end].isalnum() and not (end + 1 in starts and text[end] == " "):
+            found.append((start, end, None))
     return found
 
 
@@ -183,6 +196,9 @@ class _Talk:
         self.doc, self.names = doc, names
         self.unheard: list[tuple[str | None, int]] = []
         """Who was named where since a pronoun last asked for somebody, None for somebody unknown; many articles never ask."""
+        self.women: set[str] | None = None
+        self.men: set[str] | None = None
+        """The keys of those who are known for women and for men, once a pronoun asks for them."""
         self.key: str | None = None
         self.sentence = self.open = -1
         self.at = 0
@@ -205,24 +221,30 @@ class _Talk:
             return None
         text = self.doc.text
         low = text[start:end].lower()
-        if low in ("bà", "ông") and self.key in self._others[low]:
+        if low in ("bà", "ông") and self.key in self._cannot_mean(low):
             return None
         if gaps.quoted(text[max(self.doc.line_at(start).start, start - _LONGEST_QUOTATION) : start]):
             return None
         self.sentence, self.at = i, start
         return self.key
 
-    @cached_property
-    def _others(self) -> Mapping[str, Set[str]]:
-        """The keys of those whom *ông* and whom *bà* cannot mean, as far as a form of address or the name tells."""
-        women, men = set(), set()
-        for name in self.names:
-            key, address = name.name.lower(), (name.honorific or "").lower()
-            if " thị " in key or address in _FEMALE:
-                women.add(key)
-            elif " văn " in key or address in _MALE:
-                men.add(key)
-        return {"ông": women, "bà": men}
+    def _cannot_mean(self, address: str) -> Set[str]:
+        """The keys of those whom *ông* or *bà* cannot mean, as far as a form of address or the name tells."""
+        if self.women is None or self.men is None:
+            self.women, self.men = _by_sex(self.names)
+        return self.women if address == "ông" else self.men
+
+
+def _by_sex(names: Sequence[PersonName]) -> tuple[set[str], set[str]]:
+    """The keys of the women and of the men among `names`, as far as a form of address or the name tells."""
+    women, men = set(), set()
+    for name in names:
+        key, address = name.name.lower(), (name.honorific or "").lower()
+        if " thị " in key or address in _FEMALE:
+            women.add(key)
+        elif " văn " in key or address in _MALE:
+            men.add(key)
+    return women, men
 
 
 # --- The whole ------------------------------------------------------------------------------------------------------
@@ -246,9 +268,9 @@ def find_references(
     officials = {key: person for key, person in persons.items() if person.positions}
     if not officials:
         return ()
-    stream: list[tuple[int, int, Mention | Position | None]] = [(m[0], m[1], m) for m in mentions]
+    stream: list[tuple[int, int, Mention | Position | None]] = [(m.start, m.end, m) for m in mentions]
     stream += [(t.start, t.end, t) for t in titles]
-    stream += _pronouns(doc.text, {m[0] for m in mentions})
+    stream += _pronouns(doc, {m.start for m in mentions})
     stream.sort(key=_PLACE)
     reader = _Reader(doc, officials, names, _Titles(doc, officials.values() if titles else (), seats))
     found: list[Reference] = []
@@ -272,7 +294,7 @@ class _Reader:
 
     def mention(self, mention: Mention) -> Reference | None:
         """The reference that a name is."""
-        start, end, key = mention
+        start, end, key = mention.start, mention.end, mention.key
         self.talk.unheard.append((key, start))
         if (person := self.officials.get(key)) is None:
             return None
