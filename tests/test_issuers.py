@@ -335,14 +335,14 @@ def test_private_bodies() -> None:
 
 
 def test_given_names_are_no_countries() -> None:
-    assert not is_abroad(
-        "Cô giáo Nga khen em Đức Anh. Bà Nga nói em Anh ngoan. Chị Mỹ và anh Nhật vui. Ông Đức cười. Em Pháp về."
-    )
-    assert is_abroad("Mỹ phản đối Nga. Sau đó Anh, Pháp, Đức và Nhật Bản cùng lên tiếng.")
+    people = "Cô giáo Nga khen em Đức Anh. Bà Nga nói em Anh ngoan. Chị Mỹ và anh Nhật vui. Ông Đức cười. Em Pháp về."
+    assert not is_abroad(document(people))
+    assert is_abroad(document("Mỹ phản đối Nga. Sau đó Anh, Pháp, Đức và Nhật Bản cùng lên tiếng."))
 
 
 def test_at_home() -> None:
-    assert not is_abroad("UBND huyện Yên Mỹ làm việc với đoàn Nhật Bản, Hàn Quốc, Mỹ, Pháp, Đức tại Hà Nội. UBND tỉnh dự.")
+    visit = "UBND huyện Yên Mỹ làm việc với đoàn Nhật Bản, Hàn Quốc, Mỹ, Pháp, Đức tại Hà Nội. UBND tỉnh dự."
+    assert not is_abroad(document(visit))
 
 
 APPLIES_TO = [

@@ -8,15 +8,16 @@ most of the article is about.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
-from collections import Counter
-from collections.abc import Sequence
-from functools import cached_property, lru_cache
-from typing import Final, NamedTuple
+from bisect import bisect_left, bisect_right
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
+from operator import attrgetter, itemgetter
+from typing import Final, TypeAlias
 
 from dukien.link.places import Place
 from dukien.text import Document, Span
 from dukien.text.normal import fold_spelling
+from dukien.text.vocabulary import Vocabulary
 from dukien.units.names import LEVELS_OF, TYPE_IN_BODY
 from dukien.units.register import register
 
@@ -32,7 +33,8 @@ NO_KIND_BEFORE: Final = r"(?<!\w)(?<!văn )(?<!hợp tác )"
 """What must not stand before it: *hợp tác xã*."""
 # Expressions for small letters, but for `_PROVINCIAL`.
 # Before a place that only tells where somebody comes from; one of the words stands in all of it.
-_HOME_WORDS: Final = ("quê", "quán", "trú", "ngụ", "hộ khẩu", "sinh ", "hktt")
+_HOME_WORDS: Final = Vocabulary(lambda: dict.fromkeys(("quê", "quán", "trú", "ngụ", "hộ khẩu", "sinh ", "hktt")))
+_HOME_NEAR: Final = 70
 _HOME: Final = re.compile(
     r"\b(?:quê|quê quán|nguyên quán|trú|thường trú|tạm trú|ngụ|cư trú|hộ khẩu|sinh tại|sinh ra|hktt)\b[^.;()\n]{0,60}\Z"
 )
@@ -57,26 +59,24 @@ _MOST: Final = 0.7
 """The share of an article's mentions from which it is about a unit."""
 
 
-class _Unit(NamedTuple):
-    """A unit that the article speaks of, on its day."""
-
-    code: str | None
-    type: str
-    key: str
-    """What tells it from others: its code; the name of a unit whose code is open."""
+_Unit: TypeAlias = tuple[str | None, str, str]
+"""A unit that the article speaks of, on its day: its code; its type; what tells it from others, which is its code, or the
+name of a unit whose code is open."""
 
 
-class _Told(NamedTuple):
+class _Told:
     """The units of one kind that an article speaks of, where, and how often."""
 
-    starts: list[int]
-    units: list[_Unit]
-    everywhere: Counter[_Unit]
+    def __init__(self, starts: list[int], units: list[_Unit]) -> None:
+        self._starts, self._units = starts, units
+        self.everywhere: dict[_Unit, int] = {}
+        for unit in units:
+            self.everywhere[unit] = self.everywhere.get(unit, 0) + 1
 
-    def within(self, stretch: Span) -> Counter[_Unit]:
-        """Those that `stretch` speaks of, and how often."""
+    def within(self, stretch: Span) -> set[_Unit]:
+        """Those that `stretch` speaks of."""
         start, end = stretch
-        return Counter(self.units[bisect_left(self.starts, start) : bisect_left(self.starts, end)])
+        return set(self._units[bisect_left(self._starts, start) : bisect_left(self._starts, end)])
 
 
 class Setting:
@@ -84,13 +84,21 @@ class Setting:
 
     def __init__(self, doc: Document, places: Sequence[Place]) -> None:
         self.doc = doc
-        self.places = sorted(places, key=lambda p: p.start)
+        self.places = sorted(places, key=attrgetter("start"))
         self._starts = [p.start for p in self.places]
+        # What is looked for when it is first asked for.
         self._told: dict[tuple[tuple[str, ...], str | None], _Told] = {}
+        self._no_homes: list[Place] | None = None
+        self._sought_commune = self._sought_area = False
+        self._commune: Place | None = None
+        self._area: str | None = None
 
     def within(self, start: int, end: int) -> Sequence[Place]:
         """The places that begin in `[start, end)`."""
-        return self.places[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
+        stop = bisect_left(self._starts, end)
+        if not stop or self._starts[stop - 1] < start:  # most stretches have none
+            return ()
+        return self.places[bisect_left(self._starts, start, 0, stop) : stop]
 
     def begins(self, at: int) -> Place | None:
         """The place that begins at `at`."""
@@ -153,15 +161,15 @@ class Setting:
         told = self._units(levels, kind)
         everywhere = told.everywhere
         if len(everywhere) < 2:  # then no stretch has another
-            return next(iter(everywhere)).code if everywhere else None
+            return next(iter(everywhere))[0] if everywhere else None
         i = self.doc.sentence_index(at)
         here, *before = self.doc.sentences[max(0, i - _SENTENCES_BACK) : i + 1][::-1] or [self.doc.line_at(at)]
         if own := told.within(here):
-            return next(iter(own)).code if len(own) == 1 else None
-        last = next((found for sentence in before if (found := told.within(sentence))), Counter())
+            return next(iter(own))[0] if len(own) == 1 else None
+        last = next((found for sentence in before if (found := told.within(sentence))), set())
         for found in (last, told.within(self.doc.line_at(0))):
             if len(found) == 1:
-                return next(iter(found)).code
+                return next(iter(found))[0]
         return _mostly(everywhere)
 
     def _units(self, levels: tuple[str, ...], kind: str | None = None) -> _Told:
@@ -169,54 +177,64 @@ class Setting:
         smaller one."""
         told = self._told.get((levels, kind))
         if told is None:
-            starts, units = [], []
-            for place in self._no_homes:
+            starts: list[int] = []
+            units: list[_Unit] = []
+            for place in self._away_from_home():
                 for level in levels:
                     unit = _at_level(place, level)
-                    if unit is not None and (kind is None or kind == unit.type):
+                    if unit is not None and (kind is None or kind == unit[1]):
                         starts.append(place.start)
                         units.append(unit)
-            told = self._told[levels, kind] = _Told(starts, units, Counter(units))
+            told = self._told[levels, kind] = _Told(starts, units)
         return told
 
-    @cached_property
-    def _no_homes(self) -> list[Place]:
+    def _away_from_home(self) -> list[Place]:
         """The places that do more than tell where somebody comes from: not *ngụ |xã Tân Hà|*."""
-        small = self.doc.lower
-        words = [word for word in _HOME_WORDS if word in small] if self.places else []
-        return [p for p in self.places if not _is_home(small, p.start, words)] if words else self.places
+        if self._no_homes is None:
+            words = [end for _, end, _ in _HOME_WORDS.matches(self.doc)] if self.places else []
+            small = self.doc.lower
+            self._no_homes = [p for p in self.places if not _is_home(small, p.start, words)] if words else self.places
+        return self._no_homes
 
     # --- the one unit that an article is about ------------------------------------------------------------------
 
-    @cached_property
+    @property
     def commune(self) -> Place | None:
         """The one commune of an article about it.
 
         The title names it with a body that governs it, or begins with it; or the article, which names no other, comes to
         one of its bodies soon (*làm việc với Đảng ủy xã X*) and again later.
         """
+        if not self._sought_commune:
+            self._sought_commune, self._commune = True, self._find_commune()
+        return self._commune
+
+    def _find_commune(self) -> Place | None:
         communes = [p for p in self.places if p.level == "commune"]
         if not communes:
             return None
-        times = Counter(p.name.lower() for p in communes)
         line, small = self.doc.line_at(0), self.doc.lower
         titled = [p for p in communes if p.start < line.end]
         if titled:
-            count = times[titled[0].name.lower()]
-            alone = how_many(titled) == 1 and all(n <= count for n in times.values())
-            governed = titled[0].start == line.start or _GOVERNANCE.search(small, 0, line.end)
-            return titled[0] if alone and governed else None
-        early = [p for p in communes if p.start < _EARLY and _BODY_BEFORE.search(small, max(0, p.start - 30), p.start)]
-        if not early:
-            return None
-        count = times[early[0].name.lower()]
-        others = [n for name, n in times.items() if name != early[0].name.lower()]
-        alone = how_many([p for p in communes if p.name.lower() == early[0].name.lower()]) == 1
-        return early[0] if alone and count > 1 and all(3 * n <= count for n in others) else None
+            if (titled[0].start != line.start and not _GOVERNANCE.search(small, 0, line.end)) or how_many(titled) > 1:
+                return None
+            times = _times(communes)
+            return titled[0] if times[titled[0].name.lower()] == max(times.values()) else None
+        for p in communes:
+            if p.start >= _EARLY:
+                return None
+            if _BODY_BEFORE.search(small, max(0, p.start - 30), p.start):
+                return p if _is_main(p, communes) else None
+        return None
 
-    @cached_property
+    @property
     def area(self) -> str | None:
         """The code of the one district or province of an article about it: the only one in the title, and the most named."""
+        if not self._sought_area:
+            self._sought_area, self._area = True, self._find_area()
+        return self._area
+
+    def _find_area(self) -> str | None:
         line = self.doc.line_at(0)
         titled = self.within(*line)
         levels = {p.level for p in titled}
@@ -229,19 +247,35 @@ class Setting:
         begins = titled[0].start == line.start or _GOVERNANCE.search(self.doc.lower, 0, line.end)
         return code if begins else None
 
-    @cached_property
+    @property
     def commune_in_title(self) -> bool:
         """Whether the title names `commune`."""
         return self.commune is not None and self.commune.start < self.doc.line_at(0).end
 
 
-def _is_home(small: str, start: int, words: Sequence[str]) -> bool:
-    """Whether the place at `start` only tells where somebody comes from; one of `words` does in all such places."""
-    low = max(0, start - 70)
-    for word in words:
-        if small.find(word, low, start) >= 0:
-            return _HOME.search(small, low, start) is not None
-    return False
+def _is_home(small: str, start: int, words: Sequence[int]) -> bool:
+    """Whether the place at `start` only tells where somebody comes from; `words` is where words that tell so end."""
+    i = bisect_right(words, start)
+    low = max(0, start - _HOME_NEAR)
+    return i > 0 and words[i - 1] > low and _HOME.search(small, low, start) is not None
+
+
+def _is_main(place: Place, communes: Sequence[Place]) -> bool:
+    """Whether an article comes back to `place`, the only one of its name, and tells little of other `communes`."""
+    name, times = place.name.lower(), _times(communes)
+    count = times.pop(name)
+    if count == 1 or any(3 * n > count for n in times.values()):
+        return False
+    return how_many([p for p in communes if p.name.lower() == name]) == 1
+
+
+def _times(places: Sequence[Place]) -> dict[str, int]:
+    """How often `places` bear each name."""
+    times: dict[str, int] = {}
+    for place in places:
+        name = place.name.lower()
+        times[name] = times.get(name, 0) + 1
+    return times
 
 
 def how_many(places: Sequence[Place]) -> int:
@@ -252,20 +286,22 @@ def how_many(places: Sequence[Place]) -> int:
     return sum(max(1, len(known)) for known in codes.values())
 
 
-def _mostly(units: Counter[_Unit]) -> str | None:
-    """The code of the unit that most of `units` are."""
-    most = units.most_common(1)
-    return most[0][0].code if most and most[0][1] >= _MOST * units.total() else None
+def _mostly(units: Mapping[_Unit, int]) -> str | None:
+    """The code of the unit that most of `units` are; how often is told for each."""
+    if not units:
+        return None
+    most, times = max(units.items(), key=itemgetter(1))
+    return most[0] if times >= _MOST * sum(units.values()) else None
 
 
 def _at_level(place: Place, level: str) -> _Unit | None:
     """The unit of `level` that `place` is or lies in."""
     if place.level == level:
-        return _Unit(place.code, place.type or "", place.code or place.name)
-    if place.level == "commune" and level == "district" and place.district_code:
-        return _Unit(place.district_code, _unit(place.district_code, place.valid_on)[0], place.district_code)
-    if place.level != "province" and level == "province" and place.province_code:
-        return _Unit(place.province_code, _unit(place.province_code, place.valid_on)[0], place.province_code)
+        return place.code, place.type or "", place.code or place.name
+    if place.level == "commune" and level == "district" and (code := place.district_code):
+        return code, _unit(code, place.valid_on)[0], code
+    if place.level != "province" and level == "province" and (code := place.province_code):
+        return code, _unit(code, place.valid_on)[0], code
     return None
 
 

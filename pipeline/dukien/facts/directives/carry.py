@@ -4,28 +4,30 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import Final, NamedTuple
+from typing import Final
 
 from dukien.facts.directives.clues import QUOTED
 from dukien.facts.directives.items import first_deed, opening_deed, opening_order, somebody
-from dukien.facts.directives.lexicon import whole_words, words
+from dukien.facts.directives.lexicon import Openings, forms, whole_words, words
 from dukien.text import Span
 from dukien.text.letters import UPPER
 
 
-class Carry(NamedTuple):
+class Carry:
     """A sentence that carries an instruction on: where its item begins, and where its verb stands."""
 
-    start: int
-    deed: int
-    told: bool = False
-    """Those who are told stand before the deed, and they are many: *UBND các huyện chỉ đạo ...*."""
+    def __init__(self, start: int, deed: int, *, told: bool = False) -> None:
+        self.start = start
+        self.deed = deed
+        self.told = told
+        """Those who are told stand before the deed, and they are many: *UBND các huyện chỉ đạo ...*."""
 
 
-_MARKER: Final = re.compile(
+_MARKER: Final = Openings(
     r"[“\"‘]?(?:[-–+•*]\s?|\d{1,2}[.)]\s?|[a-zđ]\)\s?|"
     r"(?:Thứ (?:nhất|hai|ba|tư|năm|sáu|bảy)|(?:Một|Hai|Ba|Bốn|Năm|Sáu|Bảy) là)[,:]?\s)?"
-    rf"(?:{words('link')}(?!\w),?\s)?"
+    rf"(?:{words('link')}(?!\w),?\s)?",
+    (*forms("link", any_case=False), *"Thứ Một Hai Ba Bốn Năm Sáu Bảy".split()),
 )
 _LISTED: Final = (
     "Thứ ",
@@ -223,12 +225,13 @@ _HEADER: Final = re.compile(r"(?P<who>[^:;.\n]{2,160}?)\s?:(?:\s|$)")
 _LABEL: Final = re.compile(r"(?:[-–+•*]|\d{1,2}(?:\.\d{1,2})*[.)]|[a-zđ]\)|[IVX]{1,4}\.)\s?")
 
 
-class Entry(NamedTuple):
+class Entry:
     """A line of the list that a colon announces: who is told where the line says so, and where its item begins."""
 
-    addressee: Span | None
-    start: int | None
-    """None where the items stand in the lines below."""
+    def __init__(self, addressee: Span | None, start: int | None) -> None:
+        self.addressee = addressee
+        self.start = start
+        """None where the items stand in the lines below."""
 
 
 _CLOSES: Final = re.compile(r"(?:Đồng ý|Thống nhất (?:với|chủ trương)|Ghi nhận|Biểu dương|Đánh giá (?:cao|chung))(?!\w)")
@@ -259,16 +262,18 @@ _NOT: Final = re.compile(
 
 _ONLY: Final = re.compile(r"[“\"]?\s?Chỉ (?!đạo|thị|số|tiêu|có|là|còn|trong|khoảng|riêng)\w+(?: \w+)? (?:những|các) ")
 
+_ONLY_BY: Final = 6
+"""Where *Chỉ* has ended at the latest, in characters from the start."""
+
 
 def _opens(text: str, at: int, end: int, head: re.Match[str] | None) -> bool:
     """Whether a deed begins at `at` that is not the `head` of a name there (*Lãnh đạo huyện*, *Thanh tra Bộ*)."""
-    if _NOT.match(text, at, end):
+    only = text.find("Chỉ ", at, at + _ONLY_BY) >= 0 and _ONLY.match(text, at, end) is not None
+    opening = None if only else opening_order().match(text, at, end)
+    if not (only or opening) or _NOT.match(text, at, end):
         return False
-    if _ONLY.match(text, at, end):
-        return True
-    opening = opening_order().match(text, at, end)
     if opening is None or head is None or head.end() < opening.end():
-        return opening is not None
+        return True
     return not somebody().match(text, head.end() + 1, end) and not text[head.end() + 1 : head.end() + 2].isupper()
 
 

@@ -1,7 +1,7 @@
 """Which sentences hold a word that a rule of this package waits for.
 
 Most sentences tell nobody anything, and most expressions wait for words that most articles do not hold. A rule registers its
-words with `clue` when its module is read; `Clues` tells for all rules at once where their words stand, and a rule looks only
+words with `clue` when its module is read; `Clues` tells for all rules at once which sentences hold them, and a rule looks only
 into sentences that hold one of its own.
 """
 
@@ -28,17 +28,6 @@ def clue(words: Iterable[str]) -> int:
     return bit
 
 
-_PLACES: Final[set[int]] = set()
-"""The kinds of words that `Clues` keeps the places of."""
-
-
-def place(words: Iterable[str]) -> int:
-    """A `clue` that `Clues` also keeps the places of."""
-    bit = clue(words)
-    _PLACES.add(bit)
-    return bit
-
-
 QUOTED: Final = 1
 """A quotation ends, or is marked without telling its ends apart."""
 
@@ -59,15 +48,12 @@ class Rare:
         return self._pattern.search(text, start, end) if clues & self._bit else None
 
 
-def _words() -> Mapping[str, tuple[int, int]]:
-    """The words of all rules; for each its clues, and the one of them whose places are kept (0 for none)."""
+def _words() -> Mapping[str, int]:
+    """The words of all rules, each with the clues that it is."""
     clues: dict[str, int] = {}
-    kept: dict[str, int] = {}
     for word, bit in _WORDS:
         clues[word] = clues.get(word, 0) | bit
-        if bit in _PLACES:
-            kept[word] = bit
-    return {word: (bits, kept.get(word, 0)) for word, bits in clues.items()}
+    return clues
 
 
 _VOCABULARY: Final = Vocabulary(_words)
@@ -77,33 +63,37 @@ class Clues:
     """The clues in `doc`."""
 
     def __init__(self, doc: Document) -> None:
-        self.places: dict[int, list[int]] = {bit: [] for bit in _PLACES}
-        """Where the words of some kinds stand, by their bit, in reading order."""
         self._doc = doc
-        self._quotes = '"' in doc.text or "”" in doc.text
+        self._found: dict[int, int] | None = None
         self._held: dict[int, int] = {}
-        found: dict[int, int] = {}
-        starts = iter([sentence.start for sentence in doc.sentences[1:]])
-        index, behind = 0, next(starts, len(doc.text))
-        for at, _, (bits, kept) in _VOCABULARY.matches(doc):
-            while at >= behind:
-                index += 1
-                behind = next(starts, len(doc.text))
-            found[index] = found.get(index, 0) | bits
-            if kept:
-                self.places[kept].append(at)
-        self._found = found
 
     def of(self, index: int) -> int:
         """The clues of sentence `index`."""
-        if not self._quotes:
-            return self._found.get(index, 0)
         held = self._held.get(index)
         if held is None:
-            held = self._found.get(index, 0)
-            if index < len(self._doc.sentences):  # an article of bylines has none
-                text, (start, end) = self._doc.text, self._doc.sentences[index]
-                if text.find('"', start, end) >= 0 or text.find("”", start, end) >= 0:
-                    held |= QUOTED
-            self._held[index] = held
+            held = self._held[index] = self._words_of(index) | self._quotation_in(index)
         return held
+
+    def _words_of(self, index: int) -> int:
+        if self._found is None:  # nobody asks about an article without a word of telling
+            self._found = _by_sentence(self._doc)
+        return self._found.get(index, 0)
+
+    def _quotation_in(self, index: int) -> int:
+        if index >= len(self._doc.sentences):
+            return 0  # an article of bylines has none
+        text, (start, end) = self._doc.text, self._doc.sentences[index]
+        return QUOTED if text.find('"', start, end) >= 0 or text.find("”", start, end) >= 0 else 0
+
+
+def _by_sentence(doc: Document) -> dict[int, int]:
+    """The clues that words are, by the index of their sentence."""
+    found: dict[int, int] = {}
+    last = len(doc.sentences) - 1
+    index = behind = 0
+    for at, _, bits in _VOCABULARY.matches(doc):
+        if at >= behind:
+            index = doc.sentence_index(at)
+            behind = doc.sentences[index + 1].start if index < last else len(doc.text)
+        found[index] = found.get(index, 0) | bits
+    return found

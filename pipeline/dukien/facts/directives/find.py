@@ -11,12 +11,11 @@ all words in `words.txt`. `clues` tells in one pass which sentences are worth a 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import replace
 from typing import Final
 
 from dukien.facts.directives.carry import Carry, carries_on, is_heading, list_entry
-from dukien.facts.directives.clues import ANY, Clues, place
+from dukien.facts.directives.clues import ANY, Clues
 from dukien.facts.directives.need import Need, find_need, may_lay_duty, names_speaker
 from dukien.facts.directives.quotation import ACCORDING, SPEECH, according, is_open, named_behind, says
 from dukien.facts.directives.speaker import PUBLIC, Speaker, speaker_before
@@ -24,11 +23,12 @@ from dukien.facts.directives.split import split_items
 from dukien.facts.directives.statement import Direction, Statement, announces, is_intended, statements_of
 from dukien.facts.directives.verbs import UPWARD, Anchor, anchors
 from dukien.text import Document, Span
+from dukien.text.vocabulary import Vocabulary
 
 __all__ = ["Direction", "Statement", "find_statements"]
 
 _CAPTION: Final = re.compile(r"(?<!\w)[ẢA]nh:|[-–] ?Ảnh ")
-_CREDIT: Final = place(("ảnh:", "anh:", *(f"{dash}{space}ảnh " for dash in "-–" for space in ("", " "))))
+_CREDIT: Final = Vocabulary(lambda: dict.fromkeys(("ảnh:", "anh:", "-ảnh ", "- ảnh ", "–ảnh ", "– ảnh ")))
 """What a caption holds: *Ảnh: An*, *- Ảnh TTXVN*."""
 _JUDGE: Final = re.compile(
     r"(?:HĐXX|hội đồng xét xử|tòa|TAND|viện kiểm sát|VKS|(?:phó )?(?:chánh án|viện trưởng)|bác sĩ|luật sư)", re.IGNORECASE
@@ -36,7 +36,7 @@ _JUDGE: Final = re.compile(
 _DETAILS: Final = ("Cụ thể", "Theo đó", "Trong đó")
 _IN_DETAIL: Final = re.compile(rf"(?:{'|'.join(_DETAILS)})[,:]\s")
 _TASKS: Final = re.compile(r"(?:\d{1,2}[.)]|[IVX]{1,4}\.)? ?(?:Một số |Các )?(?P<verb>[Nn]hiệm vụ)[^.;:\n]{0,60}:(?=\n)")
-_TASK: Final = place(("nhiệm vụ",))
+_TASK: Final = Vocabulary(lambda: {"nhiệm vụ": None})
 _LONGEST_ASIDE: Final = 2
 """How many sentences of narration may stand before *Cụ thể*."""
 _SHORTEST_LINE: Final = 40
@@ -50,9 +50,9 @@ _NEAR: Final = 2
 class _Body:
     """Which sentences are read: those of the body that are no captions of pictures."""
 
-    def __init__(self, doc: Document, clues: Clues) -> None:
+    def __init__(self, doc: Document) -> None:
         self._doc = doc
-        self._has_captions = bool(clues.places[_CREDIT])
+        self._has_captions = bool(_CREDIT.matches(doc))
         self._prose: dict[int, bool] = {}
 
     def holds(self, at: int) -> bool:
@@ -74,7 +74,8 @@ class _Body:
             return self.holds(at) and not is_heading(doc.text, *doc.sentence_at(at))
         found = self._prose.get(index)
         if found is None:
-            found = self._prose[index] = self.holds(at) and not is_heading(doc.text, *doc.sentences[index])
+            start, end = doc.sentences[index]
+            found = self._prose[index] = self.holds(at) and not is_heading(doc.text, start, end)
         return found
 
 
@@ -82,7 +83,7 @@ def find_statements(doc: Document) -> list[Statement]:
     """Statements in the body of `doc`, in reading order; what only the headline says again is left out."""
     found: list[Statement] = []
     clues = Clues(doc)
-    body = _Body(doc, clues)
+    body = _Body(doc)
     verbs: dict[int, list[Anchor]] = {}
     for index, anchor in anchors(doc, clues):
         if body.is_prose(index, anchor.span.start):
@@ -90,11 +91,15 @@ def find_statements(doc: Document) -> list[Statement]:
             if len(telling) < _MOST_VERBS:
                 telling.append(anchor)
     duties: dict[int, list[re.Match[str]]] = {}
-    for at, modal in may_lay_duty(doc.text, clues):
+    for at, modal in may_lay_duty(doc):
         index = doc.sentence_index(at)
         if body.is_prose(index, at):
-            duties.setdefault(index, []).extend(modal)
-    tasks = {doc.sentence_index(m.start("verb")): m for m in _task_lines(doc, clues, body)}
+            modals = duties.setdefault(index, [])
+            if modal:
+                modals.append(modal)
+    tasks = {doc.sentence_index(m.start("verb")): m for m in _task_lines(doc, body)}
+    if not (verbs or duties or tasks):
+        return found
     done = -1
     for index in sorted({*verbs, *duties, *tasks}):
         if index <= done:
@@ -129,11 +134,10 @@ def _said_before(doc: Document, statement: Statement) -> bool:
     return len(line) > _SHORTEST_LINE and text.find(line, text.find("\n") + 1, start) >= 0
 
 
-def _task_lines(doc: Document, clues: Clues, body: _Body) -> Iterator[re.Match[str]]:
-    for at in clues.places[_TASK]:
-        m = _TASKS.match(doc.text, doc.text.rfind("\n", 0, at) + 1)
-        if m and body.holds(m.start("verb")):
-            yield m
+def _task_lines(doc: Document, body: _Body) -> list[re.Match[str]]:
+    text = doc.text
+    lines = [_TASKS.match(text, text.rfind("\n", 0, at) + 1) for at, _, _ in _TASK.matches(doc)]
+    return [m for m in lines if m and body.holds(m.start("verb"))]
 
 
 def _tasks(m: re.Match[str]) -> Statement:
@@ -159,14 +163,14 @@ def _has_speaker(doc: Document, index: int, found: list[Statement], clues: Clues
 
 def _duty(doc: Document, index: int, modals: list[re.Match[str]], found: list[Statement], clues: Clues) -> Statement | None:
     """*cần, phải* in what an official says, in this sentence or going on from the ones before it."""
-    text, sentence, held = doc.text, doc.sentences[index], clues.of(index)
-    need = find_need(text, *sentence, modals, held, sets_down=lambda: _sets_down(doc, index))
+    text, (start, end), held = doc.text, doc.sentences[index], clues.of(index)
+    need = find_need(text, start, end, modals, held, sets_down=lambda: _sets_down(doc, index))
     if need is None:
         return None
     speaker, rule = _who_lays(doc, index, need, found, clues)
-    if speaker is None or speaker.kind not in PUBLIC or is_intended(text, sentence.start, need.modal.start):
+    if speaker is None or speaker.kind not in PUBLIC or is_intended(text, start, need.modal.start):
         return None
-    items = tuple(split_items(text, need.start, sentence.end, held))
+    items = tuple(split_items(text, need.start, end, held))
     if not items or (speaker.span and _JUDGE.match(text, speaker.span.start)):
         return None
     return Statement(
@@ -206,10 +210,10 @@ def _is_another(text: str, told: Span, speaker: Speaker) -> bool:
 def _speech(doc: Document, index: int, found: list[Statement], clues: Clues) -> Speaker | None:
     """Whose speech sentence `index` belongs to, by the sentences just before it."""
     for i in range(index - 1, max(-1, index - 1 - _NEAR), -1):
-        sentence = doc.sentences[i]
-        if found and sentence.start <= found[-1].end <= sentence.end + 1:
+        start, end = doc.sentences[i]
+        if found and start <= found[-1].end <= end + 1:
             return Speaker(found[-1].issuer_kind, found[-1].issuer)
-        if speaker := says(doc.text, *sentence, clues.of(i)):
+        if speaker := says(doc.text, start, end, clues.of(i)):
             return speaker
     return None
 
@@ -230,20 +234,20 @@ def _carried_on(
     more: list[Span] = []
     index += _aside(doc, index, verbs)
     while index + 1 < len(doc.sentences):
-        sentence = doc.sentences[index + 1]
+        start, end = doc.sentences[index + 1]
         held = clues.of(index + 1)
-        carry = carries_on(doc.text, *sentence, held) if body.holds(sentence.start) else None
+        carry = carries_on(doc.text, start, end, held) if body.holds(start) else None
         if (
             carry is None
             or _tells_of_issuer(doc.text, statement, carry)
-            or any(_takes_over(doc.text, sentence, anchor, carry) for anchor in verbs.get(index + 1, ()))
+            or any(_takes_over(doc.text, start, anchor, carry) for anchor in verbs.get(index + 1, ()))
         ):
             break
-        more += split_items(doc.text, carry.start, sentence.end, held)
+        more += split_items(doc.text, carry.start, end, held)
         index += 1
-    items = (*statement.items, *more)
-    end = items[-1].end if items else statement.end
-    return index, statement if not more and end == statement.end else statement.holding(items, end)
+    items = (*statement.items, *more) if more else statement.items
+    stop = items[-1].end if items else statement.end
+    return index, statement if not more and stop == statement.end else statement.holding(items, stop)
 
 
 def _tells_of_issuer(text: str, statement: Statement, carry: Carry) -> bool:
@@ -288,13 +292,13 @@ def _listed(doc: Document, statement: Statement, index: int, body: _Body, clues:
     return index, [s for s in told if s.items] or [statement] * bool(statement.items)
 
 
-def _takes_over(text: str, sentence: Span, anchor: Anchor, carry: Carry) -> bool:
+def _takes_over(text: str, start: int, anchor: Anchor, carry: Carry) -> bool:
     """Whether the verb makes a statement of its own instead of standing inside the item that `carry` begins."""
     if carry.told and anchor.span.start >= carry.deed:
         return False
     if anchor.verb == UPWARD:  # a deed: *Đồng thời đề xuất các giải pháp ...*
         return False
-    return anchor.span.start <= carry.deed or speaker_before(text, sentence.start, anchor.span.start).kind in (
+    return anchor.span.start <= carry.deed or speaker_before(text, start, anchor.span.start).kind in (
         "role",
         "person",
         "name",

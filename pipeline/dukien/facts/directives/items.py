@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import Final, NamedTuple
+from typing import Final
 
-from dukien.facts.directives.lexicon import endings, words
+from dukien.facts.directives.lexicon import Openings, endings, forms, last_word, words
 from dukien.text import Span
 from dukien.text.letters import UPPER
 
@@ -14,11 +14,12 @@ _LONGEST_ADDRESSEE: Final = 260
 """In characters; lists of bodies are long."""
 
 
-class Complement(NamedTuple):
+class Complement:
     """What follows a verb of telling: to whom, and where what is to be done begins."""
 
-    addressee: Span | None
-    start: int
+    def __init__(self, addressee: Span | None, start: int) -> None:
+        self.addressee = addressee
+        self.start = start
 
 
 _LEAD: Final = re.compile(
@@ -46,18 +47,41 @@ _FIRM_OF: Final = re.compile(
     r"Khai thác|Dịch vụ|Thương mại|"
     r"Kiểm định)(?: (?:và|phát triển|khai thác|quản lý))?)\s$"
 )
+_FIRM_ENDS: Final = frozenset("TNHH phần CP MTV viên khu Khu máy nghiệp tư triển dựng lý vấn thác vụ mại định và".split())
+"""The words that `_FIRM_OF` may end with."""
 # The verb's only syllable closes a word that means something else: *đăng ký, thành lập, doanh thu*.
-_PART: Final = re.compile(
-    r"(?<!\w)(?:(?:đăng|chữ|thư|đồng) ký|(?:đào|chế|cải|cấu|nhân) tạo|"
-    r"(?:thành|độc|công|ngoài công|xác|trung|thiết|tạo) lập|(?:bàn|chuyển|ngoại|tạm) giao|"
-    r"(?:doanh|nguồn|tổng|tiền) thu|(?:di|luân|vận|chu|bưu) chuyển|(?:công|chủ) nên|(?:gia|khuyến|ngày|trong|quốc) tăng|"
-    r"(?:địa|tiêu|văn|chứng|không) chỉ|(?:hình|xử|bị) phạt|(?:khai|cởi) mở|(?:người|đi) làm|(?:cầm|nắm|kinh|lưu|tạm) giữ|"
-    r"(?:thay|trao|biến|chuyển) đổi|(?:từ|bãi|loại|xóa|hủy|gỡ|dỡ|dẹp|phá|trừ) bỏ|hoang mang|(?:hàng|phòng) không|(?:tiêu|"
-    r"đồ|sử|chuyên|vật) dùng|(?:tên|tiếng|lời) gọi|(?:bầu|ứng|đề|tuyển|"
-    r"thi) cử|"
-    r"(?:bình|tuyển|lựa) chọn|(?:tách|tờ) rời|thu mua|(?:phê|xét|thẩm) duyệt|(?:xét|đối|cư) xử|(?:phân) chia)$",
-    re.IGNORECASE,
-)
+_PARTS: Final = {
+    verb: frozenset(before.split())
+    for verb, before in (
+        ("ký", "đăng chữ thư đồng"),
+        ("tạo", "đào chế cải cấu nhân"),
+        ("lập", "thành độc công xác trung thiết tạo"),
+        ("giao", "bàn chuyển ngoại tạm"),
+        ("thu", "doanh nguồn tổng tiền"),
+        ("chuyển", "di luân vận chu bưu"),
+        ("nên", "công chủ"),
+        ("tăng", "gia khuyến ngày trong quốc"),
+        ("chỉ", "địa tiêu văn chứng không"),
+        ("phạt", "hình xử bị"),
+        ("mở", "khai cởi"),
+        ("làm", "người đi"),
+        ("giữ", "cầm nắm kinh lưu tạm"),
+        ("đổi", "thay trao biến chuyển"),
+        ("bỏ", "từ bãi loại xóa hủy gỡ dỡ dẹp phá trừ"),
+        ("mang", "hoang"),
+        ("không", "hàng phòng"),
+        ("dùng", "tiêu đồ sử chuyên vật"),
+        ("gọi", "tên tiếng lời"),
+        ("cử", "bầu ứng đề tuyển thi"),
+        ("chọn", "bình tuyển lựa"),
+        ("rời", "tách tờ"),
+        ("mua", "thu"),
+        ("duyệt", "phê xét thẩm"),
+        ("xử", "xét đối cư"),
+        ("chia", "phân"),
+    )
+}
+"""By the verb: the words before it that make it a part of a longer one."""
 
 
 # Its first syllable opens another word: *giao thông, thu nhập*.
@@ -73,22 +97,26 @@ def _deed() -> re.Pattern[str]:
 
 
 @cache
-def opening_deed() -> re.Pattern[str]:
+def opening_deed() -> Openings:
     """The verb that a thing to be done begins with behind a verb of telling or duty, in small letters or with a capital."""
-    return re.compile(rf"{words('action', 'action_told', any_case=True)}(?!\w)")
+    verbs = words("action", "action_told", any_case=True)
+    return Openings(rf"{verbs}(?!\w)", (*forms("action"), *forms("action_told")))
 
 
 @cache
-def opening_order() -> re.Pattern[str]:
+def opening_order() -> Openings:
     """The verb that a sentence begins with which is an order by itself."""
-    return re.compile(rf"{words('action', any_case=True)}(?!\w)")
+    return Openings(rf"{words('action', any_case=True)}(?!\w)", forms("action"))
 
 
 @cache
-def somebody() -> re.Pattern[str]:
+def somebody() -> Openings:
     """Those who may be told, up to their head: *các xã, tất cả 15 bệnh viện, Sở*."""
-    heads = words("addressee", "body", "role", "person", any_case=True)
-    return re.compile(rf"(?<![\w/])(?:(?:{words('quantifier', any_case=True)}|\d[\d.]*)\s)*{heads}(?!\w)")
+    heads = ("addressee", "body", "role", "person")
+    return Openings(
+        rf"(?<![\w/])(?:(?:{words('quantifier', any_case=True)}|\d[\d.]*)\s)*{words(*heads, any_case=True)}(?!\w)",
+        (form for section in ("quantifier", *heads) for form in forms(section)),
+    )
 
 
 def complement(text: str, at: int, end: int, *, told: bool) -> Complement | None:
@@ -155,8 +183,10 @@ def _told_until(text: str, at: int, limit: int) -> int:
 
 def _mark_behind(text: str, at: int, limit: int) -> int:
     """Where the first semicolon or colon in `text[at:limit]` stands; `limit` where there is none."""
-    marks = [found for mark in ";:" if (found := text.find(mark, at, limit)) >= 0]
-    return min(marks, default=limit)
+    for mark in ";:":
+        found = text.find(mark, at, limit)
+        limit = found if found >= 0 else limit
+    return limit
 
 
 def first_deed(text: str, at: int, stop: int, *, behind: int = 0) -> int | None:
@@ -166,26 +196,32 @@ def first_deed(text: str, at: int, stop: int, *, behind: int = 0) -> int | None:
     """
     trade = None
     for m in _deed().finditer(text, max(at, behind), stop):
-        before = text[max(at, m.start() - 20) : m.start()]
+        start, verb = m.start(), m[0]
+        before = text[max(at, start - 20) : start]
         low = before.lower()
-        if (" " not in m[0] and _PART.search(text[max(at, m.start() - 9) : m.end()])) or _NOUN_OF.close(low):
+        last = last_word(low)
+        if (verb in _PARTS and last in _PARTS[verb]) or _NOUN_OF.close_with(low, last):
             continue
-        if _NO_DEED.match(text, m.start()) or text.count("(", at, m.start()) > text.count(")", at, m.start()):
+        if _NO_DEED.match(text, start) or text.count("(", at, start) > text.count(")", at, start):
             continue
-        of = _FIRM_OF.search(text[max(at, m.start() - 44) : m.start()]) or (
-            _HEAD_OF.close(low) and _TRADE.fullmatch(m[0]) and not _in_a_row(text, m, before)
+        of = _is_of_firm(text, at, start, before) or (
+            _HEAD_OF.close_with(low, last) and _TRADE.fullmatch(verb) is not None and not _in_a_row(text, m, before)
         )
-        if (not of or (m[0] == "tổ chức" and not before.endswith("ban "))) and not (
+        if (not of or (verb == "tổ chức" and not before.endswith("ban "))) and not (
             before.endswith(" - ") and _NAME_ON.search(before)
         ):
-            return m.start()
-        trade = trade or m.start()
+            return start
+        trade = trade or start
     return trade if trade and stop - trade > _SHORTEST_DEED else None
+
+
+def _is_of_firm(text: str, at: int, deed: int, before: str) -> bool:
+    return last_word(before) in _FIRM_ENDS and _FIRM_OF.search(text[max(at, deed - 44) : deed]) is not None
 
 
 def _in_a_row(text: str, m: re.Match[str], before: str) -> bool:
     """Whether another deed follows a comma behind the first: *các ngành kiểm tra, giám sát*."""
-    return text.startswith(", ", m.end()) and bool(_LINE_OF.search(before) and opening_deed().match(text, m.end() + 2))
+    return text.startswith(", ", m.end()) and bool(_LINE_OF.search(before) and opening_deed().match(text, m.end() + 2, len(text)))
 
 
 _SHORTEST_DEED: Final = 15

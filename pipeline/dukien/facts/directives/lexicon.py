@@ -69,6 +69,23 @@ def whole_words(*sections: str, any_case: bool = True) -> re.Pattern[str]:
     return re.compile(rf"(?<![\w/]){words(*sections, any_case=any_case)}(?!\w)")
 
 
+class Openings:
+    """An expression for what may begin at a point: it is only tried where one of its first words stands there, or no word."""
+
+    def __init__(self, expression: str, phrases: Iterable[str]) -> None:
+        self._pattern = re.compile(expression)
+        self._first_words = frozenset(m[0] for phrase in phrases if (m := _FIRST_WORD.match(phrase)))
+
+    def match(self, text: str, at: int, end: int) -> re.Match[str] | None:
+        """What begins at `at` in `text[:end]`."""
+        space = text.find(" ", at, end)
+        word = text[at : space if space >= 0 else end]
+        return None if word.isalpha() and word not in self._first_words else self._pattern.match(text, at, end)
+
+
+_FIRST_WORD: Final = re.compile(r"\w+")
+
+
 class Endings:
     """Phrases that may stand before a point with one space between, as whole words: looked up by their last word.
 
@@ -83,6 +100,10 @@ class Endings:
     def close(self, before: str) -> bool:
         """Whether `before`, in small letters, ends with one of the phrases and a space."""
         return self.close_with(before, last_word(before))
+
+    def may_close(self, last: str) -> bool:
+        """Whether a phrase ends with the word `last`."""
+        return last in self._by_last
 
     def close_with(self, before: str, last: str) -> bool:
         """The same, where the `last_word` of `before` is known already."""

@@ -121,4 +121,4 @@ def _foreign_told() -> re.Pattern[str]:
 
 def is_abroad(text: str, told: Span) -> bool:
     """Whether those who are told are another state or its people."""
-    return bool(_foreign_told().match(text, *told))
+    return _foreign_told().match(text, told.start, told.end) is not None

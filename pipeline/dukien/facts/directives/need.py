@@ -3,48 +3,62 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from functools import cache
-from typing import Final, NamedTuple
+from typing import Final
 
-from dukien.facts.directives.clues import QUOTED, Clues, Rare, clue, place
+from dukien.facts.directives.clues import QUOTED, Rare, clue
 from dukien.facts.directives.items import opening_deed, somebody
-from dukien.facts.directives.lexicon import Endings, whole_words, words
+from dukien.facts.directives.lexicon import Endings, Openings, forms, whole_words, words
 from dukien.facts.directives.quotation import SETS_DOWN, SPEECH, attributed, informs, reported, sayings
 from dukien.facts.directives.speaker import PUBLIC, Speaker, speaker_before
-from dukien.text import Span
+from dukien.text import Document, Span
+from dukien.text.vocabulary import Vocabulary
 
 
-class Need(NamedTuple):
+class Need:
     """A duty laid on somebody: the verb of duty, who is to act, and where the deed begins."""
 
-    modal: Span
-    subject: Span | None
-    start: int
-    speaker: Speaker | None
-    """Who says so in the same sentence; None where the sentence does not tell."""
-    us: bool = False
-    """*Chúng ta* are to act: what everybody says in an interview."""
-    core: bool = False
-    """A body is to *tập trung, tiếp tục ...*: an instruction even where the text has not yet said whose."""
+    def __init__(
+        self, modal: Span, subject: Span | None, start: int, speaker: Speaker | None, *, us: bool = False, core: bool = False
+    ) -> None:
+        self.modal = modal
+        self.subject = subject
+        self.start = start
+        self.speaker = speaker
+        """Who says so in the same sentence; None where the sentence does not tell."""
+        self.us = us
+        """*Chúng ta* are to act: what everybody says in an interview."""
+        self.core = core
+        """A body is to *tập trung, tiếp tục ...*: an instruction even where the text has not yet said whose."""
 
 
-_MODALS: Final = place(("cần ", "phải ", "không được", "không nên", "không để"))
+_MODALS: Final = Vocabulary(lambda: dict.fromkeys(("cần ", "phải ", "không được", "không nên", "không để")))
 _MODAL: Final = re.compile(
     r"(?<!\w)(?:(?<!ân )[Cc]ần(?= )|(?<!bìa )(?<!bên )(?<!rẽ )(?<!gặp )(?<!mắc )[Pp]hải(?= )|"
     r"[Kk]hông được|[Kk]hông nên|[Kk]hông để)(?!\w)"
 )
 _AHEAD_STEMS: Final = ("thời gian tới", "thời gian còn lại", "những tháng cuối", "những tháng còn lại", "từ nay đến", "tới đây")
-_AHEADS: Final = place(_AHEAD_STEMS)
+_AHEADS: Final = Vocabulary(lambda: dict.fromkeys(_AHEAD_STEMS))
+_SPEAKS_AHEAD: Final = clue(_AHEAD_STEMS)
 
 _CLAUSE_MARKS: Final = ',;:“"”('
-_CLAUSE: Final = re.compile(
-    rf"[,;:“\"”(]\s?|(?<!\w)(?:{words('saying')}|rằng|thì|là|và|nên|do đó|vì vậy|vì thế|do vậy|nhưng|mà|để)\s"
+_CLAUSE_WORDS: Final = Endings(
+    (
+        *forms("saying", any_case=False),
+        *("rằng", "thì", "là", "và", "nên", "do đó", "vì vậy", "vì thế", "do vậy", "nhưng", "mà", "để"),
+    )
 )
+"""Behind them a clause begins."""
 # What a law sets down is no official's word: *Điều 3 quy định cán bộ phải ...*; nor what a scholar holds: *theo TS An, ...*.
-_LAW: Final = re.compile(r"(?<!\w)(?:điều \d|khoản \d|dự (?:thảo|luật)|luật|thông tư|nghị định|quy định)(?!\w)", re.IGNORECASE)
-_SCHOLAR: Final = re.compile(
+_LAW: Final = Rare(
+    r"(?<!\w)(?:điều \d|khoản \d|dự (?:thảo|luật)|luật|thông tư|nghị định|quy định)(?!\w)",
+    ("luật", "dự thảo", "thông tư", "nghị định", "quy định", *(f"{part} {n}" for part in ("điều", "khoản") for n in range(10))),
+    re.IGNORECASE,
+)
+_SCHOLAR: Final = Rare(
     r"(?<!\w)(?:(?-i:TS|ThS|GS|PGS|KTS|BS|LS)|tiến sĩ|thạc sĩ|giáo sư|chuyên gia|luật sư|bác sĩ|kiến trúc sư)(?!\w)",
+    ("ts", "ths", "gs", "bs", "ls", "tiến sĩ", "thạc sĩ", "giáo sư", "chuyên gia", "luật sư", "bác sĩ", "kiến trúc sư"),
     re.IGNORECASE,
 )
 _CONSEQUENCE: Final = re.compile(r"(?:thì|là|để|và|nhưng|mà|nên)\s$")
@@ -105,14 +119,18 @@ _LEADING_IN: Final = re.compile(
 _AS: Final = re.compile(r"[“\"]?\s?(?:Là|Với tư cách|Trên cương vị)\s")
 _SAID_LAST: Final = re.compile(rf"(?<!\w)(?:{words('saying')}|cho hay|cho biết)(?: rõ| thêm)?\s?$")
 # What should have been done, or cannot be helped, is no order.
-_REGRET: Final = re.compile(r"(?<!\w)(?:đáng lẽ|lẽ ra|đáng ra|giá như|chẳng lẽ|vì sao|tại sao)(?!\w)", re.IGNORECASE)
+_REGRETS: Final = ("đáng lẽ", "lẽ ra", "đáng ra", "giá như", "chẳng lẽ", "vì sao", "tại sao")
+_REGRET: Final = Rare(rf"(?<!\w)(?:{'|'.join(_REGRETS)})(?!\w)", _REGRETS, re.IGNORECASE)
 _FEEL: Final = re.compile(
     r"(?:không được |phải |cần )?(?:quên|phép|hơn|mất|chờ|đợi|vất vả|thường xuyên vất vả|xả trạm|huy động (?:lực lượng|hàng|\d)|"
     r"chịu (?:đựng|cảnh|thiệt|khổ|áp lực)|thừa nhận|nói (?:rõ )?(?:rằng|là|thật)|"
     r"hiểu (?:rằng|là)|thấy)(?!\w)"
 )
 _PAST_DUTY: Final = Endings(("đã", "từng", "buộc", "vẫn", "lại", "thường xuyên", "luôn"))
-_DENIED: Final = re.compile(r"(?<!\w)(?:chưa|không) (?:nhận được|hề nói|nói|có (?:thông báo|quy định|văn bản))(?!\w)")
+_DENIED: Final = Rare(
+    r"(?<!\w)(?:chưa|không) (?:nhận được|hề nói|nói|có (?:thông báo|quy định|văn bản))(?!\w)",
+    (f"{no} {told}" for no in ("chưa", "không") for told in ("nhận được", "hề nói", "nói", "có thông", "có quy", "có văn")),
+)
 # *Theo yêu cầu của UBND tỉnh, cầu phải thông xe trong tháng 9.*
 _BY_ORDER: Final = Rare(
     r"(?<!\w)[Tt]heo (?:đúng )?(?:yêu cầu|(?:ý kiến )?chỉ đạo|kết luận|đề nghị|quyết định|văn bản|công văn|công điện|"
@@ -136,17 +154,23 @@ _NO_SUBJECT: Final = re.compile(
 
 
 @cache
-def _public() -> re.Pattern[str]:
-    return whole_words("body", "role")
+def _public() -> Openings:
+    return Openings(rf"{words('body', 'role', any_case=True)}(?!\w)", (*forms("body"), *forms("role")))
 
 
-def may_lay_duty(text: str, clues: Clues) -> Iterator[tuple[int, list[re.Match[str]]]]:
+def _is_public(subject: str) -> bool:
+    return _public().match(subject, 0, len(subject)) is not None
+
+
+def may_lay_duty(doc: Document) -> list[tuple[int, re.Match[str] | None]]:
     """Where a duty may be laid on somebody: at a verb of duty (*cần, phải, không được*), or where the time ahead is spoken of."""
-    for at in clues.places[_MODALS]:
-        if m := _MODAL.match(text, at):
-            yield at, [m]
-    for at in clues.places[_AHEADS]:
-        yield at, []
+    found: list[tuple[int, re.Match[str] | None]] = []
+    for at, _, _ in _MODALS.matches(doc):
+        if m := _MODAL.match(doc.text, at):
+            found.append((at, m))
+    for at, _, _ in _AHEADS.matches(doc):
+        found.append((at, None))
+    return found
 
 
 def names_speaker(clues: int) -> bool:
@@ -192,7 +216,7 @@ def find_need(
             continue
         if not subject and at > start and text[at - 2 : at - 1] == "," and not _leads_in(text, start, at - 2):
             continue
-        if _REGRET.search(text, start, m.start()) or _DENIED.search(text, start, m.start()):
+        if _REGRET.search(clues, text, start, m.start()) or _DENIED.search(clues, text, start, m.start()):
             return None
         if _TOLD.search(text[max(start, at - 14) : at]) or _is_law_or_science(text, start, m.start(), clues):
             continue
@@ -201,7 +225,7 @@ def find_need(
         if not subject and barred and m[0][0].islower() and at != start:
             continue
         told = Span(at, at + len(subject)) if subject and not matter else None
-        us, core = bool(_US.match(subject)), m[0] == "cần" and bool(_public().match(subject) and _CORE.match(text, deed))
+        us, core = bool(_US.match(subject)), m[0] == "cần" and _is_public(subject) and _CORE.match(text, deed) is not None
         if order and not said:
             speaker: Speaker | None = speaker_before(text, *order.span("who"))
         else:
@@ -228,7 +252,7 @@ def _is_law_or_science(text: str, start: int, modal: int, clues: int) -> bool:
     said = start
     for m in sayings(text, start, modal, clues):
         said = m.start() - _SUBJECT_OF_LAW
-    return bool(_LAW.search(text, max(start, said), modal) or _SCHOLAR.search(text, start, modal))
+    return bool(_LAW.search(clues, text, max(start, said), modal) or _SCHOLAR.search(clues, text, start, modal))
 
 
 def _only_follows(before: str, subject: str, *, quoted: bool) -> bool:
@@ -257,21 +281,29 @@ _CUT: Final = re.compile(r"[,;:“”\"]")
 
 
 def _is_somebody(subject: str) -> bool:
-    return len(subject) < _LONGEST_SUBJECT and bool(somebody().match(subject)) and not _NO_MATTER.search(subject)
+    return len(subject) < _LONGEST_SUBJECT and bool(somebody().match(subject, 0, len(subject))) and not _NO_MATTER.search(subject)
 
 
 def _subject_start(text: str, start: int, modal: int) -> int:
     at = start
     for mark in _CLAUSE_MARKS:
         at = max(at, text.rfind(mark, at, modal))
-    for last in _CLAUSE.finditer(text, at, modal):
-        at = last.end()
+    if text[at] in _CLAUSE_MARKS:
+        at += 2 if text[at + 1] == " " else 1
+    space = text.rfind(" ", at, modal)
+    while space > at:
+        before = text.rfind(" ", at, space)
+        word = text[before + 1 if before >= 0 else at : space]
+        if _CLAUSE_WORDS.may_close(word) and _CLAUSE_WORDS.close_with(text[at : space + 1], word):
+            at = space + 1
+            break
+        space = before
     aside = _ASIDE.match(text, at, modal)
     return aside.end() if aside else at
 
 
 def _may_be_told(subject: str) -> bool:
-    if len(subject) > _LONGEST_SUBJECT or not (_WE.match(subject) or _THEY.match(subject) or _public().match(subject)):
+    if len(subject) > _LONGEST_SUBJECT or not (_WE.match(subject) or _THEY.match(subject) or _is_public(subject)):
         return False
     return not (_NO_SUBJECT.search(subject) or whole_words("compound").match(subject))
 
@@ -311,7 +343,7 @@ _FIRMLY: Final = re.compile(rf"(?:{SETS_DOWN})(?!\w)")
 
 
 def _ahead(text: str, start: int, stop: int, said: re.Match[str] | None, clues: int) -> Need | None:
-    m = _AHEAD.search(text, start, stop) if clues & _AHEADS else None
+    m = _AHEAD.search(text, start, stop) if clues & _SPEAKS_AHEAD else None
     if m is None or _NO_SUBJECT.search(m["who"]):
         return None
     speaker = _speaker(text, start, m.start(), said, clues)
@@ -320,6 +352,6 @@ def _ahead(text: str, start: int, stop: int, said: re.Match[str] | None, clues: 
 
 def _speaker(text: str, start: int, modal: int, said: re.Match[str] | None, clues: int) -> Speaker | None:
     if said:
-        found = speaker_before(text, *said.span("who"))
+        found = speaker_before(text, said.start("who"), said.end("who"))
         return found if found.span and found.kind in PUBLIC else Speaker("other")
     return reported(text, start, modal, clues)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from typing import Final, NamedTuple
+from typing import Final
 
 from dukien.facts.directives.clues import clue
 from dukien.facts.directives.lexicon import forms, words
@@ -76,12 +76,13 @@ def informs(text: str, start: int, subject: int, end: int) -> Speaker | None:
     return None
 
 
-class Behind(NamedTuple):
+class Behind:
     """Who is named behind a quotation, and how he says it."""
 
-    speaker: Speaker
-    firm: bool
-    sets_down: bool
+    def __init__(self, speaker: Speaker, *, firm: bool, sets_down: bool) -> None:
+        self.speaker = speaker
+        self.firm = firm
+        self.sets_down = sets_down
 
 
 def named_behind(doc: Document, index: int) -> Behind | None:

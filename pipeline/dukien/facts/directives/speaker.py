@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
-from typing import Final, NamedTuple
+from typing import Final
 
 from dukien.facts.directives.clues import ANY, Rare
 from dukien.facts.directives.heads import SpeakerKind, heads_in
@@ -17,22 +16,23 @@ PUBLIC: Final[frozenset[SpeakerKind]] = frozenset(("body", "role", "person", "na
 """Kinds that may instruct; whether a person or a name does is for the linker to say."""
 
 
-class Speaker(NamedTuple):
+class Speaker:
     """The kind of a subject and where it stands; `span` is None for `none` and `other`."""
 
-    kind: SpeakerKind
-    span: Span | None = None
-    agent: bool = False
-    """The agent of a passive: *bị UBND tỉnh yêu cầu*."""
+    def __init__(self, kind: SpeakerKind, span: Span | None = None, *, agent: bool = False) -> None:
+        self.kind = kind
+        self.span = span
+        self.agent = agent
+        """The agent of a passive: *bị UBND tỉnh yêu cầu*."""
 
 
-@dataclass(slots=True)  # its end moves
 class _Chain:
-    """A head with what belongs to its name."""
+    """A head with what belongs to its name; its end moves."""
 
-    kind: SpeakerKind
-    start: int
-    end: int
+    def __init__(self, kind: SpeakerKind, start: int, end: int) -> None:
+        self.kind = kind
+        self.start = start
+        self.end = end
 
 
 _LONGEST_GAP: Final = 60
@@ -169,7 +169,7 @@ def speaker_before(text: str, start: int, verb: int, clues: int = ANY) -> Speake
         return Speaker("private")
     if len(chains) > 1 and _PLACE.match(text, last.start, stop) and _ends_at(text, chains[-2], last.start):
         return Speaker(chains[-2].kind, Span(chains[-2].start, _phrase_end(text, chains[-2].end, verb)))
-    return Speaker(last.kind, Span(_apposed(text, chains), stop), agent)
+    return Speaker(last.kind, Span(_apposed(text, chains), stop), agent=agent)
 
 
 def _names_on(text: str, hits: list[tuple[int, int, SpeakerKind]], at: int) -> bool:
@@ -279,16 +279,21 @@ def _auxiliary_ends() -> frozenset[str]:
 
 def _bare_name(text: str, start: int, clause: int, verb: int, chained: int) -> Span | None:
     """A proper name without a head right before the verb: *Hà Nội yêu cầu*."""
-    if chained > start and not _BREAK.search(text, chained, verb):
+    if not _may_end_with_name(text[clause:verb].rstrip()):
+        return None
+    if chained > start and clause <= chained and not _BREAK.search(text, chained, verb):
         return None  # a name there belongs to the head
-    m = _NAME.search(text, clause, verb) if _may_end_with_name(text[clause:verb].rstrip()) else None
-    if m is None or m.start("name") < chained or text[m.start("name") - 1 : m.start("name")] in ("/", "-"):
+    m = _NAME.search(text, clause, verb)
+    if m is None:
         return None
-    if chained > start and not _BREAK.search(text, chained, m.start("name")):
+    at, end = m.span("name")
+    if at < chained or text[at - 1 : at] in ("/", "-"):
         return None
-    if _GOVERNED.close(text[max(start, m.start() - 14) : m.start("name")].lower()) or _PREPARATION.fullmatch(m["name"]):
+    if chained > start and clause <= chained and not _BREAK.search(text, chained, at):
         return None
-    return Span(*m.span("name"))
+    if _GOVERNED.close(text[max(start, at - 14) : at].lower()) or _PREPARATION.fullmatch(m["name"]):
+        return None
+    return Span(at, end)
 
 
 def _without_subject(text: str, start: int, clause: int, verb: int) -> Speaker:
@@ -320,6 +325,8 @@ def _ends_at(text: str, chain: _Chain, at: int) -> bool:
 
 def _phrase_end(text: str, at: int, verb: int) -> int:
     """Where a subject's phrase ends: before the first word that cannot belong to a body's or a person's name."""
+    if verb - at < 2:
+        return at
     m = _PHRASE_STOP.search(text, at, verb)
     end = m.start() if m else verb
     return at + len(text[at:end].rstrip(" -–"))

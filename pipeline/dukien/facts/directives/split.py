@@ -114,7 +114,7 @@ def _may_lead(text: str, at: int) -> bool:
 
 
 def _is_told(text: str, m: re.Match[str], start: int) -> bool:
-    return bool(somebody().match(text, m.start("who"))) and first_deed(text, start, m.start()) is not None
+    return bool(somebody().match(text, m.start("who"), len(text))) and first_deed(text, start, m.start()) is not None
 
 
 _GOES_WITH: Final = re.compile(
@@ -122,6 +122,12 @@ _GOES_WITH: Final = re.compile(
     r"các (?:quy định|kiến nghị|văn bản|nghị quyết)|kiến thức)(?!\w)"
 )
 _LIKE_THIS: Final = re.compile(r" như (?:sau|trên|vậy|thế|đã)(?!\w)")
+
+
+def _only_goes_with(text: str, at: int, end: int) -> bool:
+    """Whether what begins at `at` is told with the thing to be done before it."""
+    with_it = _GOES_WITH.match(text, at)
+    return with_it is not None and not opening_deed().match(text, with_it.end() + 1, end)
 
 
 def _names_only(text: str, at: int, end: int) -> bool:
@@ -152,13 +158,13 @@ def _begins_item(text: str, start: int, cut: int, at: int, end: int) -> bool:
     if _LISTS.search(text, start, cut):
         return False
     stop = text.find(";", at, end)
-    part = trim(text, at, end if stop < 0 else stop)
-    if any(p.match(text, *part) for p in (opening_deed(), _OPENS, _WHO_MUST)):
+    begin, stop = trim(text, at, end if stop < 0 else stop)
+    if opening_deed().match(text, begin, stop) or _OPENS.match(text, begin, stop) or _WHO_MUST.match(text, begin, stop):
         return True
-    if _NOUN.match(text, *part):
+    if _NOUN.match(text, begin, stop):
         return False
-    head = somebody().match(text, *part)
-    return head is None or first_deed(text, part.start, part.end, behind=head.end()) is not None
+    head = somebody().match(text, begin, stop)
+    return head is None or first_deed(text, begin, stop, behind=head.end()) is not None
 
 
 def _without_attribution(text: str, start: int, end: int, clues: int) -> int:
@@ -216,16 +222,17 @@ def split_items(text: str, start: int, end: int, clues: int) -> list[Span]:
     items: list[Span] = []
     at = start
     for cut, following in (*cuts, (end, end)):
-        if cut < end and (with_it := _GOES_WITH.match(text, following)) and not opening_deed().match(text, with_it.end() + 1):
+        if cut < end and _only_goes_with(text, following, end):
             continue  # *..., đặc biệt là các xe chở hàng dễ cháy*
         item = trim(text, at, cut)
         at = following
-        size = item.end - item.start
-        if size < _SHORTEST_ITEM or (size < _LONGEST_EMPTY and _EMPTY.fullmatch(text, *item)):
+        begin, stop = item
+        size = stop - begin
+        if size < _SHORTEST_ITEM or (size < _LONGEST_EMPTY and _EMPTY.fullmatch(text, begin, stop)):
             continue
-        if text.find("?", item.end, item.end + 2) >= 0:
+        if text.find("?", stop, stop + 2) >= 0:
             continue
-        if items and (_FEELS.match(text, *item) or _WILL.match(text, *item)):
+        if items and (_FEELS.match(text, begin, stop) or _WILL.match(text, begin, stop)):
             break
         items.append(item)
     return items

@@ -147,8 +147,8 @@ def _cut(text: str, statement: Statement, end: int) -> Statement:
 def _with_items(text: str, statement: Statement, clues: int) -> Statement:
     """`statement` with its things to be done one by one: they are told apart once its end is known."""
     items: list[Span] = []
-    for rough in statement.items:
-        items += split_items(text, *rough, clues)
+    for start, end in statement.items:
+        items += split_items(text, start, end, clues)
     return statement.holding(tuple(items), max(items[-1].end, statement.verb.end) if items else statement.end)
 
 
@@ -274,10 +274,11 @@ def _quoted(text: str, quotation: Span, anchor: Anchor, speaker: Speaker) -> Sta
         return None
     if anchor.verb == "khuyến cáo" and not tells_somebody(text, *quotation):
         return None  # advice to everybody
-    told_of = _WILL.search(text, *quotation) and not somebody().match(text, quotation.start + (text[quotation.start] in '“"'))
+    begin, end = quotation.start + (text[quotation.start] in '“"'), len(text)
+    told_of = _WILL.search(text, *quotation) and not somebody().match(text, begin, end)
     if not has_duty(text, *quotation) and (anchor.verb not in _ORDERS or told_of):
         return None  # a remark
-    if anchor.verb == "đề nghị" and not (tells_somebody(text, *quotation) or opening_order().match(text, quotation.start)):
+    if anchor.verb == "đề nghị" and not (tells_somebody(text, *quotation) or opening_order().match(text, quotation.start, end)):
         return None  # a proposal
     return Statement(
         start=quotation.start, end=anchor.span.end, rule="directive.quoted", issuer=speaker.span, issuer_kind=speaker.kind,

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from typing import Final, NamedTuple
+from typing import Final
 
-from dukien.facts.directives.clues import Clues, Rare, place
+from dukien.facts.directives.clues import Clues, Rare
 from dukien.facts.directives.lexicon import Endings, endings, last_word, words
 from dukien.text import Document, Span
+from dukien.text.vocabulary import Vocabulary
 
 # Verbs of telling. Firm ones tell wherever they are verbs, loose ones only where somebody is told.
 _FIRM: Final = ("yêu cầu", "đề nghị", "chỉ đạo", "kiến nghị", "lưu ý", "quán triệt", "đặt hàng", "giao nhiệm vụ", "ra lệnh")
@@ -32,7 +32,7 @@ UPWARD: Final = "đề xuất"
 """The verb of those who may only propose."""
 
 _VERBS: Final = sorted((*_FIRM, *_LOOSE), reverse=True)  # the longer first
-_PLACES: Final = place(v for v in _VERBS if not v.startswith(("giao ", "nhắc ")))
+_PLACES: Final = Vocabulary(lambda: {v: None for v in _VERBS if not v.startswith(("giao ", "nhắc "))})
 _VERB: Final = re.compile(rf"(?<![\w/])(?:{'|'.join(f'[{v[0]}{v[0].upper()}]{v[1:]}' for v in _VERBS)})(?!\w)")
 
 _BEFORE_NOUN: Final = endings("before_noun")
@@ -83,41 +83,52 @@ _COORDINATED: Final = re.compile(r",(?!\s(?:từ|trong|trước|đến|ngay|th�
 _STARTS: Final = re.compile(r"(?:^|[\n.;:,“”\"‘'•+–-]\s?)$")
 
 
-class Anchor(NamedTuple):
+_LONGEST_BEFORE: Final = 24
+"""What decides before a verb, in characters."""
+
+
+class Anchor:
     """A verb of telling in its finite, active or passive use."""
 
-    verb: str
-    """In small letters."""
-    span: Span
-    passive: bool
-    paper: bool
-    """A paper tells: *có văn bản yêu cầu*."""
+    def __init__(self, verb: str, span: Span, *, passive: bool, paper: bool) -> None:
+        self.verb = verb
+        """In small letters."""
+        self.span = span
+        self.passive = passive
+        self.paper = paper
+        """A paper tells: *có văn bản yêu cầu*."""
 
 
-def anchors(doc: Document, clues: Clues) -> Iterator[tuple[int, Anchor]]:
+def anchors(doc: Document, clues: Clues) -> list[tuple[int, Anchor]]:
     """The verbs of telling in `doc`, each behind the index of its sentence, but no nouns, nor what is denied or intended."""
     text = doc.text
+    found: list[tuple[int, Anchor]] = []
     last = -1
-    for at in clues.places[_PLACES]:
+    for at, _, _ in _PLACES.matches(doc):
         m = _VERB.match(text, at) if at > last else None
-        if m is None or not _is_verb(text, m):
+        if m is None:
+            continue
+        end = m.end()
+        verb = doc.lower[at:end]
+        if not _is_verb(text, at, end, verb):
             continue
         last = at
-        before = text[max(0, at - 24) : at]
+        near = max(0, at - _LONGEST_BEFORE)
+        before = text[near:at]
         index = doc.sentence_index(at)
         paper = _is_paper(text, at, clues.of(index)) and not _THEIR_VIEW.search(before)
         word = last_word(before)
         if paper and _DENIED.close_with(before, word):
             continue
         passive = _PASSIVE.close_with(before, word)
-        verb = m[0].lower()
         if (
             passive
             or paper
             or (m[0] in _HAVING and _HAS.close_with(before, word))
-            or not (word and _is_noun(before.lower(), word.lower(), verb))
+            or not (word and _is_noun(doc.lower[near:at], word.lower(), verb))
         ):
-            yield index, Anchor(verb, Span(at, m.end()), passive, paper)
+            found.append((index, Anchor(verb, Span(at, end), passive=passive, paper=paper)))
+    return found
 
 
 def _is_paper(text: str, at: int, clues: int) -> bool:
@@ -135,9 +146,8 @@ def _is_noun(before: str, word: str, verb: str) -> bool:
     return verb.startswith("giao") and _NOT_GIAO.close_with(before, word)
 
 
-def _is_verb(text: str, m: re.Match[str]) -> bool:
-    """Whether what follows, and the word it is part of, leave a verb."""
-    start, end, verb = m.start(), m.end(), m[0].lower()
+def _is_verb(text: str, start: int, end: int, verb: str) -> bool:
+    """Whether what follows `verb` at `[start, end)`, and the word it is part of, leave a verb."""
     if verb in ("giao", "giao cho") and _GIAO_OTHERWISE.match(text, end):
         return False
     if text[start].isupper():

@@ -7,11 +7,23 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from operator import attrgetter
-from typing import Final, NamedTuple
+from typing import Final
 
 from dukien.facts.fact import Fact
 from dukien.link.events.host import is_title
-from dukien.link.events.roles import ADVERBS, AT_EVENT, AWAY, CLAUSE, OBJECT, OUTSIDE, PRESENT, SAID_THERE, SPOKEN, found, pattern
+from dukien.link.events.roles import (
+    ADVERBS,
+    AT_EVENT,
+    AWAY,
+    CLAUSE,
+    LONGEST_OBJECT,
+    OBJECT,
+    SAID_THERE,
+    SPOKEN,
+    begins,
+    matches,
+    pattern,
+)
 from dukien.link.events.tell import Told
 from dukien.link.events.words import LED, RECEIVING, SUBJECT
 from dukien.link.people import People, Person
@@ -49,12 +61,11 @@ class _Named:
         return self._phrase
 
 
-class _Part(NamedTuple):
+class _Part:
     """What one mention says of somebody's part in the event."""
 
-    named: _Named
-    role: str
-    rule: str
+    def __init__(self, named: _Named, role: str, rule: str) -> None:
+        self.named, self.role, self.rule = named, role, rule
 
 
 _FIRST_WITHIN, _LIST_WITHIN = 140, 260
@@ -109,23 +120,31 @@ def _parts(doc: Document, told: Told, named: Sequence[_Named]) -> Iterator[_Part
         done, here = sentence.start, list(group)
         own = sentence == told.sentence
         away = AWAY.match(doc.text, *sentence) and not (day and day in doc.text[sentence.start : sentence.end])
-        if not own and (away or OUTSIDE.search(doc.text, *sentence)):
+        if not own and away:
             inside = False
             continue
-        there = PRESENT.search(doc.lower, *sentence)
-        inside = own or inside or (there is not None and not there[0].endswith("đây"))
-        yield from _sentence(doc, told, sentence, here, inside=inside, there=own or there is not None)
+        start, end = sentence
+        where = begins(doc, sentence)
+        if not own and matches("outside", doc.text, where["outside"], start, end, end):
+            inside = False
+            continue
+        present = matches("present", doc.lower, where["present"], start, end, end)
+        inside = own or inside or (bool(present) and not present[0][0].endswith("đây"))
+        yield from _sentence(doc, told, sentence, here, where, inside=inside, there=own or bool(present))
         if own:
             yield from (_Part(n, "speaker", "participant.speaker.of") for n in here if _voiced(doc, n))
-        elif there:
-            yield from (_Part(n, "attendee", "participant.attendee.there") for n in here if _stands(doc.text, n, there.start()))
+        elif present:
+            at = present[0].start()
+            yield from (_Part(n, "attendee", "participant.attendee.there") for n in here if _stands(doc, n, at))
 
 
-def _sentence(doc: Document, told: Told, sentence: Span, here: Sequence[_Named], *, inside: bool, there: bool) -> Iterator[_Part]:
+def _sentence(
+    doc: Document, told: Told, sentence: Span, here: Sequence[_Named], where: dict[str, list[int]], *, inside: bool, there: bool
+) -> Iterator[_Part]:
     """The parts that one sentence gives: in lists, behind verbs, as the subject of the event, as who speaks there."""
     text = doc.text
     taken: set[int] = set()
-    for role, end in _lists(doc, sentence, here[-1].start) if inside else ():
+    for role, end in _lists(doc, sentence, where["list"], here[-1].start) if inside else ():
         run = list(_run(text, here, end))
         if role != "said":
             taken.update(n.start for n in run)
@@ -133,18 +152,21 @@ def _sentence(doc: Document, told: Told, sentence: Span, here: Sequence[_Named],
         elif run and run[0].phrase - end < _CLOSE and _heard(told, run[0]):
             yield _Part(run[0], "speaker", "participant.speaker.according")
     free = [n for n in here if n.start not in taken]
-    yield from _told_by_verbs(text, told, sentence, free, inside=inside, there=there)
+    yield from _told_by_verbs(doc, told, sentence, free, where["verb"], inside=inside, there=there)
     if told.subject and sentence == told.sentence:
         yield from _acting(text, told, free)
     elif lead := SAID_THERE.match(doc.lower, *sentence):
         yield from (_Part(n, "speaker", "participant.speaker.lead") for n in free if 0 <= n.phrase - lead.end() < _CLOSE)
 
 
-def _lists(doc: Document, sentence: Span, stop: int) -> Iterator[tuple[str, int]]:
-    """The roles of those on the lists that begin in the sentence before `stop`, and where; the first may begin above it."""
+def _lists(doc: Document, sentence: Span, where: Sequence[int], stop: int) -> Iterator[tuple[str, int]]:
+    """The roles of those on the lists that begin in the sentence (at some of `where`) before `stop`, and where they begin.
+
+    The first may begin above the sentence.
+    """
     if above := _above(doc, sentence):
         yield above, sentence.start
-    for m in found("list", doc.lower, sentence.start, stop, sentence.end):
+    for m in matches("list", doc.lower, where, sentence.start, stop, sentence.end):
         yield str(m.lastgroup), m.end()
 
 
@@ -158,13 +180,14 @@ def _voiced(doc: Document, n: _Named) -> bool:
 
 
 def _told_by_verbs(
-    text: str, told: Told, sentence: Span, free: Sequence[_Named], *, inside: bool, there: bool
+    doc: Document, told: Told, sentence: Span, free: Sequence[_Named], where: Sequence[int], *, inside: bool, there: bool
 ) -> Iterator[_Part]:
     if not free:
         return
-    for m in found("verb", text, free[0].end, min(free[-1].end + _GAP + 1, sentence.end), sentence.end):
+    text = doc.text
+    for m in matches("verb", text, where, free[0].end, min(free[-1].end + _GAP + 1, sentence.end), sentence.end):
         role = str(m.lastgroup)
-        for n in _subjects(text, free, m.start(), sentence.start):
+        for n in _subjects(doc, free, m.start(), sentence.start):
             if role != "speaker" or there:
                 yield _Part(n, role, f"participant.{role}.verb")
             elif inside and (_heard(told, n) or _VOTER.search(text, max(0, n.start - 12), n.start)):
@@ -176,9 +199,9 @@ def _heard(told: Told, n: _Named) -> bool:
     return told.kind != "visit" and (bool(n.person.positions) or told.kind in _VOICES)
 
 
-def _stands(text: str, n: _Named, at: int) -> bool:
+def _stands(doc: Document, n: _Named, at: int) -> bool:
     """Whether the words for the event at `at` stand right behind somebody: *ông A |tại buổi làm việc|*."""
-    return 0 <= at - n.end < _FIRST_WITHIN and not CLAUSE.search(text, n.end, at) and not _is_object(text, n)
+    return 0 <= at - n.end < _FIRST_WITHIN and not CLAUSE.search(doc.text, n.end, at) and not _is_object(doc, n)
 
 
 def _above(doc: Document, sentence: Span) -> str | None:
@@ -207,10 +230,11 @@ def _run(text: str, here: Sequence[_Named], start: int) -> Iterator[_Named]:
         last = n.end
 
 
-def _subjects(text: str, here: Sequence[_Named], verb: int, start: int) -> list[_Named]:
+def _subjects(doc: Document, here: Sequence[_Named], verb: int, start: int) -> list[_Named]:
     """Those of whom the verb at `verb` tells: the one named last before it, and who is named in one row with them."""
+    text = doc.text
     before = [n for n in here if n.end <= verb]
-    if not before or verb - before[-1].end > _GAP or _is_object(text, before[-1]):
+    if not before or verb - before[-1].end > _GAP or _is_object(doc, before[-1]):
         return []
     if (clause := CLAUSE.search(text, before[-1].end, verb)) is not None:
         if verb - clause.start() > _LONGEST_ADVERBS:
@@ -225,16 +249,16 @@ def _subjects(text: str, here: Sequence[_Named], verb: int, start: int) -> list[
     for n, following in zip(before[-2::-1], before[:0:-1], strict=True):
         gap = text[n.end : following.start]
         beside = following.phrase - n.end < _CLOSE and n.phrase < n.start
-        if len(gap) > _GAP or CLAUSE.search(gap) or _is_object(text, n) or not (several or beside or _JOINED.search(gap)):
+        if len(gap) > _GAP or CLAUSE.search(gap) or _is_object(doc, n) or not (several or beside or _JOINED.search(gap)):
             break
         row.append(n)
     return row
 
 
-def _is_object(text: str, n: _Named) -> bool:
+def _is_object(doc: Document, n: _Named) -> bool:
     """Whether something is done to somebody: *cảnh cáo đối với |ông A|*, *ý kiến của |Bí thư Huyện ủy B|*."""
     at = n.phrase
-    return OBJECT.search(text, max(0, at - 24), at) is not None
+    return doc.text.endswith(" ", 0, at) and OBJECT.search(doc.lower, max(0, at - LONGEST_OBJECT), at) is not None
 
 
 def _phrase_start(text: str, at: int, person: Person) -> int:

@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from functools import cache
+from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
-from ahocorasick_rs import AhoCorasick, Implementation
-
+from dukien.link.events.candidates import Candidates
 from dukien.link.events.host import body_of, office_of, own_body
-from dukien.link.events.vocabulary import sections
 from dukien.link.events.words import (
     ABROAD,
     AHEAD,
@@ -19,7 +16,6 @@ from dukien.link.events.words import (
     BACKGROUND,
     BOUNDARY,
     BROKEN,
-    EVENT,
     FROM,
     HAPPENS,
     LED,
@@ -27,7 +23,6 @@ from dukien.link.events.words import (
     MAY_BE_BOUNDARY,
     OTHER_TIME,
     POLICE,
-    PREDICATE,
     PUBLIC,
     RECEIVING,
     REPORTED,
@@ -77,35 +72,31 @@ _RECENTLY: Final = (
 )  # fmt: skip
 
 
-@cache
-def _anchors() -> AhoCorasick:
-    """Some of its words stand, in small letters, in every sentence that tells of an event."""
-    words = [word for line in sections("phrases.txt")["anchors"] for word in line.split("|")]
-    return AhoCorasick(words, implementation=Implementation.DFA)
-
-
 _AT_SOME: Final = re.compile(r"(?:tại|trong) (?:hội|kỳ|phiên|cuộc|buổi|tọa|lễ|đại|diễn|phần)")
 """What an event at which something is said begins with."""
 
 
-def told_in(doc: Document, people: People, days: Sequence[Date], sentence: Span) -> Told | None:
+def told_in(candidates: Candidates, people: People, days: Sequence[Date], sentence: Span) -> Told | None:
     """The event of a sentence that gives its time and does not look back or ahead; `days` are those of the article."""
+    if not candidates.may_tell(sentence):
+        return None
+    doc = candidates.doc
     text, (start, end) = doc.text, sentence
     low = doc.lower[start : min(end, start + _LONGEST)]
     days = days and [d for d in days if start <= d.start < end]
     recent = bool(days) or low.startswith(_RECENT) or _holds(low[:_NEAR], _RECENTLY)
     if not recent and " vừa " not in low:
         return None
-    if BACKGROUND.match(text, start, end) or not _anchors().find_matches_as_strings(low):
+    if BACKGROUND.match(text, start, end):
         return None
-    predicates = list(PREDICATE.finditer(text, start, end))
-    if told := _active(doc, people, sentence, predicates):
+    done = candidates.predicates(sentence)
+    if told := _active(doc, people, sentence, done):
         soon = recent or " vừa " in text[told.words.start - 40 : told.words.start]
         return told._replace(day=_day(text, days, told.words)) if soon else None
     if not recent:
         return None
-    named = list(EVENT.finditer(doc.lower, start, start + len(low)))
-    doing = _doing(doc, people, sentence, predicates[0], days) if predicates else None
+    named = candidates.events(start, start + len(low))
+    doing = _doing(doc, people, sentence, done[0], days) if done else None
     return doing or _passive(text, sentence, named, days) or _setting(text, sentence, named, days)
 
 
@@ -130,16 +121,14 @@ def is_day(d: Date) -> bool:
     return d.granularity == "day" and d.role not in _NO_DAY
 
 
-def active(doc: Document, people: People, sentence: Span) -> Told | None:
+def active(candidates: Candidates, people: People, sentence: Span) -> Told | None:
     """*Ngày 5/6, |HĐND huyện| tổ chức |kỳ họp|*: a public subject and its predicate."""
-    if not _anchors().find_matches_as_strings(doc.lower[sentence.start : sentence.end]):
-        return None
-    return _active(doc, people, sentence, PREDICATE.finditer(doc.text, *sentence))
+    return _active(candidates.doc, people, sentence, candidates.predicates(sentence))
 
 
-def _active(doc: Document, people: People, sentence: Span, predicates: Iterable[re.Match[str]]) -> Told | None:
+def _active(doc: Document, people: People, sentence: Span, done: Sequence[re.Match[str]]) -> Told | None:
     text = doc.text
-    for m in predicates:
+    for m in done:
         group = str(m.lastgroup)
         kind = group.partition("__")[0]
         words = Span(*m.span(group))
@@ -253,12 +242,14 @@ def _setting(text: str, sentence: Span, named: Sequence[re.Match[str]], days: Se
     return None
 
 
-def told_without_day(doc: Document, sentence: Span, days: Sequence[Date]) -> Told | None:
+def told_without_day(candidates: Candidates, sentence: Span, days: Sequence[Date]) -> Told | None:
     """*Ông ... cho biết tại |hội nghị| do UBND tỉnh tổ chức*: without a day only where the text says whose event it is."""
-    text, end = doc.text, min(sentence.end, sentence.start + _LONGEST)
-    if not _AT_SOME.search(doc.lower, sentence.start, end):
+    end = min(sentence.end, sentence.start + _LONGEST)
+    found = candidates.events(sentence.start, end)
+    text, lower = candidates.doc.text, candidates.doc.lower
+    if not found or not _AT_SOME.search(lower, sentence.start, end):
         return None
-    for m in EVENT.finditer(doc.lower, sentence.start, end):
+    for m in found:
         if _at(text, sentence, m) is None:
             continue
         words = Span(*m.span())

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from dukien.link.events.heads import ahead
 from dukien.link.events.vocabulary import any_of, sections
 from dukien.text.letters import UPPER
 
@@ -43,17 +42,20 @@ _LINK: Final = (
 _LED_THERE: Final = "(?:dẫn đầu [Đđ]oàn [^,.;]{0,60}?)?"
 _VERB: Final = "|".join(_expressions("verb").values())
 PREDICATE: Final = re.compile(
-    rf"(?<!\w){ahead(f'{_ADVERB}|{_HOLD}|{_LED_THERE}(?:{_VERB})')}"
-    rf"(?P<adverb>{_ADVERB}{{0,3}})(?:(?P<hold>{_HOLD}) {_LINK}{{0,2}}(?i:{_NOUN})"
+    rf"(?<!\w)(?P<adverb>{_ADVERB}{{0,3}})(?:(?P<hold>{_HOLD}) {_LINK}{{0,2}}(?i:{_NOUN})"
     # The verb is looked for before what may not stand before it, because it fails sooner.
     rf"|(?={_LED_THERE}(?:{_VERB}))"
     rf"(?:(?<=trưởng đoàn )|(?=(?:đi|đến|tới|xuống|trực tiếp|tiến hành|tổ chức) )|{_NO_NOUN})"
     rf"{_LED_THERE}(?:{_kinds('verb', numbered=True)}))(?!\w)",
 )
 """What is done: the group that matched is the kind, with `__` behind it for a verb of its own."""
+CORE: Final = f"{_HOLD} {_LINK}{{0,2}}(?:{NOUN})|{_LED_THERE}(?:{_VERB})".replace(_THERE, "")
+"""What every predicate has behind its first words, in small letters."""
+FIRST_WORDS: Final = re.compile(rf"(?<!\w)(?:{_ADVERB}|{_THERE[:-1]})\Z")
+"""One of the words that a predicate may begin with, before its core."""
 RECEIVING: Final = re.compile(r"(?:thân mật )?tiếp(?! xúc)")
 """What is done to a delegation by those whom it visits."""
-EVENT: Final = re.compile(rf"(?<!\w){ahead(NOUN)}(?:{_NOUN})(?!\w)")
+EVENT: Final = re.compile(rf"(?<!\w)(?:{_NOUN})(?!\w)")
 """The name of an event, in small letters; the group that matched is the kind."""
 HAPPENS: Final = re.compile(
     r"[^.;]{0,200}?\s(?:(?:đã|vừa|chính thức|long trọng) )*(?:được (?:[^\s,.;]+ ){0,6}tổ chức|diễn ra|"

@@ -39,7 +39,7 @@ _BILL: Final = re.compile(r"(?<!\w)(?:luật|dự thảo|điều \d|khoản \d|n
 
 def may_stand(doc: Document, statement: Statement, issuer: Issuer) -> bool:
     """Whether `statement` is an instruction with this issuer, or without any."""
-    if statement.issuer and _DEPUTY.match(doc.text, *statement.issuer):
+    if statement.issuer and _DEPUTY.match(doc.text, statement.issuer.start, statement.issuer.end):
         return rank(told(doc, statement)) is not None and bool(_ACCOUNT.match(doc.text, *statement.items[0]))
     if person := issuer.person:
         return not _is_told(statement, person) and not _only_wishes(doc, statement, person)

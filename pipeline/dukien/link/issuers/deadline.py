@@ -36,15 +36,16 @@ def deadline_of(doc: Document, item: Span, dates: Sequence[Date], said: str | No
 
     `dates`: those of its statement, from its sentence on; `said`: the day it was told, ISO 8601.
     """
-    found = [d.end_date for d in dates if item.start <= d.start < item.end and d.end_date and _limits(doc.text, item.start, d)]
+    start, end = item
+    found = [d.end_date for d in dates if start <= d.start < end and d.end_date and _limits(doc.text, start, d)]
     if found:
         return found[-1]
-    if doc.text.find("trong ", *item) >= 0 and (m := _SPAN.search(doc.text, *item)):
+    if doc.text.find("trong ", start, end) >= 0 and (m := _SPAN.search(doc.text, start, end)):
         return _after(said or doc.published, int(m["n"]) * (7 if m["unit"] == "tuần" else 1))
     if not dates:
         return None
-    begin = doc.sentence_at(item.start).start
-    before = (d for d in dates if begin <= d.start < item.start and d.end_date and ";" not in doc.text[d.end : item.start])
+    begin = doc.sentence_at(start).start
+    before = (d for d in dates if begin <= d.start < start and d.end_date and ";" not in doc.text[d.end : start])
     return next((d.end_date for d in before if _STRICT.search(doc.text[max(begin, d.start - _LOOK_BACK) : d.start])), None)
 
 

@@ -50,7 +50,7 @@ def place_of(setting: Setting, statement: Statement, issuer: Issuer) -> str | No
         if (rank(words) or 0.0) >= CENTRAL or _SEVERAL.match(words):
             return None
     governed = _governed(setting, issuer)
-    if _LOCAL.fullmatch(words):
+    if (words or governed) and _LOCAL.fullmatch(words):
         session = _session(setting)
         if words and session is None and setting.commune:
             session = setting.commune.code

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import Final
 
-from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
-
+from dukien.text import Document
 from dukien.text.letters import UPPER
+from dukien.text.vocabulary import Vocabulary, leftmost_longest
 
 TOP: Final = 6.0
 """The rank of government, parliament and party leadership."""
@@ -58,7 +58,7 @@ _PRIVATE: Final = re.compile(
     r"ban nhạc|học sinh|ban tổ chức (?:giải|cuộc thi)|trung tâm (?:mua sắm|thương mại)|thương hiệu)(?!\w)",
     re.IGNORECASE,
 )
-_ABROAD: Final = (
+_NAMES_ABROAD: Final = (
     *(
         "Mỹ",
         "Nga",
@@ -93,11 +93,7 @@ _ABROAD: Final = (
     *("Bangkok", "Tokyo", "Seoul", "London", "Singapore", "Hong Kong", "Đài Loan", "châu Âu", "Arab Saudi", "Qatar"),
     *("Tây Ban Nha", "Argentina", "World Cup", "FIFA", "UEFA", "Premier League", "Liên Hợp Quốc"),
 )
-
-
-@cache
-def _abroad() -> AhoCorasick:
-    return AhoCorasick(_ABROAD, implementation=Implementation.DFA, matchkind=MatchKind.LeftmostLongest)
+_ABROAD: Final = Vocabulary(lambda: {name.lower(): name for name in _NAMES_ABROAD})
 
 
 # A country of one syllable is a given name too (*Lê Đức Anh, bà Nga*), or part of a place's (*Mỹ Tho*).
@@ -132,10 +128,12 @@ def may_instruct(phrase: str) -> bool:
     return not _PRIVATE.search(phrase)
 
 
-@lru_cache(maxsize=64)  # several stages ask about the same article, each over a block of articles
-def is_abroad(text: str) -> bool:
+def is_abroad(doc: Document) -> bool:
     """Whether an article is about another country, so that its ministers and police are foreign ones."""
-    named = _abroad().find_matches_as_indexes(text[:_HEAD])
+    text, found = doc.text, _ABROAD.matches(doc)
+    if len(found) < _MUCH_ABROAD:
+        return False
+    named = leftmost_longest([m for m in found if m[1] <= _HEAD and text.startswith(m[2], m[0])])
     if len(named) < _MUCH_ABROAD:
         return False
     home = 0
@@ -143,7 +141,7 @@ def is_abroad(text: str) -> bool:
         home += text.count(word)
         if home >= _MUCH_HOME:
             return False
-    abroad = sum(_is_country(text, start, end) for _, start, end in named)
+    abroad = sum(_is_country(text, start, end) for start, end, _ in named)
     return abroad >= _MUCH_ABROAD and abroad > 1.5 * sum(1 for _ in _AT_HOME.finditer(text, 0, _HEAD))
 
 

@@ -54,12 +54,13 @@ def link_issuers(
     """
     if not statements:
         return []
-    elsewhere = is_abroad(doc.text)
+    elsewhere = is_abroad(doc)
     rows: list[Directive] = []
     number = 0
     dropped: Span | None = None
     before: Before = None
-    names = {p.name for p in setting.places}
+    by_name = any(statement.issuer_kind == "name" for statement in statements)
+    names = {p.name for p in setting.places} if by_name else _NO_NAMES
     days = [d.start for d in dates]
     for statement in statements:
         sentence = doc.sentence_at(statement.verb.start)
@@ -82,6 +83,7 @@ def link_issuers(
     return rows
 
 
+_NO_NAMES: Final[frozenset[str]] = frozenset()
 _GOES_ON: Final = 300
 """How far behind the wish of somebody without authority, in characters, a sentence without a subject is still his."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Set
-from typing import Final, NamedTuple
+from typing import Final
 
 from dukien.facts.directives.find import Statement
 from dukien.facts.directives.speaker import Speaker, speaker_before
@@ -15,15 +15,16 @@ from dukien.text import Document, Span
 from dukien.text.letters import UPPER
 
 
-class Issuer(NamedTuple):
+class Issuer:
     """The wording that the table gets, and the person behind it; `name` is None where the text leaves the issuer out."""
 
-    name: str | None
-    person: Person | None = None
-    phrase: str = ""
-    """The phrase in normal form, for a body."""
-    span: Span | None = None
-    """Where that phrase stands."""
+    def __init__(self, name: str | None, person: Person | None = None, phrase: str = "", span: Span | None = None) -> None:
+        self.name = name
+        self.person = person
+        self.phrase = phrase
+        """The phrase in normal form, for a body."""
+        self.span = span
+        """Where that phrase stands."""
 
 
 Before = tuple[Statement, Issuer] | None

@@ -8,8 +8,10 @@ one unit of an article about it, for figures that only such a unit has.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import Final
 
+from dukien.link.places import Place
 from dukien.link.subjects.claims import in_list, nearest, scopes, scopes_in
 from dukien.link.subjects.context import PRIVATE, Claim, Context, Spanned, first_word
 from dukien.text import Span
@@ -36,7 +38,10 @@ _OWN: Final = re.compile(
     r"tỷ lệ che phủ|(?:(?:nông|lâm|công) nghiệp|xây dựng|thương mại|dịch vụ)[^,;.]{0,30} chiếm)(?!\w)"
 )
 """What a district or province counts of its own."""
-_BEHIND_ENDS: Final = re.compile(r"[;:.()\d]|,(?! (?:huyện|thành phố|thành|thị xã|quận|xã|phường|thị trấn|TP|tỉnh|ngành)\b)")
+# What it begins with stands in one class: so the search for it is faster.
+_BEHIND_ENDS: Final = re.compile(
+    r"[;:.()\d,](?:(?<!,)|(?! (?:huyện|thành phố|thành|thị xã|quận|xã|phường|thị trấn|TP|tỉnh|ngành)\b))"
+)
 _WITHIN: Final = re.compile(
     r"(?i)(?<!\w)(?:(?:của|tại|ở|thuộc|trên địa bàn|toàn|cả|trong)(?: (?:địa bàn|tỉnh|huyện|toàn))*|"
     r"hđnd|ubnd|hội đồng nhân dân|đảng bộ) $"
@@ -55,11 +60,8 @@ _BEHIND, _OWN_NEAR, _NEAR, _FAR = 70, 80, 140, 300
 # --- The whole --------------------------------------------------------------------------------------------------
 
 
-def area(context: Context, fact: Spanned, sentence: Span) -> Claim | None:
-    """The claim that wins, with the unit's code; None where there is none."""
-    if not context.setting.places:
-        return None
-    here = context.places_in(*sentence)
+def area(context: Context, fact: Spanned, sentence: Span, here: Sequence[Place]) -> Claim | None:
+    """The claim that wins, with the unit's code; None where there is none. `here` are the places of the `sentence`."""
     one_of = context.lower.startswith(_ONE_OF, fact.start) and _ONE_OF_ALL.match(context.lower, fact.start) is None
     if here or scopes(context, sentence)[0]:
         claim = None if one_of else _before(context, fact, sentence)
@@ -99,12 +101,15 @@ def _behind(context: Context, fact: Spanned, sentence: Span) -> Claim | None:
     """*95% hộ dân trên địa bàn tỉnh*, *12% số xã của huyện Nhà Bè*, *6 người huyện Nhà Bè*."""
     text = context.doc.text
     end = min(fact.end + _BEHIND, sentence.end)
+    begins = scopes(context, sentence)[0]
+    if not ((begins and begins[-1] >= fact.end) or context.places_in(fact.end, end)):
+        return None
     stop = _BEHIND_ENDS.search(text, fact.end, end)
     end = stop.start() if stop else end
     if end <= fact.end:
         return None
     places = context.places_in(fact.end, sentence.end)
-    m = next(scopes_in(text, scopes(context, sentence)[0], fact.end, end), None)
+    m = next(scopes_in(text, begins, fact.end, end), None)
     if m and not any(p.start < m.start() < p.end for p in places):  # not the end of *Khuê Mỹ*
         return Claim(m.start(), m.end(), context.setting.own(m["kind"], m.start()) if m["kind"] else None, "behind")
     for i, p in enumerate(places):
@@ -134,7 +139,7 @@ def _from_sentence_before(context: Context, sentence: Span) -> Claim | None:
     if doc.line_at(before.start) != doc.line_at(sentence.start):
         return None
     claim = _before(context, Span(before.end, before.end), before)
-    return claim._replace(rule="carried_on") if claim else None
+    return Claim(claim.start, claim.end, claim.code, "carried_on", claim.commune) if claim else None
 
 
 def _own_figures(context: Context, fact: Spanned, sentence: Span) -> Claim | None:

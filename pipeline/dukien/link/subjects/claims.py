@@ -5,10 +5,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from functools import cache
+from operator import attrgetter
 from typing import Final
-
-from ahocorasick_rs import AhoCorasick, Implementation
 
 from dukien.link.places import Place
 from dukien.link.setting import DEPTH
@@ -16,6 +14,7 @@ from dukien.link.subjects.commune import NOT_SUBJECT, SAYS, is_topic
 from dukien.link.subjects.context import Claim, Context, Spanned
 from dukien.text import Span
 from dukien.text.letters import UPPER
+from dukien.text.vocabulary import Vocabulary
 
 # --- Vocabulary: scopes -----------------------------------------------------------------------------------------
 
@@ -47,20 +46,15 @@ _DOES_WORDS: Final = (
 _DOES: Final = rf"(?:{_DOES_WORDS})(?!\w)"
 """The beginning of a predicate whose subject is a unit."""
 _BEFORE_LEVEL: Final = "toàn|toàn địa bàn|cả|khắp|trên địa bàn|trên toàn địa bàn|địa bàn|trong|của|tại|ở"
-_BEGINNINGS: Final = (
+_BEGINNINGS: Final = Vocabulary(lambda: dict.fromkeys((
     *(f"{word} {kind}" for word in _BEFORE_LEVEL.split("|") for kind in _KINDS.split("|")),
     *(f"{word} {country}" for word in ("tại", "ở", "của", "cả") for country in _ABROAD.lower().split("|")),
     *_NATION.replace(",?", "").split("|"),
     "tỉnh, thành",
     *_ABROAD.lower().split("|"),
     *(f"{kind} {verb}" for kind in _KINDS.split("|") for verb in _DOES_WORDS.split("|")),
-)
+)))  # fmt: skip
 """What a scope or a subject without a name begins with, in small letters."""
-
-
-@cache
-def _automaton() -> AhoCorasick:
-    return AhoCorasick(_BEGINNINGS, implementation=Implementation.DFA)
 
 
 _SUBJECT: Final = re.compile(rf"{_KIND} (?={_DOES})")
@@ -81,6 +75,7 @@ _BODY_BEFORE: Final = re.compile(
 _WHOLE_OF: Final = re.compile(r"(?<!\w)(?:toàn|cả|khắp|trên địa bàn|địa bàn|trong phạm vi) $")
 _WAY: Final = re.compile(r"(?<!\w)(?:cách|giáp|từ|về|đến|đi|sang|ra|tới|nối|hướng|giữa|gần)(?: \w+)? $")
 """Before a unit that somebody comes from or goes to, or that something is far from."""
+_LONGEST_WHOLE, _LONGEST_WAY = 14, 24
 _SOMEBODY_AT: Final = re.compile(
     r"(?i)(?:^|[,;:–-] ?)(?:theo |còn |riêng |tất cả |các |những |mỗi )*(?:một(?! số)|anh|chị|ông|bà|chủ|chủ đầu tư|khách hàng|"
     r"nhân viên|công ty|doanh nghiệp|dự án|cửa hàng|nhà máy|tài xế|gia đình|bị cáo|"
@@ -89,13 +84,19 @@ _SOMEBODY_AT: Final = re.compile(
 """*một công ty ở |TP HCM|*, *tại hội thảo ở |TP HCM|*: the place of somebody who is the subject, or where it was said."""
 _BRACKET: Final = re.compile(rf"[{UPPER}]\w+ \($")
 # *ĐH Đà Nẵng*, *cao tốc Nội Bài - |Lào Cai|*, *ông Hà, ở |huyện A|*: a name of something else, a road, an address.
-_PART_OF_A_NAME: Final = re.compile(
-    r"(?:^|[\s(])(?:(?:ĐH|Đại học|đại học|Trường|Cao đẳng|Bệnh viện|Công ty|Chi nhánh|Ngân hàng)(?: [^\s,.;()–-]+){0,6}|trường|"
+_NAMED: Final = (
+    r"(?:(?:ĐH|Đại học|đại học|Trường|Cao đẳng|Bệnh viện|Công ty|Chi nhánh|Ngân hàng)(?: [^\s,.;()–-]+){0,6}|trường|"
     r"cao đẳng|bệnh viện|công ty|chi nhánh|CLB|[Bb]áo|[Đđ]ài|[Tt]àu|[Cc]ao tốc|[Qq]uốc lộ|[Cc]hứng khoán|ngân hàng|bank|"
     r"[Bb]ến xe|[Nn]hà máy|KCN|[Gg]a|[Cc]ảng|[Ss]ân bay|[Đđ]ội tuyển|FC|[Tt]rại giam|thép|bia|xi măng|nhiệt điện|thủy điện)"
-    rf"(?<! ở)(?<! tại)(?<! của)(?<! địa bàn) $|(?<![\w(])[{UPPER}]\w+ ?[-–] ?(?:TP\.? ?)?$|"
-    rf"[{UPPER}]\w+ ?[,(–-] ?(?:hiện )?(?:ở|tại|trú tại|thuộc|quê) $"
+    r"(?<! ở)(?<! tại)(?<! của)(?<! địa bàn) $"
 )
+_PART_OF_A_NAME: Final = re.compile(rf"[\s(]{_NAMED}")
+_OPENS_A_NAME: Final = re.compile(_NAMED)
+_LINKS: Final = ("-", "–", "- ", "– ", "TP", "TP ", "TP.", "TP. ", "ở ", "tại ", "thuộc ", "quê ")
+_LINKED: Final = re.compile(
+    rf"(?<![\w(])[{UPPER}]\w+ ?[-–] ?(?:TP\.? ?)?$|[{UPPER}]\w+ ?[,(–-] ?(?:hiện )?(?:ở|tại|trú tại|thuộc|quê) $"
+)
+"""This ends in one of `_LINKS`."""
 _AGE: Final = re.compile(r"(?:tuổi\)?|SN \d{4}\)?|[Tt]hôn \w+|[Ấấ]p \w+),$")
 """Before the address of a person: *anh Thành, 38 tuổi, |xã Đại Lãnh|*."""
 _ROUTE: Final = re.compile(rf" ?[-–] ?(?!Ngày|Ảnh)[{UPPER}]")
@@ -105,6 +106,7 @@ _NEXT_IN_LIST: Final = re.compile(
 )
 
 
+_START: Final = attrgetter("start")
 _RULES: Final = frozenset({"scope", "body", "doer", "topic"})
 """How a unit may stand in its sentence so that it claims the numbers behind it."""
 
@@ -117,9 +119,10 @@ def nearest(context: Context, fact: Spanned, sentence: Span, low: int) -> Iterat
     if not (found := scopes(context, sentence)[1]):
         yield from _named(context, fact, sentence, low)
         return
-    claims = [c for c in found[bisect_left(found, (low,)) : bisect_left(found, (fact.start,))] if c.end <= fact.start]
+    near = found[bisect_left(found, low, key=_START) : bisect_left(found, fact.start, key=_START)]
+    claims = [c for c in near if c.end <= fact.start]
     for claim in _named(context, fact, sentence, low):
-        while claims and claims[-1] > claim:
+        while claims and claims[-1].start > claim.start:
             yield claims.pop()
         yield claim
     yield from reversed(claims)
@@ -129,18 +132,26 @@ def scopes(context: Context, sentence: Span) -> tuple[list[int], list[Claim]]:
     """Where scopes may begin in `sentence`, and those that it has; it is read once for all its numbers."""
     found = context.scopes.get(sentence.start)
     if found is None:
-        begins = _begins(context.lower[slice(*sentence)], sentence.start)
-        found = context.scopes[sentence.start] = begins, sorted(_find_scopes(context, sentence, begins)) if begins else []
+        all_begins = _begins(context) if context.begins is None else context.begins
+        stop = bisect_left(all_begins, sentence.end)
+        if not stop or all_begins[stop - 1] < sentence.start:  # most sentences have none
+            found = [], []
+        else:
+            begins = all_begins[bisect_left(all_begins, sentence.start, 0, stop) : stop]
+            found = begins, sorted(_find_scopes(context, sentence, begins), key=_START)
+        context.scopes[sentence.start] = found
     return found
 
 
-def _begins(lower: str, low: int) -> list[int]:
-    """Where scopes and subjects may begin in the sentence `lower`, which stands at `low`."""
-    found: list[int] = []
-    for _, at, _ in _automaton().find_matches_as_indexes(lower, overlapping=True):
+def _begins(context: Context) -> list[int]:
+    """Where scopes and subjects may begin in the document."""
+    lower = context.lower
+    found: set[int] = set()
+    for at, _, _ in _BEGINNINGS.matches(context.doc):
         if not at or not (lower[at - 1].isalnum() or lower[at - 1] == "_"):
-            found.append(low + at)
-    return sorted(set(found)) if len(found) > 1 else found
+            found.add(at)
+    context.begins = sorted(found)
+    return context.begins
 
 
 def scopes_in(text: str, begins: Sequence[int], start: int, end: int) -> Iterator[re.Match[str]]:
@@ -213,11 +224,11 @@ def _standing(context: Context, p: Place, end: int, sentence: Span) -> str:
     low = max(sentence.start, p.start - 70)
     if text[end : end + 1] == ")" and _BRACKET.search(text, low, p.start):
         return "bracket"
-    if NOT_SUBJECT.search(lower, low, p.start) or _PART_OF_A_NAME.search(text, low, p.start) or _ROUTE.match(text, end):
+    if NOT_SUBJECT.search(lower, low, p.start) or _is_part_of_a_name(text, low, p.start) or _ROUTE.match(text, end):
         return "apart"
-    if _WAY.search(lower, low, p.start):
+    if _WAY.search(lower, max(low, p.start - _LONGEST_WAY), p.start):
         return "way"
-    if _WHOLE_OF.search(lower, low, p.start):
+    if _WHOLE_OF.search(lower, max(low, p.start - _LONGEST_WHOLE), p.start):
         return "scope"
     if _BODY_BEFORE.search(text, low, p.start):
         return "body"
@@ -225,6 +236,13 @@ def _standing(context: Context, p: Place, end: int, sentence: Span) -> str:
     if (not lead or lead[-1] in ",;:") and _DOES_NEXT.match(text, end) and not _AGE.search(lead):
         return "doer"
     return "topic" if is_topic(text, p, sentence) and not _SOMEBODY_AT.search(lead[-110:]) else "aside"
+
+
+def _is_part_of_a_name(text: str, low: int, at: int) -> bool:
+    """Whether what stands between `low` and a unit at `at` makes it a part of something else: see `_NAMED`, `_LINKED`."""
+    if text.endswith(" ", low, at) and (_PART_OF_A_NAME.search(text, low, at) or (low == 0 and _OPENS_A_NAME.match(text, 0, at))):
+        return True
+    return text.endswith(_LINKS, low, at) and _LINKED.search(text, low, at) is not None
 
 
 def _is_address(text: str, p: Place, above: Place) -> bool:

@@ -48,15 +48,14 @@ _TOPIC_WORDS: Final = frozenset("tại ở của ubnd ủy bộ hđnd nay trên 
 # --- The whole --------------------------------------------------------------------------------------------------
 
 
-def commune(context: Context, fact: Spanned, sentence: Span) -> Place | None:
-    """The commune that a number is about; None where its `sentence` does not settle it."""
+def commune(context: Context, fact: Spanned, sentence: Span, here: Sequence[Place]) -> Place | None:
+    """The commune that a number is about; None where its `sentence`, which has the places `here`, does not settle it."""
     if not context.names_communes:
         return None
     text, lower = context.doc.text, context.lower
     behind = context.setting.begins(fact.end + 1)
     if behind and behind.level == "commune" and text[behind.start].islower():
         return behind  # 32 hộ dân |phường A|
-    here = context.places_in(*sentence)
     before = [p for p in here if p.end <= fact.start] if here else []
     communes = [p for p in before if p.level == "commune" and not NOT_SUBJECT.search(lower, max(0, p.start - 30), p.start)]
     if communes and communes[-1] is before[-1] and _says(text, communes, fact):

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from typing import Final, NamedTuple, Protocol
+from operator import attrgetter
+from typing import Final, Protocol
 
 from dukien.link.places import Place
 from dukien.link.setting import Setting
@@ -30,16 +31,16 @@ class Spanned(Protocol):
     def end(self) -> int: ...  # noqa: D102
 
 
-class Claim(NamedTuple):
+class Claim:
     """A unit or scope that a number may be about."""
 
-    start: int
-    end: int
-    code: str | None
-    """None for the whole country, for several units, and for one that stays open."""
-    rule: str
-    commune: Place | None = None
-    """The commune, where it is one (`code` is None then)."""
+    def __init__(self, start: int, end: int, code: str | None, rule: str, commune: Place | None = None) -> None:
+        self.start, self.end = start, end
+        self.code = code
+        """None for the whole country, for several units, and for one that stays open."""
+        self.rule = rule
+        self.commune = commune
+        """The commune, where it is one (`code` is None then)."""
 
 
 def first_word(pattern: re.Pattern[str], text: str, low: int, high: int) -> re.Match[str] | None:
@@ -61,9 +62,11 @@ class Context:
         self.doc = setting.doc
         self.setting = setting
         self.lower = self.doc.lower
-        self.names_communes = any(p.level == "commune" for p in setting.places)
-        self._dates = sorted((d for d in dates if d.start_date and d.role not in _NOT_WHEN), key=lambda d: d.start)
+        self.names_communes = "commune" in {p.level for p in setting.places}
+        self._dates = sorted([d for d in dates if d.start_date and d.role not in _NOT_WHEN], key=attrgetter("start"))
         self._date_starts = [d.start for d in self._dates]
+        self.begins: list[int] | None = None
+        """Where scopes may begin, once `claims` has looked for them."""
         self.scopes: dict[int, tuple[list[int], list[Claim]]] = {}
         """What `claims.scopes` found in the sentences that were read so far, by where the sentence starts."""
         self.carried: dict[int, Claim | None] = {}
@@ -77,9 +80,15 @@ class Context:
 
     def dates_in(self, start: int, end: int) -> Sequence[Date]:
         """The dates that begin in `[start, end)`."""
-        if not self._dates:
+        stop = bisect_left(self._date_starts, end)
+        if not stop or self._date_starts[stop - 1] < start:  # most stretches have none
             return ()
-        return self._dates[bisect_left(self._date_starts, start) : bisect_left(self._date_starts, end)]
+        return self._dates[bisect_left(self._date_starts, start, 0, stop) : stop]
+
+    def has_date(self, start: int, end: int) -> bool:
+        """Whether a date begins in `[start, end)`."""
+        stop = bisect_left(self._date_starts, end)
+        return stop > 0 and self._date_starts[stop - 1] >= start
 
     def is_distance(self, fact: Spanned, sentence: Span) -> bool:
         """Whether the number says how far something is from a place: *cách xã A 3 km*."""

@@ -95,7 +95,8 @@ def _where(context: Context, m: Spanned, sentence: Span) -> tuple[str | None, st
     """The commune's name and code, and the code of the unit: the commune's, else the district's or province's."""
     if not context.setting.places or context.is_distance(m, sentence):
         return None, None, None
-    claim = None if (found := commune(context, m, sentence)) else area(context, m, sentence)
+    here = context.places_in(*sentence)
+    claim = None if (found := commune(context, m, sentence, here)) else area(context, m, sentence, here)
     if found or (claim and (found := claim.commune or _commune_of(context, claim.code))):
         return found.name, found.code, found.code
     return None, None, claim.code if claim else None

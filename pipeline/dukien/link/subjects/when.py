@@ -111,7 +111,7 @@ def _frame(context: Context, here: Span, at: int) -> str | None:
     """
     doc = context.doc
     line = doc.text.rfind("\n", 0, here.start) + 1
-    if not context.dates_in(line, at):
+    if not context.has_date(line, at):
         return None
     i = doc.sentence_index(at)
     for sentence in reversed(doc.sentences[max(0, i - _REACH) : i]):
