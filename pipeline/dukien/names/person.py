@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from dukien.text import Span
 
 
-@dataclass(kw_only=True, unsafe_hash=True)
+@dataclass(init=False, unsafe_hash=True)
 class PersonName:
     """A full name (two syllables or more) in a document's normal text.
 
@@ -20,8 +20,21 @@ class PersonName:
     rule: str
     name: str
     honorific: str | None
-    foreign: bool = False
+    foreign: bool
     """Whether it is no name of Vietnam: by its spelling, or a known foreigner read in the Vietnamese way."""
+
+    def __init__(
+        self,
+        *,
+        start: int,
+        end: int,
+        rule: str,
+        name: str,
+        honorific: str | None,
+        foreign: bool = False,
+    ) -> None:
+        self.start, self.end, self.rule, self.name = start, end, rule, name
+        self.honorific, self.foreign = honorific, foreign
 
     @property
     def span(self) -> Span:

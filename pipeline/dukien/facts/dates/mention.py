@@ -14,27 +14,50 @@ Granularity = Literal[
 ]
 
 
-@dataclass(kw_only=True, unsafe_hash=True)
+@dataclass(init=False, unsafe_hash=True)
 class DateMention(Fact):
     """A written date; parts that are not written are None."""
 
     granularity: Granularity
-    day: int | None = None
-    month: int | None = None
+    day: int | None
+    month: int | None
     """The first month where there are several (quarter, half, *8 tháng đầu năm*)."""
-    to_month: int | None = None
-    year: int | None = None
-    to_year: int | None = None
-    mod: str | None = None
+    to_month: int | None
+    year: int | None
+    to_year: int | None
+    mod: str | None
     """`start`, `mid` or `end` of the period."""
-    lunar: Literal["month", "tet"] | None = None
+    lunar: Literal["month", "tet"] | None
     """In the lunar calendar; `tet`: a day of the new year (month 1) or just before it (month 12 of the year before)."""
-    relative: Relative | None = None
+    relative: Relative | None
     """What it says from where the speaker stands (*năm ngoái*; with a month: *tháng 6 năm ngoái*)."""
-    weekday: int | None = None
+    weekday: int | None
     """0 (Monday) to 6, where a day of a week is named (*thứ hai tuần tới*)."""
-    shared: bool = False
+    shared: bool
     """The year (or month) is taken from a later date of the same list or range."""
+
+    def __init__(
+        self,
+        *,
+        start: int,
+        end: int,
+        rule: str,
+        granularity: Granularity,
+        day: int | None = None,
+        month: int | None = None,
+        to_month: int | None = None,
+        year: int | None = None,
+        to_year: int | None = None,
+        mod: str | None = None,
+        lunar: Literal["month", "tet"] | None = None,
+        relative: Relative | None = None,
+        weekday: int | None = None,
+        shared: bool = False,
+    ) -> None:
+        self.start, self.end, self.rule, self.granularity = start, end, rule, granularity
+        self.day, self.month, self.to_month, self.year = day, month, to_month, year
+        self.to_year, self.mod, self.lunar, self.relative = to_year, mod, lunar, relative
+        self.weekday, self.shared = weekday, shared
 
 
 _LAST_IN_LIST: Final = re.compile(rf"{LIST}(?:ngày |tháng |hết |năm |quý |đầu |cuối |giữa )*")

@@ -11,7 +11,7 @@ from dukien.text.normal import fold_spelling
 from dukien.units.register import register
 
 
-@dataclass(unsafe_hash=True)
+@dataclass(init=False, unsafe_hash=True)
 class PlaceMention(Fact):
     """A mention of a unit: the span is type and name, or the name alone where the type stands elsewhere."""
 
@@ -26,6 +26,23 @@ class PlaceMention(Fact):
     known: bool
     """Whether the register has a unit of this level and name at any time."""
     name_start: int
+
+    def __init__(
+        self,
+        level: str,
+        types: tuple[str, ...],
+        name: str,
+        key: str,
+        known: bool,
+        name_start: int,
+        *,
+        start: int,
+        end: int,
+        rule: str,
+    ) -> None:
+        self.start, self.end, self.rule, self.level = start, end, rule, level
+        self.types, self.name, self.key, self.known = types, name, key, known
+        self.name_start = name_start
 
 
 def bare_name(text: str, rule: str, level: str, start: int, end: int, key: str, types: tuple[str, ...] = ()) -> PlaceMention:

@@ -24,7 +24,7 @@ from dukien.text.normal import fold_spelling
 from dukien.text.vocabulary import Vocabulary, leftmost_longest
 
 
-@dataclass(kw_only=True, unsafe_hash=True)
+@dataclass(init=False, unsafe_hash=True)
 class Position(Fact):
     """A position, held by somebody or not; the span runs from the head to the end of its organisation and place."""
 
@@ -32,7 +32,7 @@ class Position(Fact):
     """The head in lower case, written out: *phó chủ tịch*."""
     body: str | None
     """What stands behind the head, as in the text; None for a head alone."""
-    own_body: str = ""
+    own_body: str
     """The body that the head itself names: *Ban* of *trưởng ban*; empty where it names none."""
     usual_sector: Sector
     """The head's sector where the rest does not tell."""
@@ -40,6 +40,23 @@ class Position(Fact):
     """Behind *nguyên, cựu, cố*."""
     acting: bool
     """Behind *quyền*, or of a deputy *phụ trách* the body."""
+
+    def __init__(
+        self,
+        *,
+        start: int,
+        end: int,
+        rule: str,
+        head: str,
+        body: str | None,
+        usual_sector: Sector,
+        former: bool,
+        acting: bool,
+        own_body: str = "",
+    ) -> None:
+        self.start, self.end, self.rule, self.head = start, end, rule, head
+        self.body, self.own_body, self.usual_sector, self.former = body, own_body, usual_sector, former
+        self.acting = acting
 
     @property
     def norm(self) -> str:

@@ -23,26 +23,41 @@ from dukien.text.normal import fold_spelling
 from dukien.text.vocabulary import numbers
 
 
-@dataclass(kw_only=True, unsafe_hash=True)
+@dataclass(init=False, unsafe_hash=True)
 class QuantityMention(Fact):
     """A number with its unit; the span runs from the number to the end of the unit and its rate (*/người/năm*)."""
 
     value: float
-    value_to: float | None = None
+    value_to: float | None
     """The upper end of a range (*5-7 triệu đồng*)."""
     unit: str
-    per: tuple[str, ...] = ()
-    approx: Approx | None = None
-    indicator: str | None = None
+    per: tuple[str, ...]
+    approx: Approx | None
+    indicator: str | None
+
+    def __init__(
+        self,
+        *,
+        start: int,
+        end: int,
+        rule: str,
+        value: float,
+        unit: str,
+        value_to: float | None = None,
+        per: tuple[str, ...] = (),
+        approx: Approx | None = None,
+        indicator: str | None = None,
+    ) -> None:
+        self.start, self.end, self.rule, self.value = start, end, rule, value
+        self.value_to, self.unit, self.per, self.approx = value_to, unit, per, approx
+        self.indicator = indicator
 
 
 class _Unit:
     """`dimension` is `count` for things that are counted."""
 
     def __init__(self, name: str, factor: float, dimension: str) -> None:
-        self.name = name
-        self.factor = factor
-        self.dimension = dimension
+        self.name, self.factor, self.dimension = name, factor, dimension
 
 
 _MONEY: Final = _Unit("VND", 1.0, "money")

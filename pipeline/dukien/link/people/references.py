@@ -26,13 +26,26 @@ if TYPE_CHECKING:
 Kind = Literal["full_name", "short_name", "title", "address"]
 
 
-@dataclass(kw_only=True, unsafe_hash=True)
+@dataclass(init=False, unsafe_hash=True)
 class Reference(Fact):
     """One row of the table `mentions`: a stretch of the text that means a person with a position."""
 
     person_id: str
     name: str
     kind: Kind
+
+    def __init__(
+        self,
+        *,
+        start: int,
+        end: int,
+        rule: str,
+        person_id: str,
+        name: str,
+        kind: Kind,
+    ) -> None:
+        self.start, self.end, self.rule, self.person_id = start, end, rule, person_id
+        self.name, self.kind = name, kind
 
 
 # --- Titles without a name --------------------------------------------------------------------------------------

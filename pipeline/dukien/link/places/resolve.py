@@ -24,7 +24,7 @@ from dukien.units.register import REFORM, least_sure, register
 from dukien.units.unit import Unit, make_unit
 
 
-@dataclass(unsafe_hash=True)
+@dataclass(init=False, unsafe_hash=True)
 class Place(Fact):
     """One mention of an administrative unit; those of level `commune` are the rows of the table `communes`."""
 
@@ -50,6 +50,43 @@ class Place(Fact):
     successor_basis: str | None
     latitude: float | None
     longitude: float | None
+
+    def __init__(
+        self,
+        level: str,
+        type: str | None,
+        name: str,
+        official_name: str | None,
+        code: str | None,
+        district: str | None,
+        district_code: str | None,
+        province: str | None,
+        province_code: str | None,
+        candidates: tuple[str, ...],
+        candidate_probabilities: tuple[float, ...],
+        how: str,
+        evidence: tuple[str, ...],
+        valid_on: str | None,
+        successor_code: str | None,
+        successor_name: str | None,
+        successor_province: str | None,
+        successor_codes: tuple[str, ...],
+        successor_basis: str | None,
+        latitude: float | None,
+        longitude: float | None,
+        *,
+        start: int,
+        end: int,
+        rule: str,
+    ) -> None:
+        self.start, self.end, self.rule, self.level = start, end, rule, level
+        self.type, self.name, self.official_name, self.code = type, name, official_name, code
+        self.district, self.district_code, self.province = district, district_code, province
+        self.province_code, self.candidates, self.candidate_probabilities = province_code, candidates, candidate_probabilities
+        self.how, self.evidence, self.valid_on, self.successor_code = how, evidence, valid_on, successor_code
+        self.successor_name, self.successor_province = successor_name, successor_province
+        self.successor_codes, self.successor_basis, self.latitude = successor_codes, successor_basis, latitude
+        self.longitude = longitude
 
     @property
     def probability(self) -> float | None:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from dukien.facts.numbers import Approx
 from dukien.facts.quantities.find import QuantityMention
 from dukien.facts.ratios.find import RatioMention
 from dukien.link.places import Place
@@ -26,7 +27,7 @@ class Ratio(RatioMention):
     date: str | None
 
 
-@dataclass(kw_only=True, unsafe_hash=True)
+@dataclass(init=False, unsafe_hash=True)
 class Quantity(QuantityMention):
     """One row of the table `quantities`: a mention with what it is about."""
 
@@ -34,6 +35,28 @@ class Quantity(QuantityMention):
     commune_code: str | None
     place_code: str | None
     date: str | None
+
+    def __init__(
+        self,
+        *,
+        start: int,
+        end: int,
+        rule: str,
+        value: float,
+        unit: str,
+        commune: str | None,
+        commune_code: str | None,
+        place_code: str | None,
+        date: str | None,
+        value_to: float | None = None,
+        per: tuple[str, ...] = (),
+        approx: Approx | None = None,
+        indicator: str | None = None,
+    ) -> None:
+        self.start, self.end, self.rule, self.value = start, end, rule, value
+        self.value_to, self.unit, self.per, self.approx = value_to, unit, per, approx
+        self.indicator, self.commune, self.commune_code, self.place_code = indicator, commune, commune_code, place_code
+        self.date = date
 
 
 def link_ratios(mentions: Sequence[RatioMention], context: Context) -> list[Ratio]:

@@ -61,7 +61,7 @@ _PROXY_YEAR: Final = 2019
 """Any year without 29 February, to count days in where the year is unknown."""
 
 
-@dataclass(kw_only=True, unsafe_hash=True)
+@dataclass(init=False, unsafe_hash=True)
 class Date(Fact):
     """One row of the table `dates`."""
 
@@ -73,6 +73,25 @@ class Date(Fact):
     relative: bool
     year_source: str
     role: str
+
+    def __init__(
+        self,
+        *,
+        start: int,
+        end: int,
+        rule: str,
+        start_date: str | None,
+        end_date: str | None,
+        edtf: str | None,
+        granularity: str,
+        mod: str | None,
+        relative: bool,
+        year_source: str,
+        role: str,
+    ) -> None:
+        self.start, self.end, self.rule, self.start_date = start, end, rule, start_date
+        self.end_date, self.edtf, self.granularity, self.mod = end_date, edtf, granularity, mod
+        self.relative, self.year_source, self.role = relative, year_source, role
 
 
 def resolve_dates(doc: Document, mentions: list[DateMention]) -> list[Date]:
