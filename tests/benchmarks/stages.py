@@ -36,6 +36,7 @@ from dukien.ingest import read
 from dukien.run import one
 from dukien.run.shards import TOGETHER
 from dukien.run.versions import is_compiled
+from dukien.run.worker import GARBAGE
 from dukien.text import Document
 from dukien.units.register import register
 
@@ -145,7 +146,8 @@ def measure(articles: Sequence[Article], rounds: int) -> Times:
     slow = taggers()
     few = {name: range(0, len(articles), max(1, len(articles) // FEW[name])) for name in slow}
     one.extract_block(articles[:TOGETHER])  # vocabularies are loaded on first use
-    gc.freeze()  # as a worker does
+    gc.freeze()  # as a worker does, and looks for garbage as seldom
+    gc.set_threshold(GARBAGE)
     total: Times = defaultdict(int)
     for start in range(0, len(articles), TOGETHER):
         block = articles[start : start + TOGETHER]

@@ -43,6 +43,8 @@ _FALSE_STARTS = 10
 _PAUSE = 0.2
 """Seconds to wait after a process could not be started."""
 _WARM_UP = "Làm việc tại xã Bình Khánh\nNgày 31/8/2020, ông Nguyễn Văn Hùng, Chủ tịch UBND xã, yêu cầu đạt 14/19 tiêu chí."
+GARBAGE = 20_000
+"""Objects made before Python looks for circular garbage between blocks; next to none of them ever is any."""
 
 Result = TypeVar("Result")
 Result_co = TypeVar("Result_co", covariant=True)
@@ -252,6 +254,7 @@ def serve(pipe: Connection[Any, Any], position: c_long) -> None:
     _leave_interrupts_to_parent()
     warm_up()
     gc.freeze()
+    gc.set_threshold(GARBAGE)
 
     def at(now: int) -> None:
         position.value = now
