@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from typing import Final
 
 from dukien.facts.dates import days, periods
@@ -187,19 +188,4 @@ def _completed(a: DateMention, b: DateMention, is_range: bool) -> DateMention:
         year -= 1
     if a.day and not b.lunar and not valid_day(a.day, month, year):
         return a
-    return DateMention(
-        start=a.start,
-        end=a.end,
-        rule=a.rule,
-        granularity=a.granularity,
-        day=a.day,
-        month=month,
-        to_month=a.to_month,
-        year=year,
-        to_year=a.to_year,
-        mod=a.mod,
-        lunar=b.lunar,
-        relative=b.relative,
-        weekday=a.weekday,
-        shared=True,
-    )
+    return replace(a, month=month, year=year, lunar=b.lunar, relative=b.relative, shared=True)

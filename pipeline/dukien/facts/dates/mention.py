@@ -72,26 +72,6 @@ def valid_day(day: int, month: int, year: int | None) -> bool:
     return day <= (30 if month in (4, 6, 9, 11) else 31)
 
 
-def with_head(m: DateMention, start: int, mod: str) -> DateMention:
-    """The part of `m` that a word before it names (*đầu tháng 7*); `start` is that word's, `mod` what it says."""
-    return DateMention(
-        start=start,
-        end=m.end,
-        rule=m.rule + ".part",
-        granularity=m.granularity,
-        day=m.day,
-        month=m.month,
-        to_month=m.to_month,
-        year=m.year,
-        to_year=m.to_year,
-        mod=mod,
-        lunar=m.lunar,
-        relative=m.relative,
-        weekday=m.weekday,
-        shared=m.shared,
-    )
-
-
 class Scan:
     """A text that is being read from left to right, and the mentions found so far."""
 

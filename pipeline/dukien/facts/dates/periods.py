@@ -11,7 +11,7 @@ from typing import Final
 from dukien.facts.dates import context
 from dukien.facts.dates import pieces as p
 from dukien.facts.dates.days import lunar_behind, number, when, year_of
-from dukien.facts.dates.mention import DateMention, Granularity, Scan, with_head
+from dukien.facts.dates.mention import DateMention, Granularity, Scan
 
 _LAST_BARE_YEAR: Final = 2060
 _LONGEST_SPAN: Final = 120
@@ -245,7 +245,8 @@ def part(scan: Scan, start: int) -> bool:
         m["head"]
     ]
     if reader(scan, at) or relative(scan, at):
-        scan.found[before] = with_head(scan.found[before], start, mod)
+        first = scan.found[before]
+        scan.found[before] = replace(first, start=start, mod=mod, rule=first.rule + ".part")
         return True
     meaning = p.Relative("year", 0, "now") if mod == "end" or context.is_habit(low, start) else None
     if m["head"] == "năm" and not p.NOT_A_YEAR.match(low, at):

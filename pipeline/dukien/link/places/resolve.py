@@ -170,19 +170,11 @@ def _how(choice: Choice) -> tuple[str, tuple[str, ...]]:
     kinds = tuple(dict.fromkeys([parts[name][0] for weight, name in spoke if weight > 0]))
     if choice.unique:
         return "unique", kinds
-    district = province = context = 0.0
+    sums = {"district": 0.0, "province": 0.0, "context": 0.0}
     for weight, name in spoke:
         if weight > 0:
-            told = parts[name][1]
-            if told == "district":
-                district += weight
-            elif told == "province":
-                province += weight
-            else:
-                context += weight
-    if district >= province and district >= context:
-        return "district", kinds
-    return "province" if province >= context else "context", kinds
+            sums[parts[name][1]] += weight
+    return max(sums, key=sums.__getitem__), kinds
 
 
 @cache
